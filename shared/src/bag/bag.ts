@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Image } from '../catalog/product.ts';
+import { Money } from '../money.ts';
+
+/** The most of one variant that a bag may hold, whatever the stock. */
+export const MAX_LINE_QUANTITY = 99;
+
+export const BagLine = z
+  .object({
+    id: z.string(),
+    variantId: z.string(),
+    productSlug: z.string(),
+    productTitle: z.string(),
+    /** "Yellow gold / 6", or '' for a product without options. */
+    variantTitle: z.string(),
+    sku: z.string(),
+    image: Image.nullable(),
+    quantity: z.int().min(1),
+    unitPrice: Money,
+    lineTotal: Money,
+    /** Units that can be bought now; 0 when sold out or no longer for sale. */
+    available: z.int().min(0),
+  })
+  .meta({ id: 'BagLine' });
+export type BagLine = z.infer<typeof BagLine>;
+
+export const Bag = z
+  .object({
+    lines: z.array(BagLine),
+    /** Sum of the quantities. */
+    count: z.int().min(0),
+    subtotal: Money,
+    /** Stands for the lines and their prices as shown; sent back at checkout, it reveals what moved meanwhile. */
+    quote: z.string(),
+  })
+  .meta({ id: 'Bag' });
+export type Bag = z.infer<typeof Bag>;
+
+export const Quantity = z.int().min(1).max(MAX_LINE_QUANTITY);
+
+export const AddBagLine = z.strictObject({ variantId: z.string().min(1).max(40), quantity: Quantity });
+export type AddBagLine = z.infer<typeof AddBagLine>;
+
+export const ChangeBagLine = z.strictObject({ quantity: Quantity });
+export type ChangeBagLine = z.infer<typeof ChangeBagLine>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ProductDocument } from './product.ts';
+
+export const ProductStatus = z.enum(['draft', 'live']);
+export type ProductStatus = z.infer<typeof ProductStatus>;
+
+/** A product as the merchant's desk sees it: the draft, how it stands against what is live, and stock by variant. */
+export const AdminProduct = z
+  .object({
+    id: z.string(),
+    /** Grows with every saved draft; also the ETag of the product. */
+    version: z.int(),
+    status: ProductStatus,
+    /** The draft differs from what shoppers see. */
+    hasUnpublishedChanges: z.boolean(),
+    draft: ProductDocument,
+    /** Units on hand by variant id. */
+    stock: z.record(z.string(), z.int()),
+    publishedAt: z.iso.datetime().nullable(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AdminProduct' });
+export type AdminProduct = z.infer<typeof AdminProduct>;
+
+export const AdminProductSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    slug: z.string(),
+    categorySlug: z.string().nullable(),
+    status: ProductStatus,
+    hasUnpublishedChanges: z.boolean(),
+    /** Lowest variant price of the draft, minor units of the shop's currency. */
+    fromPrice: z.int(),
+    totalStock: z.int(),
+    variantCount: z.int(),
+    image: z.string().nullable(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AdminProductSummary' });
+export type AdminProductSummary = z.infer<typeof AdminProductSummary>;
+
+export const AdminProductList = z
+  .object({ products: z.array(AdminProductSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'AdminProductList' });
+export type AdminProductList = z.infer<typeof AdminProductList>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { RESERVED_SLUGS } from '../page-paths.ts';
+
+/** The part of a URL that names a product: lower-case letters, digits and single hyphens, 1–100 characters. */
+export const Slug = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens');
+
+export const CategorySlug = Slug.refine(
+  (slug) => !RESERVED_SLUGS.includes(slug),
+  'is a path of the shop itself',
+);
+
+export const Category = z.object({
+  slug: CategorySlug,
+  title: z.string().trim().min(1).max(100),
+  description: z.string().max(2000),
+  /** Categories are listed in ascending position, then by slug. */
+  position: z.int().min(0),
+});
+export type Category = z.infer<typeof Category>;

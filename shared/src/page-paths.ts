@@ -1,0 +1,47 @@
+/** Every public URL of the shop is built here; nobody concatenates one by hand. Paths end in `/`, as the edge expects. */
+
+export const homePath = (): string => '/';
+export const categoryPath = (slug: string, page = 1): string =>
+  page > 1 ? `/${slug}/page/${page}/` : `/${slug}/`;
+export const productPath = (slug: string): string => `/products/${slug}/`;
+export const checkoutPath = (): string => '/checkout/';
+export const orderConfirmationPath = (): string => '/checkout/confirmation/';
+export const signInPath = (): string => '/account/sign-in/';
+export const signUpPath = (): string => '/account/sign-up/';
+export const accountPath = (): string => '/account/';
+export const adminPath = (): string => '/admin/';
+export const notFoundPath = (): string => '/404/';
+export const maintenancePath = (): string => '/maintenance/';
+export const sitemapPath = (): string => '/sitemap.xml';
+
+/** One size of an image set: `media/ab12` at 640 → `/media/ab12-640.webp`. */
+export const imagePath = (key: string, width: number): string => `/${key}-${width}.webp`;
+
+/** First path segments that belong to the shop itself; a category may not take one as its slug. */
+export const RESERVED_SLUGS: readonly string[] = [
+  '404',
+  'account',
+  'admin',
+  'api',
+  'checkout',
+  'maintenance',
+  'manifests',
+  'media',
+  'products',
+  'releases',
+];
+
+/**
+ * Turns a title into a slug: "Émeraude & Co. Ring" → "emeraude-co-ring". Returns '' when nothing usable is left.
+ */
+export function slugify(title: string): string {
+  return title
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/gi, 'd')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100)
+    .replace(/-+$/, '');
+}

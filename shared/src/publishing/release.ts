@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+export const PublishRequestState = z.enum(['waiting', 'running', 'done', 'failed']);
+export type PublishRequestState = z.infer<typeof PublishRequestState>;
+
+/** Why a release was made: who did what. */
+export const ReleaseCause = z.object({
+  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import']),
+  /** The merchant's user id, or `system`. */
+  actor: z.string(),
+  /** One line for people: `Publish "Solitaire Ring"`. */
+  summary: z.string(),
+});
+export type ReleaseCause = z.infer<typeof ReleaseCause>;
+
+/** Milliseconds spent in each step of a publish. */
+export const ReleasePhases = z.object({
+  snapshot: z.number(),
+  plan: z.number(),
+  render: z.number(),
+  upload: z.number(),
+  switch: z.number(),
+  verify: z.number(),
+});
+export type ReleasePhases = z.infer<typeof ReleasePhases>;
+
+/** What a publish did, measured: kept with the release and shown to the merchant. */
+export const Receipt = z
+  .object({
+    releaseId: z.string(),
+    causes: z.array(ReleaseCause),
+    /** Public paths whose bytes are new, or differ from the release before. */
+    changed: z.array(z.string()),
+    /** Public paths that are no longer there. */
+    removed: z.array(z.string()),
+    /** Pages rendered to find that out, the changed ones included. */
+    rendered: z.int(),
+    /** Pages of the whole site in this release. */
+    pages: z.int(),
+    /** Bytes uploaded. */
+    bytes: z.int(),
+    phases: ReleasePhases,
+    requestedAt: z.iso.datetime(),
+    liveAt: z.iso.datetime(),
+    /** Milliseconds from the oldest request to the public URL serving the new bytes. */
+    liveAfterMs: z.number(),
+    /** The public URL that was asked for the proof, or null when no page changed. */
+    verifiedUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Receipt' });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const ReleaseSummary = z
+  .object({ id: z.string(), live: z.boolean(), createdAt: z.iso.datetime(), receipt: Receipt })
+  .meta({ id: 'Release' });
+export type ReleaseSummary = z.infer<typeof ReleaseSummary>;
+
+export const ReleaseList = z
+  .object({ releases: z.array(ReleaseSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'ReleaseList' });
+export type ReleaseList = z.infer<typeof ReleaseList>;
+
+/** The answer to a publish call: poll it until `state` is `done` or `failed`. */
+export const PublishRequest = z
+  .object({
+    id: z.string(),
+    state: PublishRequestState,
+    cause: ReleaseCause,
+    createdAt: z.iso.datetime(),
+    error: z.string().nullable(),
+    receipt: Receipt.nullable(),
+  })
+  .meta({ id: 'PublishRequest' });
+export type PublishRequest = z.infer<typeof PublishRequest>;

@@ -1,0 +1,73 @@
+import type { Category } from '@lapidary/shared/catalog/category';
+import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Store } from '@lapidary/shared/catalog/store';
+
+/** A category as listings and navigation show it. */
+export interface CategoryEntry extends Category {
+  /** Published products in it. */
+  pieces: number;
+  /** Pages of its listing, at least 1. */
+  pages: number;
+}
+
+/** What a product card shows. */
+export interface ProductCard {
+  id: string;
+  slug: string;
+  title: string;
+  image: Image | null;
+  /** Lowest variant price, minor units of the shop's currency. */
+  fromPrice: number;
+  /** Not all variants cost the same: show "from". */
+  priceVaries: boolean;
+  /** Compare-at price of the cheapest variant, if it has one. */
+  compareAtPrice: number | null;
+  soldOut: boolean;
+}
+
+/** The paths of one kind of page, for `getStaticPaths`. */
+export type PageParams =
+  | { kind: 'category'; params: { category: string; page: string | undefined } }
+  | { kind: 'product'; params: { slug: string } };
+
+/**
+ * All that pages may know of the catalog. Every method is a query whose reads are recorded while a page renders;
+ * pages are pure functions of these answers: no clock, no random value, no other source.
+ */
+export interface CatalogReader {
+  store(): Store;
+  /** In the order of the navigation; categories without a published product are left out. */
+  categories(): CategoryEntry[];
+  /** @returns null for an unknown category. */
+  category(slug: string): CategoryEntry | null;
+  /** Cards of listing page `page` (from 1). */
+  categoryPage(slug: string, page: number): ProductCard[];
+  /** @returns null for a product that is not published. */
+  product(slug: string): PublishedProduct | null;
+  /** Up to four others of the same category, never the product itself. */
+  related(slug: string): ProductCard[];
+  /** Newest products, for the home page. */
+  featured(): ProductCard[];
+  /** Every public path with a page of its own, for the sitemap. */
+  sitemap(): string[];
+  /** Parameters of the pages of one kind; a publish narrows them to the pages that it renders. */
+  pages<Kind extends PageParams['kind']>(kind: Kind): Extract<PageParams, { kind: Kind }>['params'][];
+}
+
+const READER = Symbol.for('lapidary.catalog-reader');
+
+/**
+ * The reader that the process rendering the pages has installed: `astro build` and `astro dev` through the
+ * integration in `renderer/`, the publisher itself. It lives outside the bundle so that data never changes code.
+ */
+export function catalog(): CatalogReader {
+  const reader = (globalThis as { [READER]?: CatalogReader })[READER];
+  if (!reader)
+    throw new Error('no catalog reader is installed: pages render only inside astro or the publisher');
+  return reader;
+}
+
+/** Makes `reader` the source of every page rendered in this process from now on. */
+export function installCatalogReader(reader: CatalogReader): void {
+  (globalThis as { [READER]?: CatalogReader })[READER] = reader;
+}
