@@ -36,9 +36,9 @@ export default function Account() {
   if (state.status !== 'signed_in') {
     if (!problem) return <p role="status">Looking up your account…</p>;
     return (
-      <div className="account-errors" role="alert">
+      <div className="notice problem" role="alert">
         <p>{problem}</p>
-        <button type="button" className="account-submit" onClick={() => setAttempt(attempt + 1)}>
+        <button type="button" className="button" onClick={() => setAttempt(attempt + 1)}>
           Try again
         </button>
       </div>
@@ -51,12 +51,12 @@ export default function Account() {
           Signed in as <strong>{state.session.email}</strong>
         </p>
         {state.session.merchant && <a href={adminPath()}>Merchant’s desk</a>}
-        <button type="button" className="account-link" onClick={() => void signOut()}>
+        <button type="button" className="text-button" onClick={() => void signOut()}>
           Sign out
         </button>
       </div>
       {problem && (
-        <p className="account-errors" role="alert">
+        <p className="notice problem" role="alert">
           {problem}
         </p>
       )}

@@ -44,7 +44,7 @@ export function ConfirmForm({ email, onConfirmed, onOtherEmail }: Props) {
         </SubmitButton>
       </form>
       <ResendCode email={email} />
-      <button type="button" className="account-link" onClick={onOtherEmail}>
+      <button type="button" className="text-button" onClick={onOtherEmail}>
         Use another email
       </button>
       <OutboxHint />

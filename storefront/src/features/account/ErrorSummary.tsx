@@ -15,7 +15,7 @@ export function ErrorSummary({ problems }: { problems: FormProblem[] }) {
   }, [problems]);
   if (problems.length === 0) return null;
   return (
-    <div className="account-errors" role="alert" tabIndex={-1} ref={box}>
+    <div className="notice problem" role="alert" tabIndex={-1} ref={box}>
       <ul>
         {problems.map(({ field, message }) => (
           <li key={message}>

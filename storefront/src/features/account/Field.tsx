@@ -15,15 +15,15 @@ export function Field({ name, label, hint, problems, beside, ...input }: Props) 
   const problem = problems.find((each) => each.field === name);
   const described = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ');
   return (
-    <div className="account-field">
+    <div className="field">
       <label htmlFor={name}>{label}</label>
       {hint && (
-        <p className="account-hint" id={`${name}-hint`}>
+        <p className="hint" id={`${name}-hint`}>
           {hint}
         </p>
       )}
       {problem && (
-        <p className="account-field-error" id={`${name}-error`}>
+        <p className="field-error" id={`${name}-error`}>
           {problem.message}
         </p>
       )}

@@ -42,7 +42,7 @@ export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
         <ErrorSummary problems={problems} />
         {/* Password managers need to see whose password is being changed. */}
         <input
-          className="account-unseen"
+          className="visually-hidden"
           type="email"
           autoComplete="username"
           value={email}
@@ -56,7 +56,7 @@ export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
           Set new password
         </SubmitButton>
       </form>
-      <button type="button" className="account-link" onClick={onOtherEmail}>
+      <button type="button" className="text-button" onClick={onOtherEmail}>
         Send a new code or use another email
       </button>
       <OutboxHint />

@@ -21,7 +21,7 @@ export function OrderCard({ order }: { order: Order }) {
         </div>
         <div>
           <dt>Total</dt>
-          <dd className="account-money">{formatMoney(order.total)}</dd>
+          <dd className="amount">{formatMoney(order.total)}</dd>
         </div>
       </dl>
       <ul>

@@ -20,12 +20,12 @@ export function OrderHistory() {
         )}
       </div>
       {state === 'failed' && (
-        <button type="button" className="account-submit" onClick={load}>
+        <button type="button" className="button" onClick={load}>
           Try again
         </button>
       )}
       {state === 'ready' && hasMore && (
-        <button type="button" className="account-link" onClick={load}>
+        <button type="button" className="text-button" onClick={load}>
           Show older orders
         </button>
       )}

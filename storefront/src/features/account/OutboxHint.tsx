@@ -15,7 +15,7 @@ export function OutboxHint() {
   }, []);
   if (!local) return null;
   return (
-    <p className="account-hint">
+    <p className="quiet">
       This shop runs on one machine and sends no mail: the code is in its <a href={OUTBOX}>outbox</a>.
     </p>
   );

@@ -27,12 +27,12 @@ export function PasswordField({ problems, autoComplete, label = 'Password' }: Pr
       beside={
         <button
           type="button"
-          className="account-reveal"
+          className="text-button account-reveal"
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >
           {shown ? 'Hide' : 'Show'}
-          <span className="account-unseen"> password</span>
+          <span className="visually-hidden"> password</span>
         </button>
       }
     />

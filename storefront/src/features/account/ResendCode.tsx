@@ -20,7 +20,7 @@ export function ResendCode({ email }: { email: string }) {
     <div className="account-aside">
       <button
         type="button"
-        className="account-link"
+        className="text-button"
         aria-disabled={state.busy || undefined}
         onClick={() => !state.busy && void resend()}
       >

@@ -48,7 +48,7 @@ export default function SignIn() {
   return (
     <>
       {notice && (
-        <p className="account-notice" role="status">
+        <p className="notice" role="status">
           {notice}
         </p>
       )}

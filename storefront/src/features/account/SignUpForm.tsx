@@ -39,7 +39,7 @@ export function SignUpForm({
     <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
       <ErrorSummary problems={problems} />
       {taken && (
-        <p className="account-hint">
+        <p className="quiet">
           <a href={signInPath()}>Sign in</a> with it, or{' '}
           <a href={forgotPasswordPath()}>choose a new password</a>.
         </p>

@@ -4,7 +4,7 @@ import { useHydrated } from './use-hydrated.ts';
 export function SubmitButton({ busy, doing, children }: { busy: boolean; doing: string; children: string }) {
   const hydrated = useHydrated();
   return (
-    <button type="submit" className="account-submit" disabled={!hydrated} aria-disabled={busy || undefined}>
+    <button type="submit" className="button" disabled={!hydrated} aria-disabled={busy || undefined}>
       {busy ? doing : children}
     </button>
   );

@@ -1,7 +1,15 @@
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adoptSaved, type DraftForm, draftForm, emptyDraftForm, newVariant, sameForm } from './draft-form.ts';
+import {
+  adoptSaved,
+  changedStock,
+  type DraftForm,
+  draftForm,
+  emptyDraftForm,
+  newVariant,
+  sameForm,
+} from './draft-form.ts';
 import { fieldLabel, readDraftForm } from './read-draft-form.ts';
 
 const ring: ProductDocument = {
@@ -95,7 +103,18 @@ describe('adoptSaved', () => {
   it('takes what was saved when nothing was typed meanwhile', () => {
     const sent = form();
     const saved = { ...form(), title: 'Trimmed' };
-    expect(adoptSaved(sent, sent, saved)).toBe(saved);
+    expect(adoptSaved(sent, sent, saved)).toEqual(saved);
+  });
+
+  it('keeps the keys of variants that got their ids', () => {
+    const sent = { ...emptyDraftForm(), title: 'New' };
+    const saved = draftForm(
+      { ...ring, options: [], variants: [{ ...ring.variants[0]!, optionValues: [] }] },
+      {},
+      'USD',
+    );
+    const [variant] = adoptSaved(sent, sent, saved).variants;
+    expect(variant).toMatchObject({ id: 'v0', key: sent.variants[0]!.key });
   });
 
   it('keeps what was typed meanwhile and fills in new ids', () => {
@@ -113,5 +132,17 @@ describe('sameForm', () => {
     expect(sameForm(form(), withVariant({ key: 'other' }))).toBe(true);
     expect(sameForm(form(), withVariant({ stock: '4' }))).toBe(false);
     expect(sameForm(form(), { ...form(), images: [] })).toBe(false);
+  });
+});
+
+describe('changedStock', () => {
+  it('writes back only what was typed, never what was merely shown', () => {
+    expect(changedStock(form(), form(), [3, 0])).toEqual([null, null]);
+    expect(changedStock(withVariant({ stock: ' 7 ' }), form(), [7, 0])).toEqual([7, null]);
+  });
+
+  it('takes a new variant as empty until something is typed', () => {
+    const added = { ...form(), variants: [newVariant(['Gold']), { ...newVariant(['Silver']), stock: '2' }] };
+    expect(changedStock(added, form(), [0, 2])).toEqual([null, 2]);
   });
 });

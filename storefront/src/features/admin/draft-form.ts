@@ -33,12 +33,12 @@ export interface DraftForm {
   tags: string[];
 }
 
-const keyOf = (optionValues: readonly string[]) => `values:${JSON.stringify(optionValues)}`;
+const combinationOf = ({ optionValues }: Pick<VariantForm, 'optionValues'>) => JSON.stringify(optionValues);
 
 function variantForm(variant: Variant, stock: number, currency: string): VariantForm {
   const { id, sku, optionValues, price, compareAtPrice, weightGrams, barcode } = variant;
   return {
-    key: keyOf(optionValues),
+    key: id,
     id,
     optionValues,
     sku,
@@ -74,7 +74,7 @@ export function draftForm(
 /** A variant that is not saved yet, priced like one that is there. */
 export function newVariant(optionValues: string[], like?: VariantForm): VariantForm {
   return {
-    key: keyOf(optionValues),
+    key: crypto.randomUUID(),
     id: '',
     optionValues,
     sku: '',
@@ -110,14 +110,39 @@ export function sameForm(one: DraftForm, other: DraftForm): boolean {
 
 /**
  * The form after a save: as saved, unless something was typed meanwhile; then that stays, and new variants only get
- * the ids they were given.
- * @param sent the form that was saved, @param saved the form of what the API answered
+ * the ids they were given. Variants keep their keys, so the field that has the focus stays the same one.
+ * @param sent the form that was saved
+ * @param saved the form of what the API answered
  */
 export function adoptSaved(current: DraftForm, sent: DraftForm, saved: DraftForm): DraftForm {
-  if (current === sent) return saved;
-  const ids = new Map(saved.variants.map(({ optionValues, id }) => [keyOf(optionValues), id]));
+  if (current === sent) {
+    const keys = new Map(current.variants.map((variant) => [combinationOf(variant), variant.key]));
+    const variants = saved.variants.map((each) => ({
+      ...each,
+      key: keys.get(combinationOf(each)) ?? each.key,
+    }));
+    return { ...saved, variants };
+  }
+  const ids = new Map(saved.variants.map((variant) => [combinationOf(variant), variant.id]));
   const variants = current.variants.map((variant) =>
-    variant.id === '' ? { ...variant, id: ids.get(keyOf(variant.optionValues)) ?? '' } : variant,
+    variant.id === '' ? { ...variant, id: ids.get(combinationOf(variant)) ?? '' } : variant,
   );
   return { ...current, variants };
+}
+
+/**
+ * The stock to save, in the order of the variants: null where the merchant did not change it. Stock moves while the
+ * editor is open, so a number that was only shown must never be written back.
+ * @param units what `form` says, in its order
+ */
+export function changedStock(
+  form: DraftForm,
+  baseline: DraftForm,
+  units: readonly number[],
+): (number | null)[] {
+  const shown = new Map(baseline.variants.map(({ id, stock }) => [id, stock]));
+  return form.variants.map(({ id, stock }, i) => {
+    const before = id === '' ? '0' : (shown.get(id) ?? '0');
+    return stock.trim() === before ? null : units[i]!;
+  });
 }

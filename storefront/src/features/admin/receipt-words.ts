@@ -1,12 +1,13 @@
 import type { Receipt, ReleasePhases } from '@lapidary/shared/publishing/release';
 
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+/** 812 → "0.8 s" */
+export const secondsWords = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 /** "3 pages changed, live in 0.8 s" */
 export function receiptHeadline({ changed, removed, liveAfterMs }: Receipt): string {
   const touched = changed.length + removed.length;
-  if (touched === 0) return `No page changed, done in ${seconds(liveAfterMs)}`;
-  return `${touched} ${touched === 1 ? 'page' : 'pages'} changed, live in ${seconds(liveAfterMs)}`;
+  if (touched === 0) return `No page changed, done in ${secondsWords(liveAfterMs)}`;
+  return `${touched} ${touched === 1 ? 'page' : 'pages'} changed, live in ${secondsWords(liveAfterMs)}`;
 }
 
 /** 1536 → "1.5 kB", in the steps of 1,000 that bandwidth is counted in. */
