@@ -17,6 +17,8 @@ export const shop: Migration = {
        id CHAR(26) NOT NULL PRIMARY KEY,
        slug VARCHAR(100) NOT NULL,
        live_slug VARCHAR(100) NULL,
+       live_title VARCHAR(200) NULL,
+       live_image_json ${text} NULL,
        title VARCHAR(200) NOT NULL,
        category_slug VARCHAR(100) NULL,
        draft_json ${text} NOT NULL,
