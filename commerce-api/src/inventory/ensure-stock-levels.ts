@@ -1,4 +1,4 @@
-import { execute, type Executor, inList, select } from '../platform/sql.ts';
+import { type Executor, execute, inList, select } from '../platform/sql.ts';
 
 /** Gives every variant of a product a stock, 0 where it has none yet, so that it can be counted before it is live. */
 export async function ensureStockLevels(

@@ -1,6 +1,6 @@
 import type { ReleaseCause } from '@lapidary/shared/publishing/release';
 import { newId } from '../platform/ids.ts';
-import { execute, type Executor } from '../platform/sql.ts';
+import { type Executor, execute } from '../platform/sql.ts';
 
 /**
  * Asks for the site to follow the database: a row written in the transaction of the edit, so that no edit is ever
