@@ -66,8 +66,13 @@ export const QUERIES = {
 
 export type QueryName = keyof typeof QUERIES;
 
+/** A page that the catalog calls for. */
+type CatalogPage = { path: string } & {
+  [Kind in keyof PageParams]: { kind: Kind; params: PageParams[Kind] };
+}[keyof PageParams];
+
 /** Path and parameters of every page that the catalog calls for. */
-export function catalogPages(snapshot: CatalogSnapshot): (PageParams & { path: string })[] {
+export function catalogPages(snapshot: CatalogSnapshot): CatalogPage[] {
   return [
     ...categories(snapshot).flatMap((category) =>
       pagesOf(category).map((page) => ({

@@ -49,10 +49,10 @@ export class RecordedCatalogReader implements CatalogReader {
   featured = () => this.#ask('featured');
   sitemap = () => this.#ask('sitemap');
 
-  pages<Kind extends PageParams['kind']>(kind: Kind) {
+  pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
     return catalogPages(this.#snapshot)
       .filter((page) => page.kind === kind && (this.#narrowedTo?.has(page.path) ?? true))
-      .map(({ params }) => params as Extract<PageParams, { kind: Kind }>['params']);
+      .map(({ params }) => params as PageParams[Kind]);
   }
 
   /** Paths of every page that the catalog calls for. */
