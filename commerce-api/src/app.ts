@@ -1,0 +1,33 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { AppError } from './platform/app-error.ts';
+import { docsRoutes } from './platform/docs-routes.ts';
+import { healthRoutes } from './platform/health-routes.ts';
+import type { HttpEnv, Router } from './platform/http.ts';
+import { problemOf } from './platform/problem.ts';
+import { requestLog } from './platform/request-log.ts';
+import type { Services } from './platform/services.ts';
+
+const BODY_LIMIT_BYTES = 512 * 1024;
+
+/** The whole HTTP API. Every route is mounted here, and only here. */
+export function createApp(services: Services): Router {
+  const app = new OpenAPIHono<HttpEnv>().basePath('/api');
+  app.use(requestLog(services));
+  app.use(secureHeaders());
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: () => {
+        throw new AppError('payload_too_large', `A request may hold ${BODY_LIMIT_BYTES / 1024} KiB at most.`);
+      },
+    }),
+  );
+  app.onError(problemOf);
+  app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
+
+  app.route('/', healthRoutes());
+  app.route('/', docsRoutes(app));
+  return app;
+}

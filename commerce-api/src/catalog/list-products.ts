@@ -1,0 +1,60 @@
+import type { AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import { imagePath } from '@lapidary/shared/page-paths';
+import { readStock } from '../inventory/index.ts';
+import { type Bind, type Executor, select } from '../platform/sql.ts';
+import { draftOf, type ProductRow } from './product-row.ts';
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, (character) => `!${character}`);
+
+/**
+ * Products in order of creation, newest first, `limit` at a time.
+ * @param input.query part of a title or slug, in any case.
+ * @param input.cursor the last id of the page before.
+ */
+export async function listProducts(
+  on: Executor,
+  input: { query: string; cursor: string | undefined; limit: number },
+): Promise<AdminProductList> {
+  const conditions: string[] = [];
+  const bind: Record<string, string | number> = { limit: input.limit + 1 };
+  if (input.query) {
+    conditions.push("(LOWER(title) LIKE $query ESCAPE '!' OR slug LIKE $query ESCAPE '!')");
+    bind['query'] = `%${escapeLike(input.query.toLowerCase())}%`;
+  }
+  if (input.cursor) {
+    conditions.push('id < $cursor');
+    bind['cursor'] = input.cursor;
+  }
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
+  const rows = await select<ProductRow>(
+    on,
+    `SELECT id, slug, title, category_slug, draft_json, version, live_version, live_revision_id, updated_at
+     FROM products ${where} ORDER BY id DESC LIMIT $limit`,
+    bind satisfies Bind,
+  );
+  const page = rows.slice(0, input.limit);
+  const stock = await readStock(
+    on,
+    page.map(({ id }) => id),
+  );
+  return {
+    products: page.map((row) => {
+      const draft = draftOf(row);
+      const image = draft.images[0];
+      return {
+        id: row.id,
+        title: row.title,
+        slug: row.slug,
+        categorySlug: row.category_slug,
+        status: row.live_revision_id ? 'live' : 'draft',
+        hasUnpublishedChanges: row.live_version !== row.version,
+        fromPrice: Math.min(...draft.variants.map(({ price }) => price)),
+        totalStock: draft.variants.reduce((sum, { id }) => sum + (stock.get(id) ?? 0), 0),
+        variantCount: draft.variants.length,
+        image: image ? imagePath(image.key, image.widths[0]!) : null,
+        updatedAt: new Date(row.updated_at).toISOString(),
+      };
+    }),
+    nextCursor: rows.length > input.limit ? page.at(-1)!.id : null,
+  };
+}

@@ -1,0 +1,56 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { ProductDocument } from '@lapidary/shared/catalog/product';
+import { readStock } from '../inventory/index.ts';
+import { AppError } from '../platform/app-error.ts';
+import { type Executor, selectOne } from '../platform/sql.ts';
+import { forUpdate } from '../platform/transaction.ts';
+
+/** A row of `products`. */
+export interface ProductRow {
+  id: string;
+  slug: string;
+  live_slug: string | null;
+  title: string;
+  category_slug: string | null;
+  draft_json: string;
+  version: number;
+  live_version: number | null;
+  live_revision_id: string | null;
+  published_at: number | null;
+  updated_at: number;
+}
+
+const COLUMNS = `id, slug, live_slug, title, category_slug, draft_json, version, live_version, live_revision_id,
+  published_at, updated_at`;
+
+/**
+ * One product by id; inside a transaction the row is locked.
+ * @throws AppError `not_found`.
+ */
+export async function readProductRow(on: Executor, id: string): Promise<ProductRow> {
+  const lock = on.transaction ? forUpdate(on.database) : '';
+  const row = await selectOne<ProductRow>(on, `SELECT ${COLUMNS} FROM products WHERE id = $id${lock}`, {
+    id,
+  });
+  if (!row) throw new AppError('not_found', `There is no product ${id}.`);
+  return row;
+}
+
+export const draftOf = (row: Pick<ProductRow, 'draft_json'>): ProductDocument =>
+  ProductDocument.parse(JSON.parse(row.draft_json));
+
+/** The product as the merchant's desk shows it. */
+export async function toAdminProduct(on: Executor, row: ProductRow): Promise<AdminProduct> {
+  const draft = draftOf(row);
+  const stock = await readStock(on, [row.id]);
+  return {
+    id: row.id,
+    version: row.version,
+    status: row.live_revision_id ? 'live' : 'draft',
+    hasUnpublishedChanges: row.live_version !== row.version,
+    draft,
+    stock: Object.fromEntries(draft.variants.map(({ id }) => [id, stock.get(id) ?? 0])),
+    publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}

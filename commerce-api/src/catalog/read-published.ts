@@ -1,0 +1,64 @@
+import type { Category } from '@lapidary/shared/catalog/category';
+import { ProductDocument, type PublishedProduct } from '@lapidary/shared/catalog/product';
+import { readStock, stockState } from '../inventory/index.ts';
+import type { Services } from '../platform/services.ts';
+import { type Bind, type Executor, inList, select } from '../platform/sql.ts';
+
+const BATCH = 500;
+
+export const listCategories = async (on: Executor): Promise<Category[]> =>
+  await select<Category>(
+    on,
+    'SELECT slug, title, description, position FROM categories ORDER BY position, slug',
+  );
+
+async function readBatch(
+  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  condition: string,
+  bind: Bind,
+): Promise<PublishedProduct[]> {
+  const on = { database };
+  const rows = await select<{ id: string; document_json: string }>(
+    on,
+    `SELECT p.id, r.document_json FROM products p JOIN product_revisions r ON r.id = p.live_revision_id
+     WHERE ${condition} ORDER BY p.id LIMIT ${BATCH}`,
+    bind,
+  );
+  const stock = await readStock(
+    on,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, document_json }) => {
+    const document = ProductDocument.parse(JSON.parse(document_json));
+    const states = document.variants.map((variant) => {
+      return [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const;
+    });
+    return { ...document, id, stock: Object.fromEntries(states) };
+  });
+}
+
+/** Every published product, in batches, in order of id. */
+export async function* readAllPublished(
+  services: Pick<Services, 'database' | 'settings'>,
+): AsyncGenerator<PublishedProduct[]> {
+  let after = '';
+  for (;;) {
+    const batch = await readBatch(services, 'p.id > $after', { after });
+    if (batch.length === 0) return;
+    yield batch;
+    after = batch.at(-1)!.id;
+  }
+}
+
+/** Those of the given products that are published; the others are not live, or gone. */
+export async function readPublished(
+  services: Pick<Services, 'database' | 'settings'>,
+  ids: readonly string[],
+): Promise<PublishedProduct[]> {
+  const found: PublishedProduct[] = [];
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const list = inList('id', ids.slice(start, start + BATCH));
+    found.push(...(await readBatch(services, `p.id IN (${list.sql})`, list.bind)));
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { AppError } from '../platform/app-error.ts';
+import { recordAudit } from '../platform/audit.ts';
+import type { Services } from '../platform/services.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import { checkVariantOwner, parseProductInput } from './product-input.ts';
+import { draftOf, readProductRow, toAdminProduct } from './product-row.ts';
+import { updateDraft } from './write-draft.ts';
+
+/**
+ * Replaces the draft of a product. What shoppers see stays as it is until it is published.
+ * @param input.version the version that the edit started from.
+ * @throws AppError `version_stale` when the draft has moved on, `not_found`, `invalid_request`, `slug_taken`.
+ */
+export async function saveProduct(
+  { database }: Pick<Services, 'database'>,
+  input: { actor: string; id: string; version: number; document: unknown },
+): Promise<AdminProduct> {
+  const document = parseProductInput(input.document);
+  return await inTransaction(database, async (on) => {
+    const row = await readProductRow(on, input.id);
+    if (row.version !== input.version) {
+      throw new AppError(
+        'version_stale',
+        `The product was saved by someone else meanwhile (version ${row.version}, yours was ${input.version}).`,
+      );
+    }
+    const before = draftOf(row);
+    // Saving what is there already makes no version: nothing to publish would look like something.
+    if (isDeepStrictEqual(before, document)) return await toAdminProduct(on, row);
+    await checkVariantOwner(on, row.id, document);
+    await updateDraft(on, row.id, document);
+    await recordAudit(on, {
+      actor: input.actor,
+      action: 'product.save',
+      subject: row.id,
+      before,
+      after: document,
+    });
+    return await toAdminProduct(on, await readProductRow(on, row.id));
+  });
+}

@@ -1,0 +1,61 @@
+import { Umzug, type UmzugStorage } from 'umzug';
+import { type Database, dialectOf } from '../platform/database.ts';
+import { execute, select } from '../platform/sql.ts';
+import { shop } from './0001-shop.ts';
+
+/** Column types that the dialects name differently. */
+export interface ColumnTypes {
+  /** Text of up to megabytes. */
+  text: string;
+}
+
+export interface Migration {
+  name: string;
+  statements(types: ColumnTypes): string[];
+}
+
+/** In order; a migration that has been released is never changed, only followed. */
+const MIGRATIONS: readonly Migration[] = [shop];
+
+function migrationLog(database: Database): UmzugStorage {
+  const on = { database };
+  return {
+    async executed() {
+      await database.query(
+        'CREATE TABLE IF NOT EXISTS migrations (name VARCHAR(100) NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)',
+      );
+      return (await select<{ name: string }>(on, 'SELECT name FROM migrations ORDER BY name')).map(
+        ({ name }) => name,
+      );
+    },
+    async logMigration({ name }) {
+      await execute(on, 'INSERT INTO migrations (name, applied_at) VALUES ($name, $now)', {
+        name,
+        now: Date.now(),
+      });
+    },
+    async unlogMigration({ name }) {
+      await execute(on, 'DELETE FROM migrations WHERE name = $name', { name });
+    },
+  };
+}
+
+/** Brings the schema up to date and returns the names of the migrations applied now. */
+export async function migrate(database: Database): Promise<string[]> {
+  const types: ColumnTypes = { text: dialectOf(database) === 'mysql' ? 'LONGTEXT' : 'TEXT' };
+  const suffix =
+    dialectOf(database) === 'mysql' ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
+  const umzug = new Umzug({
+    migrations: MIGRATIONS.map((migration) => ({
+      name: migration.name,
+      async up() {
+        for (const statement of migration.statements(types)) {
+          await database.query(statement.startsWith('CREATE TABLE') ? statement + suffix : statement);
+        }
+      },
+    })),
+    storage: migrationLog(database),
+    logger: undefined,
+  });
+  return (await umzug.up()).map(({ name }) => name);
+}

@@ -1,0 +1,23 @@
+import type { ErrorCode, FieldProblem, LineProblem } from '@lapidary/shared/errors';
+
+/** The one error that use cases throw: a code of the closed list and a sentence for the person who reads it. */
+export class AppError extends Error {
+  override name = 'AppError';
+  readonly code: ErrorCode;
+  readonly fields: FieldProblem[] | undefined;
+  readonly lines: LineProblem[] | undefined;
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    more: { fields?: FieldProblem[]; lines?: LineProblem[]; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    super(detail, more.cause === undefined ? undefined : { cause: more.cause });
+    this.code = code;
+    this.fields = more.fields;
+    this.lines = more.lines;
+    this.retryAfter = more.retryAfter;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { AppError } from './app-error.ts';
+import type { AccessToken } from './aws/access-token.ts';
+import type { HttpEnv } from './http.ts';
+
+async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
+  const header = c.req.header('authorization');
+  if (header === undefined) return undefined;
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
+  if (!token) throw new AppError('unauthenticated', 'The Authorization header holds no access token.');
+  try {
+    return await c.var.services.accessTokens.verify(token);
+  } catch (cause) {
+    throw new AppError('unauthenticated', 'The access token is not valid, or no longer.', { cause });
+  }
+}
+
+/** The signed-in customer of a request that also guests may make; undefined for a guest. */
+export const optionalCustomer = bearerOf;
+
+/** Lets only signed-in customers through. */
+export const requireCustomer: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const actor = await bearerOf(c);
+  if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in customer.');
+  c.set('actor', actor);
+  await next();
+};
+
+/** Lets only members of the `merchants` group through. */
+export const requireMerchant: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const actor = await bearerOf(c);
+  if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in merchant.');
+  if (!actor.merchant) throw new AppError('forbidden', 'This account is not a merchant of the shop.');
+  c.set('actor', actor);
+  await next();
+};

@@ -1,0 +1,36 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Settings } from '../../settings.ts';
+
+export function createS3Client({ aws }: Settings): S3Client {
+  return new S3Client({
+    region: aws.region,
+    // A presigned request cannot carry a checksum of a body that is not known yet.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    ...(aws.s3Endpoint && { endpoint: aws.s3Endpoint, forcePathStyle: true }),
+  });
+}
+
+export function createCognitoClient({ aws }: Settings): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({
+    region: aws.region,
+    ...(aws.cognitoEndpoint && { endpoint: aws.cognitoEndpoint }),
+  });
+}
+
+/** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
+export async function resolveDatabaseUrl({ aws, database }: Settings): Promise<string> {
+  if (!database.passwordSecret) return database.url;
+  const client = new SecretsManagerClient({
+    region: aws.region,
+    ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
+  });
+  const { SecretString } = await client.send(
+    new GetSecretValueCommand({ SecretId: database.passwordSecret }),
+  );
+  if (!SecretString) throw new Error(`the secret ${database.passwordSecret} is empty`);
+  const url = new URL(database.url);
+  url.password = encodeURIComponent(SecretString);
+  return url.href;
+}

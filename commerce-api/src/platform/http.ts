@@ -1,0 +1,44 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { FieldProblem } from '@lapidary/shared/errors';
+import { Problem } from '@lapidary/shared/errors';
+import type { Logger } from 'pino';
+import type { ZodError } from 'zod';
+import { AppError } from './app-error.ts';
+import type { AccessToken } from './aws/access-token.ts';
+import type { Services } from './services.ts';
+
+/** What a request carries through its handlers. */
+export interface HttpEnv {
+  Variables: {
+    services: Services;
+    requestId: string;
+    log: Logger;
+    /** Present behind `requireCustomer` and `requireMerchant`. */
+    actor: AccessToken;
+  };
+}
+
+export type Router = OpenAPIHono<HttpEnv>;
+
+/** Faults of an input as the API reports them; `path` is dotted. */
+export const fieldProblems = (error: ZodError): FieldProblem[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+
+/** A router whose routes reject input that does not fit their schema with 400 `invalid_request`. */
+export function createRouter(): Router {
+  return new OpenAPIHono<HttpEnv>({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const fields = fieldProblems(result.error as ZodError);
+      throw new AppError('invalid_request', fields.map(describe).join('; '), { fields });
+    },
+  });
+}
+
+const describe = ({ path, message }: FieldProblem): string => (path ? `${path}: ${message}` : message);
+
+/** Documents that a route can answer with a problem of this status. */
+export const problemResponse = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});

@@ -1,0 +1,90 @@
+import { ERROR_STATUS, type ErrorCode, type Problem } from '@lapidary/shared/errors';
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { AppError } from './app-error.ts';
+import type { HttpEnv } from './http.ts';
+
+const TITLES: Record<ErrorCode, string> = {
+  invalid_request: 'The request is not valid',
+  idempotency_key_required: 'An Idempotency-Key header is required',
+  unauthenticated: 'Sign in first',
+  forbidden: 'Not allowed',
+  not_found: 'Not found',
+  method_not_allowed: 'Method not allowed',
+  conflict: 'Conflict',
+  slug_taken: 'The slug is taken',
+  bag_empty: 'The bag is empty',
+  bag_changed: 'The bag has changed',
+  out_of_stock: 'Not enough in stock',
+  request_in_flight: 'The same request is being worked on',
+  version_stale: 'Someone else has changed it',
+  payload_too_large: 'The request is too large',
+  unsupported_media_type: 'Unsupported media type',
+  unprocessable_upload: 'The file cannot be used',
+  idempotency_key_reused: 'The Idempotency-Key belongs to another request',
+  version_required: 'An If-Match header is required',
+  rate_limited: 'Too many requests',
+  internal: 'Internal error',
+  unavailable: 'Unavailable for the moment',
+};
+
+/** Errors that Hono itself raises, such as a body that is not JSON. */
+function fromHttpException(error: HTTPException): AppError {
+  const code = (Object.keys(ERROR_STATUS) as ErrorCode[]).find(
+    (known) => ERROR_STATUS[known] === error.status,
+  );
+  return new AppError(code ?? 'invalid_request', error.message || 'the request could not be read', {
+    cause: error,
+  });
+}
+
+/** The database cannot be reached; Sequelize names these classes alike on all dialects. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Sequelize(Connection|HostNotFound|HostNotReachable|AccessDenied|InvalidConnection)/.test(error.name);
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof HTTPException) return fromHttpException(error);
+  if (isUnreachable(error)) {
+    return new AppError('unavailable', 'The shop cannot reach its database; try again shortly.', {
+      retryAfter: 5,
+      cause: error,
+    });
+  }
+  return new AppError(
+    'internal',
+    'The request failed on our side; the request id helps us to find out why.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** Turns any error into problem+json. What was not foreseen is logged whole and told to nobody. */
+export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
+  const fault = toAppError(error);
+  const status = ERROR_STATUS[fault.code];
+  if (status >= 500) c.var.log.error({ err: fault.cause ?? fault }, 'request failed');
+  const requestId = c.var.requestId;
+  const body: Problem = {
+    type: `/api/docs#${fault.code}`,
+    title: TITLES[fault.code],
+    status,
+    code: fault.code,
+    detail: fault.message,
+    requestId,
+    ...(fault.fields && { fields: fault.fields }),
+    ...(fault.lines && { lines: fault.lines }),
+  };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(fault.retryAfter && { 'retry-after': String(fault.retryAfter) }),
+      ...(fault.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
+    },
+  });
+}

@@ -1,0 +1,30 @@
+import type { MiddlewareHandler } from 'hono';
+import type { HttpEnv } from './http.ts';
+import { newId } from './ids.ts';
+import type { Services } from './services.ts';
+
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** Gives the request its services, an id (the caller's `X-Request-Id` if it is a sane one) and one log line. */
+export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const offered = c.req.header('x-request-id') ?? '';
+    const requestId = REQUEST_ID.test(offered) ? offered : newId();
+    const log = services.log.child({ requestId });
+    c.set('services', services);
+    c.set('requestId', requestId);
+    c.set('log', log);
+    const startedAt = performance.now();
+    await next();
+    c.header('x-request-id', requestId);
+    log.info(
+      {
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      },
+      'request',
+    );
+  };
+}

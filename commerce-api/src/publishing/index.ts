@@ -1,0 +1,1 @@
+export { requestPublish } from './request-publish.ts';

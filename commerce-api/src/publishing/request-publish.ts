@@ -1,0 +1,30 @@
+import type { ReleaseCause } from '@lapidary/shared/publishing/release';
+import { newId } from '../platform/ids.ts';
+import { type Executor, execute } from '../platform/sql.ts';
+
+/**
+ * Asks for the site to follow the database: a row written in the transaction of the edit, so that no edit is ever
+ * committed without it.
+ * @param request.productIds products whose pages may differ, or null for everything.
+ * @returns the id of the request, to follow it.
+ */
+export async function requestPublish(
+  on: Executor,
+  request: { cause: ReleaseCause; productIds: readonly string[] | null },
+): Promise<string> {
+  const id = newId();
+  const now = Date.now();
+  await execute(
+    on,
+    `INSERT INTO publish_requests
+       (id, state, cause_json, product_ids_json, release_id, attempts, error, created_at, updated_at)
+     VALUES ($id, 'waiting', $cause, $productIds, NULL, 0, NULL, $now, $now)`,
+    {
+      id,
+      cause: JSON.stringify(request.cause),
+      productIds: request.productIds && JSON.stringify(request.productIds),
+      now,
+    },
+  );
+  return id;
+}

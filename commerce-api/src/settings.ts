@@ -1,0 +1,100 @@
+import { CurrencyCode } from '@lapidary/shared/money';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const endpoint = z.url().optional();
+
+const Environment = z.object({
+  PORT: port.default(4330),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+
+  DATABASE_URL: z
+    .string()
+    .regex(/^(mysql:\/\/|sqlite:)/, 'must be mysql://user:password@host:port/name or sqlite:/path/to/file'),
+  /** Secrets Manager id whose value replaces the password in DATABASE_URL. */
+  DATABASE_PASSWORD_SECRET: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+
+  AWS_REGION: z.string().default('us-east-1'),
+  AWS_ENDPOINT_S3: endpoint,
+  AWS_ENDPOINT_COGNITO: endpoint,
+  AWS_ENDPOINT_SECRETS: endpoint,
+  COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like us-east-1_AbCd12345'),
+  COGNITO_CLIENT_ID: z.string().min(1),
+  SITE_BUCKET: z.string().default('lapidary-site'),
+  MEDIA_BUCKET: z.string().default('lapidary-media'),
+  QUARANTINE_BUCKET: z.string().default('lapidary-quarantine'),
+
+  PUBLIC_URL: z.url().default('http://localhost:4321'),
+  /** Where a browser sends presigned uploads, when that is not S3's own address. */
+  UPLOAD_URL: endpoint,
+  STORE_NAME: z.string().trim().min(1).default('Lapidary'),
+  STORE_CURRENCY: CurrencyCode.default('USD'),
+  STORE_LOCALE: z.string().default('en'),
+  LOW_STOCK_THRESHOLD: z.coerce.number().int().min(0).default(3),
+});
+
+/** Everything the API can be told from outside, read once at boot. */
+export interface Settings {
+  port: number;
+  host: string;
+  logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  database: { url: string; passwordSecret: string | undefined; pool: number };
+  aws: {
+    region: string;
+    s3Endpoint: string | undefined;
+    cognitoEndpoint: string | undefined;
+    secretsEndpoint: string | undefined;
+  };
+  cognito: { userPoolId: string; clientId: string };
+  buckets: { site: string; media: string; quarantine: string };
+  /** Origin of the shop without a trailing slash. */
+  publicUrl: string;
+  uploadUrl: string | undefined;
+  store: { name: string; currency: string; locale: string };
+  lowStockThreshold: number;
+}
+
+/** A setting is missing or wrong; the message names each variable and what is expected. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Parses the environment. Empty variables count as absent.
+ * @throws SettingsError naming every wrong variable.
+ */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    logLevel: env.LOG_LEVEL,
+    database: {
+      url: env.DATABASE_URL,
+      passwordSecret: env.DATABASE_PASSWORD_SECRET,
+      pool: env.DATABASE_POOL,
+    },
+    aws: {
+      region: env.AWS_REGION,
+      s3Endpoint: env.AWS_ENDPOINT_S3,
+      cognitoEndpoint: env.AWS_ENDPOINT_COGNITO,
+      secretsEndpoint: env.AWS_ENDPOINT_SECRETS,
+    },
+    cognito: { userPoolId: env.COGNITO_USER_POOL_ID, clientId: env.COGNITO_CLIENT_ID },
+    buckets: { site: env.SITE_BUCKET, media: env.MEDIA_BUCKET, quarantine: env.QUARANTINE_BUCKET },
+    publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
+    uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
+    store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
+    lowStockThreshold: env.LOW_STOCK_THRESHOLD,
+  };
+}
