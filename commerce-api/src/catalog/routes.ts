@@ -17,7 +17,7 @@ import { unpublishProduct } from './unpublish-product.ts';
 
 const shared = {
   tags: ['Catalog'],
-  middleware: [requireMerchant] as const,
+  middleware: requireMerchant,
   security: [{ bearerAuth: [] }],
 };
 const guarded = {

@@ -6,7 +6,7 @@ import { getPublishRequest, getRelease, listReleases } from './read-releases.ts'
 
 const shared = {
   tags: ['Publishing'],
-  middleware: [requireMerchant] as const,
+  middleware: requireMerchant,
   security: [{ bearerAuth: [] }],
 };
 const guarded = {
