@@ -3,7 +3,7 @@ export { deleteProduct } from './delete-product.ts';
 export { getProduct } from './get-product.ts';
 export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
 export { publishProducts } from './publish-products.ts';
-export { listCategories, readAllPublished, readPublished } from './read-published.ts';
+export { listCategories, listRedirects, readAllPublished, readPublished } from './read-published.ts';
 export { catalogRoutes } from './routes.ts';
 export { saveProduct } from './save-product.ts';
 export { unpublishProduct } from './unpublish-product.ts';
