@@ -21,7 +21,7 @@ export const Manifest = z.object({
   pages: z.record(z.string(), ManifestPage),
   /** Moved paths and where they lead. */
   redirects: z.record(z.string(), z.string()),
-  /** Paths that the base holds and the site no longer has. */
+  /** Paths that the base holds and the site no longer has; a redirect from one of them comes first. */
   gone: z.array(z.string()),
 });
 export type Manifest = z.infer<typeof Manifest>;

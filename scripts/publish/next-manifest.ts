@@ -55,7 +55,7 @@ export function nextManifest(live: Manifest | null, release: string, site: SiteS
   if (live && live.buildId === site.buildId) {
     const other = new Set(changed);
     const gone = [...new Set([...live.gone, ...removed])].filter(
-      (path) => isReleased(path) && !site.pages.has(path) && !Object.hasOwn(redirects, path),
+      (path) => isReleased(path) && !site.pages.has(path),
     );
     const manifest = build(
       live.base,
