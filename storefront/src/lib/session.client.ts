@@ -17,16 +17,26 @@ export type SessionState =
 export const $session = atom<SessionState>({ status: 'unknown' });
 
 type TabMessage = 'signed_in' | 'signed_out';
-const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('lapidary-session');
-const tell = (message: TabMessage) => tabs?.postMessage(message);
+let channel: BroadcastChannel | null = null;
 
-tabs?.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => {
-  const { status } = $session.get();
-  if (data === 'signed_out') $session.set({ status: 'signed_out', ended: false });
-  // The other tab may have signed in as somebody else. A tab that never used the session need not know.
-  else if (status !== 'unknown')
-    refreshSession().catch(() => $session.set({ status: 'signed_out', ended: true }));
-});
+/** One per page: a channel does not hear itself, two of one page would. Opened late, as pages are rendered in Node too. */
+function tabs(): BroadcastChannel {
+  channel ??= new BroadcastChannel('lapidary-session');
+  return channel;
+}
+
+const tell = (message: TabMessage) => tabs().postMessage(message);
+
+/** Takes over what happens to the session in other tabs; returns the function that stops it. */
+export function followOtherTabs(): () => void {
+  const onMessage = ({ data }: MessageEvent<TabMessage>) => {
+    if (data === 'signed_out') $session.set({ status: 'signed_out', ended: false });
+    // The other tab may have signed in as somebody else.
+    else refreshSession().catch(() => $session.set({ status: 'signed_out', ended: true }));
+  };
+  tabs().addEventListener('message', onMessage);
+  return () => tabs().removeEventListener('message', onMessage);
+}
 
 const remainingMs = (session: Session) => Date.parse(session.expiresAt) - Date.now();
 

@@ -1,16 +1,18 @@
 import { accountPath, adminPath, homePath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { useEffect, useRef, useState } from 'react';
-import { $session, endSession, refreshSession } from '../../lib/session.client.ts';
+import { $session, endSession, followOtherTabs, refreshSession } from '../../lib/session.client.ts';
 import { signInThenPath } from '../../lib/session-next.ts';
 import { OrderHistory } from './OrderHistory.tsx';
 
 /** The account page. Whoever is not signed in is sent to do so and comes back. */
-export default function Account() {
+export default function Account({ locale }: { locale: string }) {
   const state = useStore($session);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const leaving = useRef(false);
+
+  useEffect(followOtherTabs, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again.
   useEffect(() => {
@@ -60,7 +62,7 @@ export default function Account() {
           {problem}
         </p>
       )}
-      <OrderHistory />
+      <OrderHistory locale={locale} />
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { formatMoney } from '@lapidary/shared/money';
 import type { Order } from '@lapidary/shared/orders/order';
+import { formatMoney } from '../../lib/format-money.ts';
 import { orderLineWords, orderStatusWords } from './order-words.ts';
 
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'long' });
-
-export function OrderCard({ order }: { order: Order }) {
+export function OrderCard({ order, locale }: { order: Order; locale: string }) {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   return (
     <article className="account-order">
       <h3>Order {order.number}</h3>
@@ -21,7 +20,7 @@ export function OrderCard({ order }: { order: Order }) {
         </div>
         <div>
           <dt>Total</dt>
-          <dd className="amount">{formatMoney(order.total)}</dd>
+          <dd className="amount">{formatMoney(order.total, locale)}</dd>
         </div>
       </dl>
       <ul>

@@ -2,13 +2,13 @@ import { homePath } from '@lapidary/shared/page-paths';
 import { OrderCard } from './OrderCard.tsx';
 import { useOrders } from './use-orders.ts';
 
-export function OrderHistory() {
+export function OrderHistory({ locale }: { locale: string }) {
   const { state, orders, hasMore, load } = useOrders();
   return (
     <section aria-labelledby="orders-heading">
       <h2 id="orders-heading">Orders</h2>
       {orders.map((order) => (
-        <OrderCard key={order.number} order={order} />
+        <OrderCard key={order.number} order={order} locale={locale} />
       ))}
       <div role="status">
         {state === 'loading' && <p>Loading your orders…</p>}

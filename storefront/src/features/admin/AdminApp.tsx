@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/react';
 import { useCallback, useEffect, useState } from 'react';
-import { $session, refreshSession } from '../../lib/session.client.ts';
+import { $session, followOtherTabs, refreshSession } from '../../lib/session.client.ts';
 import { AdminSignIn } from './AdminSignIn.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Failure } from './Failure.tsx';
@@ -18,6 +18,7 @@ export default function AdminApp() {
     refreshSession().catch((error: unknown) => setFailure(failureWords(error)));
   }, []);
   useEffect(look, [look]);
+  useEffect(followOtherTabs, []);
 
   if (state.status === 'unknown') {
     return (

@@ -1,7 +1,7 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { useState } from 'react';
 import { deleteProduct } from './admin-api.client.ts';
-import { $unsaved, goTo } from './admin-navigation.client.ts';
+import { forgetUnsaved, goTo } from './admin-navigation.client.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
@@ -21,7 +21,7 @@ export function DeleteProduct({ product }: { product: AdminProduct }) {
       setFailure(`Not deleted. ${failureWords(error)}`);
       return;
     }
-    $unsaved.set(null);
+    forgetUnsaved();
     notify(`Deleted “${product.draft.title}”`);
     goTo({ screen: 'products' });
   }

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { useState } from 'react';
 import { endSession } from '../../lib/session.client.ts';
-import { $unsaved } from './admin-navigation.client.ts';
+import { $unsaved, forgetUnsaved } from './admin-navigation.client.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { failureWords } from './failure-words.ts';
 
@@ -15,7 +15,7 @@ export function SignOutButton() {
     setFailure(null);
     try {
       await endSession();
-      $unsaved.set(null);
+      forgetUnsaved();
     } catch (error) {
       setFailure(`You are still signed in. ${failureWords(error)}`);
     }

@@ -1,4 +1,4 @@
-import { atom } from 'nanostores';
+import { atom, computed, map } from 'nanostores';
 import { type AdminRoute, parseRoute, routeHash } from './admin-routes.ts';
 
 /** The screen that is shown; `visit` grows with every navigation, so that the same address visited again starts anew. */
@@ -7,8 +7,21 @@ export interface Visit {
   visit: number;
 }
 
+/** Parts of a screen that may hold something unsaved, with what would be lost in words. */
+const $unsavedParts = map<Partial<Record<'draft' | 'uploads', string>>>({});
+
 /** What would be lost by leaving the screen, in words; null when nothing would. */
-export const $unsaved = atom<string | null>(null);
+export const $unsaved = computed($unsavedParts, ({ draft, uploads }) => draft ?? uploads ?? null);
+
+/** `words` null: nothing would be lost any more. */
+export function markUnsaved(part: 'draft' | 'uploads', words: string | null): void {
+  $unsavedParts.setKey(part, words ?? undefined);
+}
+
+/** The merchant said that it may go. */
+export function forgetUnsaved(): void {
+  $unsavedParts.set({});
+}
 
 /** The fragment that the merchant wanted to go to when something unsaved stood in the way. */
 export const $blockedLeave = atom<string | null>(null);
@@ -63,6 +76,6 @@ export function answerBlockedLeave(leave: boolean): void {
   const wanted = $blockedLeave.get();
   $blockedLeave.set(null);
   if (!leave || wanted === null) return;
-  $unsaved.set(null);
+  forgetUnsaved();
   location.hash = wanted;
 }

@@ -4,7 +4,7 @@ import type { FieldProblem } from '@lapidary/shared/errors';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { getProduct } from './admin-api.client.ts';
-import { $unsaved, renameAddress } from './admin-navigation.client.ts';
+import { markUnsaved, renameAddress } from './admin-navigation.client.ts';
 import { useCurrency } from './currency-context.ts';
 import {
   adoptSaved,
@@ -44,8 +44,8 @@ export function useProductDraft(loaded: AdminProduct | null) {
 
   const dirty = !sameForm(form, baseline);
   useEffect(() => {
-    $unsaved.set(dirty ? 'The changes to this product are not saved.' : null);
-    return () => $unsaved.set(null);
+    markUnsaved('draft', dirty ? 'The changes to this product are not saved.' : null);
+    return () => markUnsaved('draft', null);
   }, [dirty]);
 
   const change = useCallback((edit: (form: DraftForm) => DraftForm) => setForm(edit), []);

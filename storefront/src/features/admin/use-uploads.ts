@@ -1,5 +1,6 @@
 import type { Image } from '@lapidary/shared/catalog/product';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { markUnsaved } from './admin-navigation.client.ts';
 import { failureWords } from './failure-words.ts';
 import { pictureRequest } from './picture-file.ts';
 import { UploadRefused, uploadPicture } from './upload-picture.client.ts';
@@ -20,6 +21,12 @@ const words = (error: unknown) => (error instanceof UploadRefused ? error.messag
 /** Uploads of a product's pictures, all at once, each with its own progress; `onImage` gets each that is done. */
 export function useUploads(onImage: (image: Image) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
+
+  const underWay = uploads.some(({ failure }) => failure === null);
+  useEffect(() => {
+    markUnsaved('uploads', underWay ? 'Pictures are still on their way.' : null);
+    return () => markUnsaved('uploads', null);
+  }, [underWay]);
 
   const update = (id: string, changes: Partial<Upload>) =>
     setUploads((before) => before.map((each) => (each.id === id ? { ...each, ...changes } : each)));
