@@ -26,7 +26,10 @@ export class FetchError extends Error {
   /** The cause's code (`ENOTFOUND`, `ETIMEDOUT`), where there is one. */
   readonly code: string | undefined;
 
-  constructor(message: string, more: { hostDown?: boolean; code?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    more: { hostDown?: boolean; code?: string | undefined; cause?: unknown } = {},
+  ) {
     super(message, { cause: more.cause });
     this.hostDown = more.hostDown ?? false;
     this.code = more.code;
