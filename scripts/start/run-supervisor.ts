@@ -52,7 +52,13 @@ export async function runSupervisor(
     process.exit(code);
   }
 
-  const unlockHome = lockHome(settings.home, settings.port);
+  let unlockHome: () => void;
+  try {
+    unlockHome = lockHome(settings.home, settings.port);
+  } catch (error) {
+    tellFailure(error);
+    process.exit(1);
+  }
   onStopSignal(
     () => {
       console.log('\nStopping …');
@@ -75,7 +81,7 @@ export async function runSupervisor(
 }
 
 /** What a person can act on is shown as it is written; anything else is a fault of ours and keeps its stack. */
-export function tellFailure(error: unknown): void {
+function tellFailure(error: unknown): void {
   const isForPeople = error instanceof StartFailure || error instanceof StepFailure;
   console.error(isForPeople ? error.message : error);
 }

@@ -3,7 +3,7 @@ import { readSettings } from './bootstrap/read-settings.mjs';
 import { findFreePort } from './find-free-port.ts';
 import { readyBlock } from './ready-block.ts';
 import { runSteps, type Step } from './run-steps.ts';
-import { runSupervisor, tellFailure } from './run-supervisor.ts';
+import { runSupervisor } from './run-supervisor.ts';
 import { buildRenderer } from './steps/build-renderer.ts';
 import { loadCatalog } from './steps/load-catalog.ts';
 import { migrateDatabase } from './steps/migrate-database.ts';
@@ -22,15 +22,11 @@ const steps: readonly Step[] = [
   { title: 'Publisher', log: 'publisher', run: startPublisher },
 ];
 
-try {
-  const settings = readSettings(process.env);
-  await runSupervisor(settings, async (supervision) => {
-    const startedAt = performance.now();
-    const apiOrigin = `http://127.0.0.1:${await findFreePort()}`;
-    await runSteps(steps, { ...supervision, apiOrigin, inherited: process.env });
-    console.log(readyBlock(settings, (performance.now() - startedAt) / 1000));
-  });
-} catch (error) {
-  tellFailure(error);
-  process.exit(1);
-}
+const settings = readSettings(process.env);
+
+await runSupervisor(settings, async (supervision) => {
+  const startedAt = performance.now();
+  const apiOrigin = `http://127.0.0.1:${await findFreePort()}`;
+  await runSteps(steps, { ...supervision, apiOrigin, inherited: process.env });
+  console.log(readyBlock(settings, (performance.now() - startedAt) / 1000));
+});
