@@ -8,6 +8,10 @@ const graceMs = 5_000;
 if (isMainThread) {
   watchParent(() => {
     setTimeout(() => process.exit(1), graceMs).unref();
-    process.kill(process.pid, 'SIGTERM');
+    try {
+      process.kill(-process.pid, 'SIGTERM'); // what it started ends with it
+    } catch {
+      process.kill(process.pid, 'SIGTERM'); // not the leader of a group
+    }
   });
 }

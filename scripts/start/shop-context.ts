@@ -4,7 +4,6 @@ import { baseEnvironment, shopEnvironment } from './child-environment.ts';
 import { type Endpoints, readEndpoints } from './endpoints.ts';
 import { runProgram } from './run-program.ts';
 import type { Supervision } from './run-supervisor.ts';
-import type { NodeProgram } from './spawn-node.ts';
 import { type ChildPlan, supervise } from './supervise.ts';
 
 /** What the steps of a start share. */
@@ -40,14 +39,9 @@ export async function keepRunning(
 }
 
 /** Runs a script of the repository to its end with the shop's environment. */
-export async function runScript(
-  context: ShopContext,
-  name: string,
-  args: readonly string[],
-  more: Partial<NodeProgram> = {},
-): Promise<void> {
+export async function runScript(context: ShopContext, name: string, args: readonly string[]): Promise<void> {
   await runProgram(
-    { args, cwd: repo, env: environmentOf(context), logFile: logFileOf(context, name), ...more },
+    { args, cwd: repo, env: environmentOf(context), logFile: logFileOf(context, name) },
     context.signal,
   );
 }

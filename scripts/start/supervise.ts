@@ -55,6 +55,7 @@ export async function supervise(plan: ChildPlan, events: ChildEvents, signal: Ab
     let isReady = false;
     const ended = (how: string) => {
       running = undefined;
+      signalGroup(child, 'SIGKILL'); // whatever it started and left behind
       rmSync(plan.pidFile, { force: true });
       gone.abort(new Error(`${plan.name} ended with ${how} before it was ready`));
       if (isReady || delay !== undefined) afterDeath(how, performance.now() - startedAt);
@@ -118,7 +119,6 @@ export async function supervise(plan: ChildPlan, events: ChildEvents, signal: Ab
       const patience = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
       await end;
       clearTimeout(patience);
-      signalGroup(child, 'SIGKILL'); // whatever it started and left behind
     },
   };
 }
