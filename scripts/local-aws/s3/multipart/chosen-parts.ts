@@ -12,19 +12,18 @@ export function chosenParts(body: XmlElement, uploaded: readonly UploadedPart[])
   const byNumber = new Map(uploaded.map((part) => [part.number, part]));
   const entries = children(body, 'Part');
   if (entries.length === 0) throw new S3Error('MalformedXML', 'You must specify at least one part');
+  const numbers = entries.map((entry) => Number(requiredText(entry, 'PartNumber')));
+  if (numbers.some((number, index) => index > 0 && number <= (numbers[index - 1] ?? 0))) {
+    throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
+  }
   const parts = entries.map((entry) => choose(entry, byNumber));
-  for (const [index, part] of parts.entries()) {
-    const previous = parts[index - 1];
-    if (previous !== undefined && previous.number >= part.number) {
-      throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
-    }
-    if (index < parts.length - 1 && part.size < MIN_PART_BYTES) {
-      throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', {
-        PartNumber: String(part.number),
-        ProposedSize: String(part.size),
-        MinSizeAllowed: String(MIN_PART_BYTES),
-      });
-    }
+  const small = parts.slice(0, -1).find((part) => part.size < MIN_PART_BYTES);
+  if (small !== undefined) {
+    throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size', {
+      PartNumber: String(small.number),
+      ProposedSize: String(small.size),
+      MinSizeAllowed: String(MIN_PART_BYTES),
+    });
   }
   return parts;
 }

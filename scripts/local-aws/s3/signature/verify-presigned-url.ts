@@ -58,12 +58,17 @@ export function verifyPresignedUrl(request: S3Request, authority: Authority, now
   return payloadHash;
 }
 
-/** The request's headers together with those that the presigner moved into the query, such as `x-amz-meta-*`. */
+/**
+ * The request's headers together with those that the presigner moved into the query, such as `x-amz-meta-*`. Checksums
+ * are not among them: S3 looks for those in headers only, and the SDK's presigner writes the checksum of an empty body.
+ * https://github.com/localstack/localstack/issues/12169, https://github.com/aws/aws-sdk/issues/480
+ */
 export function hoistedHeaders(request: S3Request): Headers {
   const headers = new Headers(request.headers);
   for (const [name, value] of request.query) {
     const lowered = name.toLowerCase();
     if (!lowered.startsWith('x-amz-') || AUTHENTICATION.has(lowered)) continue;
+    if (lowered.startsWith('x-amz-checksum-') && lowered !== 'x-amz-checksum-mode') continue;
     if (/[^\t\x20-\x7e]/.test(value))
       throw new S3Error('InvalidArgument', `${name} must be printable ASCII.`);
     headers.set(lowered, value);

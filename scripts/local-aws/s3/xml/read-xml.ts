@@ -20,6 +20,7 @@ const parser = new XMLParser({
  * @throws S3Error MalformedXML when it is not XML or its root is not `root`
  */
 export function readXml(text: string, root: string): XmlElement {
+  refuseControlCharacters(text);
   let parsed: Record<string, readonly XmlElement[] | undefined>;
   try {
     parsed = parser.parse(text, true);
@@ -54,6 +55,16 @@ export function requiredText(parent: XmlElement, name: string): string {
   const text = optionalText(parent, name);
   if (text === undefined) throw malformed(`<${name}> is missing.`);
   return text;
+}
+
+// XML 1.0 has no control characters but tab and line ends. The parser drops references to them, and `DeleteObjects` must
+// not end up with another key.
+function refuseControlCharacters(text: string): void {
+  for (const [reference, hex, decimal] of text.matchAll(/&#(?:x([0-9a-f]+)|([0-9]+));/gi)) {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (code < 0x20 && ![0x9, 0xa, 0xd].includes(code))
+      throw malformed(`${reference} is not a character of XML 1.0.`);
+  }
 }
 
 function malformed(message: string): S3Error {
