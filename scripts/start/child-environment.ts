@@ -1,5 +1,6 @@
 import type { StartSettings } from './bootstrap/read-settings.mjs';
 import type { Endpoints } from './endpoints.ts';
+import { localEnvironment } from './local-environment.ts';
 
 /**
  * Credentials and profiles of the person's own AWS account. They must not reach the stand-ins, nor a child that
@@ -27,24 +28,9 @@ export function shopEnvironment(
   inherited: NodeJS.ProcessEnv,
   endpoints: Endpoints,
 ): NodeJS.ProcessEnv {
+  const { home, port, databaseUrl } = settings;
   return {
     ...baseEnvironment(settings, inherited),
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_ENDPOINT_S3: endpoints.s3,
-    AWS_ENDPOINT_COGNITO: endpoints.cognito,
-    AWS_ENDPOINT_SECRETS: endpoints.secrets,
-    AWS_ENDPOINT_LOGS: endpoints.logs,
-    AWS_ENDPOINT_KEY_VALUE_STORE: endpoints.keyValueStore,
-    KEY_VALUE_STORE_ARN:
-      'arn:aws:cloudfront::123456789012:key-value-store/11111111-2222-3333-4444-555555555555',
-    COGNITO_USER_POOL_ID: 'us-east-1_local0001',
-    COGNITO_CLIENT_ID: 'lapidarylocalclient0000001',
-    SITE_BUCKET: 'lapidary-site',
-    MEDIA_BUCKET: 'lapidary-media',
-    QUARANTINE_BUCKET: 'lapidary-quarantine',
-    PUBLIC_URL: `http://localhost:${settings.port}`,
+    ...localEnvironment({ home, port, endpoints, databaseUrl }),
   };
 }

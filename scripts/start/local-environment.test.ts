@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '@lapidary/commerce-api/settings';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  endpointsFile,
-  LocalEnvironmentError,
-  localEnvironment,
-  readLocalEnvironment,
-} from './local-environment.ts';
+import { endpointsFile } from './endpoints.ts';
+import { LocalEnvironmentError, localEnvironment, readLocalEnvironment } from './local-environment.ts';
 
 const endpoints = {
   edge: 'http://localhost:4999',

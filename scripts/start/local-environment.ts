@@ -1,20 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
+import { type Endpoints, endpointsFile, readEndpoints } from './endpoints.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Addresses of the stand-ins, as `scripts/local-aws` writes them to `$LAPIDARY_HOME/run/endpoints.json`. */
-export const LocalEndpoints = z.object({
-  /** The shop as a browser reaches it: `http://localhost:4321`. */
-  edge: z.url(),
-  s3: z.url(),
-  cognito: z.url(),
-  keyValueStore: z.url(),
-  secrets: z.url(),
-  logs: z.url(),
-});
-export type LocalEndpoints = z.infer<typeof LocalEndpoints>;
 
 /** The shop on this machine has not been started, or what it left behind cannot be read. */
 export class LocalEnvironmentError extends Error {
@@ -32,8 +19,6 @@ export const localHome = (environment: Environment = process.env): string =>
 export const localPort = (environment: Environment = process.env): number =>
   Number(environment.LAPIDARY_PORT || DEFAULT_PORT);
 
-export const endpointsFile = (home: string): string => join(home, 'run', 'endpoints.json');
-
 /**
  * The environment of every process of the local shop, `PORT` excepted: the API's settings, the publisher's, and
  * credentials that only the stand-ins know. Without `databaseUrl` it is the SQLite file in `home`.
@@ -41,7 +26,7 @@ export const endpointsFile = (home: string): string => join(home, 'run', 'endpoi
 export function localEnvironment(input: {
   home: string;
   port: number;
-  endpoints: LocalEndpoints;
+  endpoints: Endpoints;
   databaseUrl?: string | undefined;
 }): Record<string, string> {
   const { home, port, endpoints } = input;
@@ -55,9 +40,8 @@ export function localEnvironment(input: {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
-    // A profile or session of the person's own shell would win over the two above.
-    AWS_PROFILE: '',
-    AWS_SESSION_TOKEN: '',
+    // Without it the SDK asks the machine it runs on for another identity.
+    AWS_EC2_METADATA_DISABLED: 'true',
     AWS_ENDPOINT_S3: endpoints.s3,
     AWS_ENDPOINT_COGNITO: endpoints.cognito,
     AWS_ENDPOINT_SECRETS: endpoints.secrets,
@@ -65,6 +49,7 @@ export function localEnvironment(input: {
     AWS_ENDPOINT_LOGS: endpoints.logs,
     COGNITO_USER_POOL_ID: 'us-east-1_local0001',
     COGNITO_CLIENT_ID: 'lapidarylocalclient0000001',
+    COGNITO_PUBLIC_ENDPOINT: '/_local/cognito/',
     SITE_BUCKET: 'lapidary-site',
     MEDIA_BUCKET: 'lapidary-media',
     QUARANTINE_BUCKET: 'lapidary-quarantine',
@@ -81,18 +66,13 @@ export function localEnvironment(input: {
 export function readLocalEnvironment(environment: Environment = process.env): Record<string, string> {
   const home = localHome(environment);
   const file = endpointsFile(home);
-  let text: string;
+  let endpoints: Endpoints | undefined;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new LocalEnvironmentError(`start the shop first: npm start (there is no ${file})`, { cause });
-  }
-  let endpoints: LocalEndpoints;
-  try {
-    endpoints = LocalEndpoints.parse(JSON.parse(text));
+    endpoints = readEndpoints(home);
   } catch (cause) {
     throw new LocalEnvironmentError(`${file} is damaged; start the shop again: npm start`, { cause });
   }
+  if (!endpoints) throw new LocalEnvironmentError(`start the shop first: npm start (there is no ${file})`);
   const port = Number(new URL(endpoints.edge).port) || localPort(environment);
   return localEnvironment({ home, port, endpoints, databaseUrl: environment.DATABASE_URL });
 }

@@ -8,5 +8,9 @@ import { readLocalEnvironment } from './local-environment.ts';
  */
 export function useShopEnvironment(): void {
   const { DATABASE_URL, COGNITO_USER_POOL_ID } = process.env;
-  if (!DATABASE_URL || !COGNITO_USER_POOL_ID) Object.assign(process.env, readLocalEnvironment());
+  if (DATABASE_URL && COGNITO_USER_POOL_ID) return;
+  const local = readLocalEnvironment();
+  // A profile or session of the person's own AWS account would win over the stand-ins' credentials.
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  Object.assign(process.env, local);
 }
