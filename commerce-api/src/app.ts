@@ -1,6 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { bagRoutes } from './bag/routes.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
 import { healthRoutes } from './platform/health-routes.ts';
@@ -27,6 +30,9 @@ export function createApp(services: Services): Router {
   app.onError(problemOf);
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
+  app.route('/', bagRoutes());
+  app.route('/', orderRoutes());
+  app.route('/', inventoryRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;
