@@ -13,7 +13,7 @@ export const PAGE_CACHE = 'public, max-age=0, s-maxage=31536000, must-revalidate
 
 const region = 'us-east-1';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-const routerFile = fileURLToPath(new URL('../../infra/cloudfront/router.js', import.meta.url));
+const shopRouter = fileURLToPath(new URL('../../infra/cloudfront/router.js', import.meta.url));
 
 export type TestEdge = {
   readonly url: string;
@@ -41,6 +41,7 @@ export async function startTestEdge(
     apiOrigin?: string;
     originReadTimeout?: number;
     maxCacheBytes?: number;
+    routerFile?: string;
   } = {},
 ): Promise<TestEdge> {
   const root = await mkdtemp(join(tmpdir(), 'lapidary-edge-'));
@@ -53,7 +54,7 @@ export async function startTestEdge(
   let offset = 0;
   const { originReadTimeout, maxCacheBytes } = options;
   const edge = await createEdge({
-    routerFile,
+    routerFile: options.routerFile ?? shopRouter,
     store,
     s3: { endpoint, region, credentials },
     buckets: { site: 'site', media: 'media' },

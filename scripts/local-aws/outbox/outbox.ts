@@ -25,7 +25,10 @@ const KEPT_IN_MEMORY = 500;
 /** The mail that the shop would send, one JSON document a line in `file`. */
 export async function openOutbox(file: string): Promise<Outbox> {
   await mkdir(dirname(file), { recursive: true });
-  const messages = (await readLines(file)).slice(-KEPT_IN_MEMORY);
+  const text = await readText(file);
+  // A crash may have left a line without its end: what comes next begins a new one.
+  if (text !== '' && !text.endsWith('\n')) await appendFile(file, '\n');
+  const messages = text.split('\n').flatMap(parseLine).slice(-KEPT_IN_MEMORY);
   return {
     async send(content) {
       const message: Message = { id: randomUUID(), sentAt: new Date().toISOString(), ...content };
@@ -37,15 +40,13 @@ export async function openOutbox(file: string): Promise<Outbox> {
   };
 }
 
-async function readLines(file: string): Promise<Message[]> {
-  let text: string;
+async function readText(file: string): Promise<string> {
   try {
-    text = await readFile(file, 'utf8');
+    return await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
   }
-  return text.split('\n').flatMap(parseLine);
 }
 
 /** A line cut short by a crash is left out: the others are still good. */
