@@ -17,7 +17,6 @@ const storedUser = z.object({
   codes: z.partialRecord(z.enum(['sign-up', 'password', 'email']), storedCode),
   /** Epoch milliseconds. */
   createdAt: z.number(),
-  modifiedAt: z.number(),
 });
 
 export type User = z.infer<typeof storedUser>;
@@ -47,14 +46,12 @@ export async function openUsers(file: string): Promise<Users> {
   return {
     find: (username) => bySub.get(username) ?? byEmail.get(username.toLowerCase()),
     add(email, initial) {
-      const now = Date.now();
       const user: User = {
         sub: randomUUID(),
         email: email.toLowerCase(),
         groups: [],
         codes: {},
-        createdAt: now,
-        modifiedAt: now,
+        createdAt: Date.now(),
         ...initial,
       };
       index(user);

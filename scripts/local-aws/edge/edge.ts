@@ -116,10 +116,10 @@ export async function createEdge(settings: EdgeSettings): Promise<Edge> {
     outgoing: ServerResponse,
   ): Promise<void> {
     const result = behavior.router ? await runRouter(incoming) : { uri: path };
-    if (!result)
-      return sendText(outgoing, 503, 'The router function failed', {
-        'x-cache': 'FunctionExecutionError from cloudfront',
-      });
+    if (!result) {
+      const headers = { 'x-cache': 'FunctionExecutionError from cloudfront' };
+      return sendText(outgoing, 503, 'The router function failed', headers);
+    }
     if ('statusCode' in result) {
       stats.functionResponses += 1;
       return sendGenerated(outgoing, result, behavior, incoming.method === 'HEAD');

@@ -27,7 +27,6 @@ type UserDescription = {
   Enabled: boolean;
   /** Epoch seconds, as the JSON protocol has dates. */
   UserCreateDate: number;
-  UserLastModifiedDate: number;
 };
 
 export function describeUser(user: User): UserDescription {
@@ -37,6 +36,5 @@ export function describeUser(user: User): UserDescription {
     UserStatus: user.status,
     Enabled: true,
     UserCreateDate: user.createdAt / 1000,
-    UserLastModifiedDate: user.modifiedAt / 1000,
   };
 }

@@ -19,7 +19,6 @@ export const adminSetUserPassword = adminOperation(input, async (pool, { Usernam
   checkPassword(Password);
   user.password = derivePasswordVerifier(identityOf(pool, user), Password);
   user.status = Permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD';
-  user.modifiedAt = pool.now();
   await pool.users.save();
   return {};
 });

@@ -20,7 +20,6 @@ export const updateUserAttributes = clientOperation(input, async (pool, { Access
   const moved = email !== undefined && email.toLowerCase() !== user.email;
   if (moved) checkNewAddress(pool, email);
   Object.assign(user.attributes, others);
-  user.modifiedAt = pool.now();
   if (!moved) {
     await pool.users.save();
     return { CodeDeliveryDetailsList: [] };
