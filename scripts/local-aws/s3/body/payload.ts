@@ -2,6 +2,7 @@ import { S3Error } from '../s3-error.ts';
 import type { SignedRequest } from '../signature/authenticate.ts';
 import { decodeAwsChunked } from './aws-chunked.ts';
 import { type Checksums, checksumEntries, declaredChecksums, isChecksumAlgorithm } from './checksums.ts';
+import { receivedBytes } from './received-bytes.ts';
 import { verifiedBytes, verifiedChecksums } from './verified-bytes.ts';
 
 /** A request body that is verified while it is read. */
@@ -35,13 +36,9 @@ export function openPayload(request: SignedRequest): Payload {
     const algorithm = name.trim().toLowerCase().replace('x-amz-checksum-', '');
     if (isChecksumAlgorithm(algorithm)) algorithms.add(algorithm);
   }
-  const body = received(request);
+  const body = receivedBytes(request.body);
   const decoded = chunked ? withTrailingChecksums(body, checksums) : body;
   return { chunks: verifiedChecksums(verifiedBytes(decoded, claims), algorithms, checksums), checksums };
-}
-
-async function* received(request: SignedRequest): AsyncGenerator<Uint8Array> {
-  if (request.body !== null) yield* request.body;
 }
 
 async function* withTrailingChecksums(

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
   type ChecksumAlgorithm,
@@ -6,7 +10,8 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { errorOf } from '../testing/error-of.ts';
 import { startS3, type TestS3 } from '../testing/start-s3.ts';
 
@@ -87,5 +92,21 @@ describe('a stream in aws-chunked encoding', () => {
     const Body = Readable.from([Buffer.from('one'), Buffer.from('two')]);
     await put('trailer', { Body, ContentLength: 6, ChecksumAlgorithm: algorithm });
     expect(await head('trailer')).toHaveProperty(`Checksum${algorithm}`);
+  });
+});
+
+describe('an upload that breaks off', () => {
+  it('leaves nothing behind', async () => {
+    const command = new PutObjectCommand({ Bucket: s3.bucket, Key: 'broken' });
+    const url = await getSignedUrl(s3.client, command);
+    const upload = request(url, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
+    const broken = once(upload, 'error');
+    upload.write(Buffer.alloc(100_000));
+    const incoming = () => readdir(join(s3.root, 'incoming'));
+    await vi.waitFor(async () => expect(await incoming()).toHaveLength(1));
+    upload.destroy(new Error('The client went away.'));
+    await broken;
+    await vi.waitFor(async () => expect(await incoming()).toHaveLength(0));
+    expect((await errorOf(head('broken'))).status).toBe(404);
   });
 });

@@ -41,7 +41,7 @@ describe('an object', () => {
   });
 
   it('may be empty', async () => {
-    await put('empty', '');
+    await put('empty', '', { Body: new Uint8Array() });
     expect((await head('empty')).ContentLength).toBe(0);
     expect(await textOf('empty')).toBe('');
   });

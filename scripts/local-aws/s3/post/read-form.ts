@@ -1,4 +1,5 @@
 import { ByteReader } from '../body/byte-reader.ts';
+import { receivedBytes } from '../body/received-bytes.ts';
 import { S3Error } from '../s3-error.ts';
 import type { S3Request } from '../s3-request.ts';
 
@@ -58,7 +59,7 @@ function boundaryOf(contentType: string): string | undefined {
 // The first delimiter stands at the very beginning, without the line break that the others have.
 async function* withLineBreak(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield Buffer.from('\r\n');
-  yield* body;
+  yield* receivedBytes(body);
 }
 
 async function readDisposition(reader: ByteReader): Promise<string> {
