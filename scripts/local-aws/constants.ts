@@ -1,5 +1,6 @@
 /** The names that local resources have; production gets its own from the infrastructure code. */
 export const region = 'us-east-1';
+export const accountId = '123456789012';
 export const userPoolId = 'us-east-1_local0001';
 export const userPoolClientId = 'lapidarylocalclient0000001';
 export const merchantsGroup = 'merchants';

@@ -11,7 +11,6 @@ import { PutLogEventsInput, putLogEvents } from './put-log-events.ts';
 export interface LogsOptions {
   /** Holds a folder per group; made with the first one. */
   readonly folder: string;
-  readonly region: string;
   /** Receives one line per request. */
   readonly log?: (line: string) => void;
 }
@@ -20,7 +19,7 @@ const CreateLogGroupInput = z.object({ logGroupName: LogGroupName });
 const CreateLogStreamInput = z.object({ logGroupName: LogGroupName, logStreamName: LogStreamName });
 
 /** A CloudWatch Logs endpoint. Signatures are not looked at: it is for one machine's loopback. */
-export function createLogs({ folder, region, log }: LogsOptions): Hono {
+export function createLogs({ folder, log }: LogsOptions): Hono {
   const store = openLogStore(folder);
   return createAwsJsonApp({
     target: 'Logs_20140328',
@@ -37,9 +36,7 @@ export function createLogs({ folder, region, log }: LogsOptions): Hono {
       PutLogEvents: operation(PutLogEventsInput, (input) => putLogEvents(store, input)),
       GetLogEvents: operation(GetLogEventsInput, (input) => getLogEvents(store, input)),
       FilterLogEvents: operation(FilterLogEventsInput, (input) => filterLogEvents(store, input)),
-      DescribeLogGroups: operation(DescribeLogGroupsInput, (input) =>
-        describeLogGroups(store, region, input),
-      ),
+      DescribeLogGroups: operation(DescribeLogGroupsInput, (input) => describeLogGroups(store, input)),
     },
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountId, region } from '../constants.ts';
 import type { LogStore } from './log-store.ts';
 
 const MAX_GROUPS = 50;
@@ -10,17 +11,13 @@ export const DescribeLogGroupsInput = z.object({
 });
 
 /** Groups by name, in pages; the token is the last name of the page before. */
-export function describeLogGroups(
-  store: LogStore,
-  region: string,
-  input: z.output<typeof DescribeLogGroupsInput>,
-) {
+export function describeLogGroups(store: LogStore, input: z.output<typeof DescribeLogGroupsInput>) {
   const { logGroupNamePrefix: prefix = '', limit, nextToken = '' } = input;
   const found = store.groups().filter(({ name }) => name.startsWith(prefix) && name > nextToken);
   const page = found.slice(0, limit);
   return {
     logGroups: page.map(({ name, createdAt }) => {
-      const arn = `arn:aws:logs:${region}:000000000000:log-group:${name}`;
+      const arn = `arn:aws:logs:${region}:${accountId}:log-group:${name}`;
       const storedBytes = store.storedBytes(name);
       return { logGroupName: name, creationTime: createdAt, arn: `${arn}:*`, logGroupArn: arn, storedBytes };
     }),

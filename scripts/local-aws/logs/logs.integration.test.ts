@@ -13,6 +13,7 @@ import {
   paginateFilterLogEvents,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { region } from '../constants.ts';
 import { type ServedApp, serveApp } from '../testing/serve-app.ts';
 import { createLogs } from './create-logs.ts';
 
@@ -24,11 +25,11 @@ let served: ServedApp;
 let client: CloudWatchLogsClient;
 
 async function start(): Promise<void> {
-  served = await serveApp(createLogs({ folder, region: 'us-east-1' }));
+  served = await serveApp(createLogs({ folder }));
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new CloudWatchLogsClient({
     endpoint: served.url,
-    region: 'us-east-1',
+    region,
     credentials,
     maxAttempts: 1,
   });
@@ -106,7 +107,7 @@ describe('groups and streams', () => {
     expect(found).toEqual(['/a/1', '/a/2', '/a/3']);
     const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/b' }));
     expect(logGroups?.[0]).toMatchObject({
-      arn: 'arn:aws:logs:us-east-1:000000000000:log-group:/b:*',
+      arn: 'arn:aws:logs:us-east-1:123456789012:log-group:/b:*',
       creationTime: expect.any(Number),
       storedBytes: 0,
     });

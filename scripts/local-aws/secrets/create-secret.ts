@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { AwsJsonError } from '../aws-json/aws-json-error.ts';
+import { accountId, region } from '../constants.ts';
 import { CURRENT, type Secret, secretValue, withVersion } from './secret.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -14,7 +15,7 @@ export const CreateSecretInput = z.object({
 });
 
 /** Makes a secret and, when a value is given, its first version. Repeating the request changes nothing. */
-export function createSecret(store: SecretStore, region: string, input: z.output<typeof CreateSecretInput>) {
+export function createSecret(store: SecretStore, input: z.output<typeof CreateSecretInput>) {
   const value = secretValue(input);
   const existing = store.find(input.Name);
   if (existing !== undefined) return repeated(existing, input);
@@ -22,7 +23,7 @@ export function createSecret(store: SecretStore, region: string, input: z.output
   const suffix = randomBytes(3).toString('hex');
   const empty: Secret = {
     name: input.Name,
-    arn: `arn:aws:secretsmanager:${region}:000000000000:secret:${input.Name}-${suffix}`,
+    arn: `arn:aws:secretsmanager:${region}:${accountId}:secret:${input.Name}-${suffix}`,
     description: input.Description,
     createdAt: now,
     changedAt: now,

@@ -11,19 +11,18 @@ import { UpdateSecretInput, updateSecret } from './update-secret.ts';
 export interface SecretsOptions {
   /** The JSON file that holds the secrets; made with the first one. */
   readonly file: string;
-  readonly region: string;
   /** Receives one line per request, never a value. */
   readonly log?: (line: string) => void;
 }
 
 /** A Secrets Manager endpoint. Signatures are not looked at: it is for one machine's loopback. */
-export function createSecrets({ file, region, log }: SecretsOptions): Hono {
+export function createSecrets({ file, log }: SecretsOptions): Hono {
   const store = openSecretStore(file);
   return createAwsJsonApp({
     target: 'secretsmanager',
     log,
     operations: {
-      CreateSecret: operation(CreateSecretInput, (input) => createSecret(store, region, input)),
+      CreateSecret: operation(CreateSecretInput, (input) => createSecret(store, input)),
       GetSecretValue: operation(GetSecretValueInput, (input) => getSecretValue(store, input)),
       PutSecretValue: operation(PutSecretValueInput, (input) => putSecretValue(store, input)),
       UpdateSecret: operation(UpdateSecretInput, (input) => updateSecret(store, input)),

@@ -12,6 +12,7 @@ import {
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { region } from '../constants.ts';
 import { type ServedApp, serveApp } from '../testing/serve-app.ts';
 import { createSecrets } from './create-secrets.ts';
 
@@ -20,13 +21,11 @@ let served: ServedApp;
 let client: SecretsManagerClient;
 
 async function start(): Promise<void> {
-  served = await serveApp(
-    createSecrets({ file: join(folder, 'private', 'secrets.json'), region: 'us-east-1' }),
-  );
+  served = await serveApp(createSecrets({ file: join(folder, 'private', 'secrets.json') }));
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   client = new SecretsManagerClient({
     endpoint: served.url,
-    region: 'us-east-1',
+    region,
     credentials,
     maxAttempts: 1,
   });

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { listen } from '../listen.ts';
 
 /** An application on a port of its own, which disposing of it closes, open connections included. */
 export interface ServedApp extends AsyncDisposable {
@@ -12,17 +10,6 @@ export interface ServedApp extends AsyncDisposable {
 
 /** Serves an application on a free port of 127.0.0.1, for the length of a test. */
 export async function serveApp(app: Hono): Promise<ServedApp> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  const listener = await listen(getRequestListener(app.fetch));
+  return { url: `http://127.0.0.1:${listener.port}`, [Symbol.asyncDispose]: listener.close };
 }
