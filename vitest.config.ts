@@ -31,8 +31,12 @@ export default defineConfig({
         test: {
           name: 'mariadb',
           include: [integrationTests],
-          // No database is involved there, so once is enough.
-          exclude: [...packages, 'scripts/{local-aws,infra,start}/**'],
+          // No database is involved there, or not its dialect, so once is enough.
+          exclude: [
+            ...packages,
+            'scripts/{local-aws,infra,start}/**',
+            'scripts/publish/drift.integration.test.ts',
+          ],
           globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,
         },

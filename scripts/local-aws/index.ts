@@ -80,7 +80,7 @@ export async function startLocalAws(
       cognito: `http://127.0.0.1:${await serve(cognito.app)}/`,
       keyValueStore: `http://localhost:${await serve(createKeyValueStoreApp(store, keyValueStoreArn, accessKeyId))}`,
       secrets: `http://127.0.0.1:${await serve(createSecrets({ file: join(home, 'secrets', 'secrets.json') }))}`,
-      logs: `http://127.0.0.1:${await serve(createLogs({ folder: join(home, 'logs'), region }))}`,
+      logs: `http://127.0.0.1:${await serve(createLogs({ folder: join(home, 'logs') }))}`,
     };
     const localRoutes = createLocalRoutes({
       cognito: standIns.cognito,
