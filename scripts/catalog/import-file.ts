@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CatalogImport, importCatalog, previewImport } from '@lapidary/commerce-api/catalog';
+import { importCatalog, previewImport } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import { fetchBytes } from './images/fetch-bytes.ts';
 import { type ImageCache, openImageCache } from './images/image-cache.ts';
 import { storePicture } from './images/store-picture.ts';
 import { type FailedImage, storeSourceImages } from './images/store-source-images.ts';
 import { ImportError, type Note } from './import-error.ts';
+import { keepStock } from './keep-stock.ts';
 import { type ParsedCatalog, parseShopifyCsv } from './shopify/parse-shopify-csv.ts';
 import { toCatalogImport } from './to-catalog-import.ts';
 
@@ -82,17 +83,6 @@ async function fetchImages(
       .filter(({ url }) => failures.has(url))
       .map(({ row, url }) => ({ handle: document.slug, row, url, reason: failures.get(url)! })),
   );
-}
-
-/** For products that are there already the file's stock is left out, so that what was sold since stays sold. */
-async function keepStock(services: ImportServices, input: CatalogImport): Promise<CatalogImport> {
-  const created = new Set((await previewImport(services, input)).created);
-  const products = input.products.map((product) => {
-    if (created.has(product.document.slug)) return product;
-    const variants = product.document.variants.map((variant) => ({ ...variant, stock: null }));
-    return { ...product, document: { ...product.document, variants } };
-  });
-  return { ...input, products };
 }
 
 /**

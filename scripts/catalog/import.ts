@@ -5,7 +5,7 @@ import { describeImport, describeRefusal } from './describe-import.ts';
 import { parseImportArguments, USAGE } from './import-arguments.ts';
 import { ImportError } from './import-error.ts';
 import { importFile } from './import-file.ts';
-import { readShopSettings } from './import-settings.ts';
+import { readShopSettings, resolveFromCaller } from './import-settings.ts';
 
 const print = (lines: readonly string[]): void => {
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -20,7 +20,7 @@ async function run(args: string[]): Promise<void> {
   const { dryRun, overwriteStock, path } = asked;
   const started = performance.now();
   try {
-    const report = await importFile({ settings, database, s3 }, path, {
+    const report = await importFile({ settings, database, s3 }, resolveFromCaller(path), {
       home,
       dryRun,
       overwriteStock,
