@@ -65,7 +65,6 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
   const { handle, rows } = product;
   const [first, ...further] = rows;
   const variantRows: [SheetRow, ...SheetRow[]] = [first, ...further.filter(isVariantRow)];
-  const before = findings.faults.length;
 
   checkFurtherRows(product, findings);
   const excess = variantRows[MAX_VARIANTS];
@@ -95,6 +94,6 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
     publish: isPublished(first, findings),
   };
 
-  checkDocument(document, { variantRows, options }, findings, before);
+  checkDocument(document, { variantRows, options }, findings);
   return parsed;
 }

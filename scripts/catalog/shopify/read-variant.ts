@@ -34,7 +34,7 @@ export function readVariant(
       return parseDecimalAmount(text, context.currency);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      fault(column, error.message);
+      fault(column, error.message.replace(`"${text}" `, ''));
       return null;
     }
   };
