@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { importCatalog } from '@lapidary/commerce-api/catalog';
 import { storeImage } from '@lapidary/commerce-api/media';
 import type { Image } from '@lapidary/shared/catalog/product';
-import type { ImportServices } from '../import-file.ts';
 import { keepStock } from '../keep-stock.ts';
+import type { CatalogServices } from '../open-shop.ts';
 import { runConcurrently } from '../run-concurrently.ts';
 import { sampleCatalog } from './sample-catalog.ts';
 import { toSampleImport } from './to-sample-import.ts';
@@ -18,7 +18,7 @@ const CONCURRENCY = 2;
  * alone.
  * @returns how many products and pictures it holds.
  */
-export async function loadSample(services: ImportServices): Promise<{ products: number; images: number }> {
+export async function loadSample(services: CatalogServices): Promise<{ products: number; images: number }> {
   const pieces = sampleCatalog.flatMap((category) => category.pieces);
   const pictures = pieces.flatMap((piece) => piece.pictures);
   const images = new Map<string, Image>();

@@ -2,7 +2,7 @@ import { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { z } from 'zod';
 import type { Findings } from '../import-error.ts';
 import { type Column, cell, type SheetRow } from './columns.ts';
-import type { ParsedProduct } from './map-product.ts';
+import type { ParsedDocument } from './parsed-product.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** The rows that a product's document was read from, one per variant; the first also holds the product's own cells. */
@@ -67,11 +67,7 @@ function reasonOf(issue: z.core.$ZodIssue): string {
  * Holds a document against the schema of products, which has the last word on lengths and counts, and reports each
  * fault where it stands in the file. A cell that has a fault already is not named again.
  */
-export function checkDocument(
-  document: ParsedProduct['document'],
-  origin: Origin,
-  { faults }: Findings,
-): void {
+export function checkDocument(document: ParsedDocument, origin: Origin, { faults }: Findings): void {
   const key = (row: number, column: string): string => `${row} ${column}`;
   const variants = document.variants.map(({ stock: _stock, ...variant }, index) => ({
     ...variant,
