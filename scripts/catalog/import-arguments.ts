@@ -32,7 +32,8 @@ export function parseImportArguments(args: string[]): ImportArguments {
       options: { help: { type: 'boolean' }, 'dry-run': { type: 'boolean' }, stock: { type: 'boolean' } },
     });
   } catch (error) {
-    throw new ArgumentsError((error as Error).message);
+    const [reason] = (error as Error).message.split('. ');
+    throw new ArgumentsError(`${reason}; see npm run import -- --help`);
   }
   const { values, positionals } = parsed;
   if (values.help) return { help: true };

@@ -1,21 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CatalogImport, importCatalog, previewImport } from '@lapidary/commerce-api/catalog';
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import { importCatalog, previewImport } from '@lapidary/commerce-api/catalog';
 import { fetchBytes } from './images/fetch-bytes.ts';
 import { type ImageCache, openImageCache } from './images/image-cache.ts';
 import { storePicture } from './images/store-picture.ts';
 import { type FailedImage, storeSourceImages } from './images/store-source-images.ts';
 import { ImportError, type Note } from './import-error.ts';
+import { keepStock } from './keep-stock.ts';
+import type { CatalogServices } from './open-shop.ts';
 import { type ParsedCatalog, parseShopifyCsv } from './shopify/parse-shopify-csv.ts';
 import { toCatalogImport } from './to-catalog-import.ts';
-
-export type ImportServices = Pick<Services, 'database' | 'settings' | 's3'>;
 
 export interface ImportOptions {
   /** The folder that the shop writes to; what was fetched is remembered in it. */
   home: string;
-  actor?: string;
   /** Only say what would happen. */
   dryRun?: boolean;
   /** Write the file's stock over that of variants which are there already. */
@@ -60,7 +58,7 @@ async function readCatalogFile(path: string): Promise<Uint8Array> {
 }
 
 async function fetchImages(
-  services: ImportServices,
+  services: CatalogServices,
   catalog: ParsedCatalog,
   cache: ImageCache,
   { fetch = fetchBytes, onProgress = () => {} }: ImportOptions,
@@ -84,17 +82,6 @@ async function fetchImages(
   );
 }
 
-/** For products that are there already the file's stock is left out, so that what was sold since stays sold. */
-async function keepStock(services: ImportServices, input: CatalogImport): Promise<CatalogImport> {
-  const created = new Set((await previewImport(services, input)).created);
-  const products = input.products.map((product) => {
-    if (created.has(product.document.slug)) return product;
-    const variants = product.document.variants.map((variant) => ({ ...variant, stock: null }));
-    return { ...product, document: { ...product.document, variants } };
-  });
-  return { ...input, products };
-}
-
 /**
  * Imports a product CSV in Shopify's format: pictures first, then the whole catalog in one transaction with one
  * publish request. A second import of the same file changes nothing. A picture that cannot be had is reported, and
@@ -102,7 +89,7 @@ async function keepStock(services: ImportServices, input: CatalogImport): Promis
  * @throws ImportError with every fault of the file; then nothing is written.
  */
 export async function importFile(
-  services: ImportServices,
+  services: CatalogServices,
   path: string,
   options: ImportOptions,
 ): Promise<ImportReport> {
@@ -118,7 +105,7 @@ export async function importFile(
   const known = named.filter(({ url }) => cache.get(url, '')).length;
   const failed = options.dryRun ? [] : await fetchImages(services, catalog, cache, options);
 
-  const complete = toCatalogImport(catalog, { cache, source, actor: options.actor ?? 'import' });
+  const complete = toCatalogImport(catalog, { cache, source });
   const input = options.overwriteStock ? complete : await keepStock(services, complete);
   onProgress(options.dryRun ? 'comparing with the shop' : `writing ${products.length} products`);
   const outcome = options.dryRun

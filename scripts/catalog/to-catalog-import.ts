@@ -5,10 +5,10 @@ import type { ParsedCatalog } from './shopify/parse-shopify-csv.ts';
 /** Completes what a file says with the pictures that are stored; those that are not are left out. */
 export function toCatalogImport(
   { categories, products }: Pick<ParsedCatalog, 'categories' | 'products'>,
-  { cache, source, actor }: { cache: Pick<ImageCache, 'get'>; source: string; actor: string },
+  { cache, source }: { cache: Pick<ImageCache, 'get'>; source: string },
 ): CatalogImport {
   return {
-    actor,
+    actor: 'import',
     source,
     categories,
     products: products.map(({ document, images, publish }) => ({

@@ -2,7 +2,7 @@ import { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { z } from 'zod';
 import type { Findings } from '../import-error.ts';
 import { type Column, cell, type SheetRow } from './columns.ts';
-import type { ParsedProduct } from './map-product.ts';
+import type { ParsedDocument } from './parsed-product.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** The rows that a product's document was read from, one per variant; the first also holds the product's own cells. */
@@ -65,22 +65,18 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 
 /**
  * Holds a document against the schema of products, which has the last word on lengths and counts, and reports each
- * fault where it stands in the file. Cells with a fault among those from `since` on are not named again.
+ * fault where it stands in the file. A cell that has a fault already is not named again.
  */
-export function checkDocument(
-  document: ParsedProduct['document'],
-  origin: Origin,
-  { faults }: Findings,
-  since: number,
-): void {
+export function checkDocument(document: ParsedDocument, origin: Origin, { faults }: Findings): void {
   const key = (row: number, column: string): string => `${row} ${column}`;
-  const known = new Set(faults.slice(since).map(({ row, column }) => key(row, column)));
   const variants = document.variants.map(({ stock: _stock, ...variant }, index) => ({
     ...variant,
     id: `${index}`,
   }));
   const checked = ProductDocument.safeParse({ ...document, variants, images: [] });
-  for (const issue of checked.error?.issues ?? []) {
+  if (checked.success) return;
+  const known = new Set(faults.map(({ row, column }) => key(row, column)));
+  for (const issue of checked.error.issues) {
     // Too many variants are counted, and named by their row, before this.
     if (issue.path.length === 1 && issue.path[0] === 'variants') continue;
     const { row, column } = originOf(issue.path, origin);

@@ -1,21 +1,12 @@
-import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { Findings } from '../import-error.ts';
 import { checkDocument } from './check-document.ts';
 import { type Column, cell, type SheetRow, VARIANT_COLUMNS } from './columns.ts';
 import type { ProductRows } from './group-rows.ts';
+import type { ParsedDocument, ParsedProduct } from './parsed-product.ts';
 import { categorySlug } from './read-categories.ts';
-import { readImages, type SourceImage } from './read-images.ts';
+import { readImages } from './read-images.ts';
 import { optionValues, readOptions } from './read-options.ts';
-import { type ParsedVariant, readVariant } from './read-variant.ts';
-
-/** A product as the file has it: everything but its pictures, of which only the addresses are known. */
-export interface ParsedProduct {
-  /** The product's first row. */
-  row: number;
-  document: Omit<ProductDocument, 'variants' | 'images'> & { variants: ParsedVariant[] };
-  images: SourceImage[];
-  publish: boolean;
-}
+import { readVariant } from './read-variant.ts';
 
 const MAX_VARIANTS = 250;
 
@@ -65,7 +56,6 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
   const { handle, rows } = product;
   const [first, ...further] = rows;
   const variantRows: [SheetRow, ...SheetRow[]] = [first, ...further.filter(isVariantRow)];
-  const before = findings.faults.length;
 
   checkFurtherRows(product, findings);
   const excess = variantRows[MAX_VARIANTS];
@@ -75,7 +65,7 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
   }
   const options = readOptions(variantRows, findings);
   const type = cell(first, 'Type');
-  const document: ParsedProduct['document'] = {
+  const document: ParsedDocument = {
     title: cell(first, 'Title'),
     slug: handle,
     description: first.cells['Body (HTML)'] ?? '',
@@ -89,12 +79,11 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
     seo: { title: cell(first, 'SEO Title'), description: cell(first, 'SEO Description') },
   };
   const parsed: ParsedProduct = {
-    row: first.row,
     document,
     images: readImages(handle, rows, findings),
     publish: isPublished(first, findings),
   };
 
-  checkDocument(document, { variantRows, options }, findings, before);
+  checkDocument(document, { variantRows, options }, findings);
   return parsed;
 }

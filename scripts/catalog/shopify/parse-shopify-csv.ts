@@ -2,7 +2,8 @@ import type { Category } from '@lapidary/shared/catalog/category';
 import { type Findings, ImportError, type Note } from '../import-error.ts';
 import { decodeText } from './decode-text.ts';
 import { groupRows } from './group-rows.ts';
-import { mapProduct, type ParsedProduct } from './map-product.ts';
+import { mapProduct } from './map-product.ts';
+import type { ParsedProduct } from './parsed-product.ts';
 import { readCategories } from './read-categories.ts';
 import { readRows } from './read-rows.ts';
 

@@ -1,12 +1,6 @@
 import type { Findings } from '../import-error.ts';
 import { cell, type SheetRow } from './columns.ts';
-
-/** A picture that a product names: fetched later, so the address may still turn out to be no good. */
-export interface SourceImage {
-  row: number;
-  url: string;
-  alt: string;
-}
+import type { SourceImage } from './parsed-product.ts';
 
 const MAX_IMAGES = 50;
 

@@ -9,7 +9,7 @@ export interface Sheet {
   faults: Fault[];
 }
 
-const FURTHER_OPTION = /^option([4-9]|\d{2,}) (name|value)$/i;
+const FURTHER_OPTION = /^option([4-9]|\d{2,}) value$/i;
 
 function readRecords(text: string): string[][] {
   try {

@@ -1,9 +1,7 @@
-import type { Variant } from '@lapidary/shared/catalog/product';
 import { parseDecimalAmount } from '@lapidary/shared/money';
 import type { Findings } from '../import-error.ts';
 import { type Column, cell, type SheetRow } from './columns.ts';
-
-export type ParsedVariant = Omit<Variant, 'id'> & { stock: number };
+import type { ParsedVariant } from './parsed-product.ts';
 
 /** The largest stock that the database's integer column holds. */
 const MAX_STOCK = 2_147_483_647;
@@ -34,7 +32,7 @@ export function readVariant(
       return parseDecimalAmount(text, context.currency);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      fault(column, error.message);
+      fault(column, error.message.replace(`"${text}" `, ''));
       return null;
     }
   };
