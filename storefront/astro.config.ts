@@ -19,9 +19,5 @@ export default defineConfig({
     catalogSource(),
     keepRenderer(),
   ],
-  vite: {
-    build: { reportCompressedSize: false },
-    // The kept bundle is loaded from the data folder, where no node_modules is in reach: it holds all it needs.
-    environments: { prerender: { resolve: { noExternal: true } } },
-  },
+  vite: { build: { reportCompressedSize: false } },
 });

@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { bagRoutes } from './bag/routes.ts';
 import { catalogRoutes } from './catalog/index.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
 import { healthRoutes } from './platform/health-routes.ts';
@@ -31,6 +34,9 @@ export function createApp(services: Services): Router {
 
   app.route('/', catalogRoutes());
   app.route('/', publishingRoutes());
+  app.route('/', bagRoutes());
+  app.route('/', orderRoutes());
+  app.route('/', inventoryRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

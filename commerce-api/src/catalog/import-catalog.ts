@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Category } from '@lapidary/shared/catalog/category';
 import { ProductDocument, type Variant } from '@lapidary/shared/catalog/product';
-import { readStock, setStockLevels } from '../inventory/index.ts';
+import { readStock, setStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import { fieldProblems } from '../platform/http.ts';
@@ -112,7 +112,9 @@ async function apply(on: OpenTransaction, actor: string, step: Step): Promise<st
   const id = row?.id ?? newId();
   if (!row) await insertDraft(on, id, document);
   else if (!isDeepStrictEqual(draftOf(row), document)) await updateDraft(on, id, document);
-  await setStockLevels(on, step.stock);
+  // In id order, as every writer of stock: two writers cannot wait for each other.
+  for (const level of step.stock.toSorted((a, b) => (a.variantId < b.variantId ? -1 : 1)))
+    await setStock(on, level);
   await recordAudit(on, { actor, action: 'product.import', subject: id, after: document });
   if (entry.publish && step.differs) {
     await writeLiveProduct(on, { actor, row: await readProductRow(on, id), document });
