@@ -5,7 +5,7 @@ import { getRelease } from './admin-api.client.ts';
 import { routeHash } from './admin-routes.ts';
 import { Failure } from './Failure.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
-import { actorWords, causeWords } from './receipt-words.ts';
+import { actorWords, causeWords, receiptHeadline } from './receipt-words.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import { momentWords } from './time-words.ts';
 import { useLoad } from './use-load.ts';
@@ -28,7 +28,7 @@ export function ReleaseScreen({ id }: { id: string }) {
             Made {momentWords(release.value.createdAt)}, live {momentWords(release.value.receipt.liveAt)}{' '}
             {release.value.live && <span className="admin-mark admin-mark-live">Live now</span>}
           </p>
-          <h2>What it did</h2>
+          <h2 className="admin-headline">{receiptHeadline(release.value.receipt)}</h2>
           <ReceiptView receipt={release.value.receipt} />
           <h2>Made by</h2>
           <ul className="admin-causes">
