@@ -55,11 +55,15 @@ describe('npm start, before anything is installed', () => {
     },
   );
 
-  it('says in one line that the home cannot be written', async () => {
-    const { code, error } = await start({ LAPIDARY_HOME: '/dev/null/shop' });
+  it.each([
+    ['/dev/null/shop', 'ENOTDIR'],
+    // There is no such folder to try elsewhere than on Linux.
+    ...(process.platform === 'linux' ? [['/proc/shop', 'ENOENT'] as const] : []),
+  ])('says in one line that %s cannot be written', async (home, reason) => {
+    const { code, error } = await start({ LAPIDARY_HOME: home });
     expect(code).toBe(1);
     expect(error).toBe(
-      'Nothing can be written to /dev/null/shop (ENOTDIR). Choose another folder: LAPIDARY_HOME=/some/folder npm start\n',
+      `Nothing can be written to ${home} (${reason}). Choose another folder: LAPIDARY_HOME=/some/folder npm start\n`,
     );
   });
 
