@@ -55,11 +55,9 @@ describe('npm start, before anything is installed', () => {
     },
   );
 
-  it.each([
-    ['/dev/null/shop', 'ENOTDIR'],
-    // There is no such folder to try elsewhere than on Linux.
-    ...(process.platform === 'linux' ? [['/proc/shop', 'ENOENT'] as const] : []),
-  ])('says in one line that %s cannot be written', async (home, reason) => {
+  const unwritable: [home: string, reason: string][] = [['/dev/null/shop', 'ENOTDIR']];
+  if (process.platform === 'linux') unwritable.push(['/proc/shop', 'ENOENT']);
+  it.each(unwritable)('says in one line that %s cannot be written', async (home, reason) => {
     const { code, error } = await start({ LAPIDARY_HOME: home });
     expect(code).toBe(1);
     expect(error).toBe(
