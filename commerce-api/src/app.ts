@@ -1,6 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import { bagRoutes } from './bag/routes.ts';
+import { catalogRoutes } from './catalog/index.ts';
+import { inventoryRoutes } from './inventory/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
 import { healthRoutes } from './platform/health-routes.ts';
@@ -8,6 +12,7 @@ import type { HttpEnv, Router } from './platform/http.ts';
 import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
+import { publishingRoutes } from './publishing/index.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 
@@ -27,6 +32,11 @@ export function createApp(services: Services): Router {
   app.onError(problemOf);
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
+  app.route('/', catalogRoutes());
+  app.route('/', publishingRoutes());
+  app.route('/', bagRoutes());
+  app.route('/', orderRoutes());
+  app.route('/', inventoryRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

@@ -16,8 +16,10 @@ function astroCommand(): string {
 
 async function runAstroBuild(settings: BuildSettings, logFile: string): Promise<void> {
   await mkdir(dirname(logFile), { recursive: true });
+  await mkdir(settings.outFolder, { recursive: true });
   const child = spawn(process.execPath, [astroCommand(), 'build', '--root', storefront], {
-    cwd: storefront,
+    // Astro keeps the prerender bundle in the output folder only when that is inside the working directory.
+    cwd: settings.outFolder,
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -35,6 +35,15 @@ async function hashFolder(folder: string): Promise<string> {
 }
 
 /**
+ * The kept bundle is loaded from the data folder, where no node_modules is in reach, by processes that run in any
+ * mode: it holds all it needs, and is the production build of it.
+ */
+const SELF_CONTAINED = {
+  resolve: { noExternal: true as const },
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+/**
  * Keeps the bundle that Astro builds to prerender pages, and would delete, so that a publish can render single pages
  * with the very same code. See docs/decisions/0002-one-renderer.md.
  */
@@ -45,6 +54,9 @@ export function keepRenderer(): AstroIntegration {
   return {
     name: 'lapidary-keep-renderer',
     hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command === 'build') updateConfig({ vite: { environments: { prerender: SELF_CONTAINED } } });
+      },
       'astro:config:done': (done) => {
         config = done.config;
       },

@@ -1,3 +1,6 @@
 export { ensureStockLevels } from './ensure-stock-levels.ts';
 export { readStock } from './read-stock.ts';
+export { setStock } from './set-stock.ts';
+export { productsWithNewState, type StockChange } from './stock-change.ts';
 export { stockState } from './stock-state.ts';
+export { takeStock } from './take-stock.ts';

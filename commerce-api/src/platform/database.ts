@@ -7,6 +7,19 @@ export type Dialect = 'sqlite' | 'mysql';
 export type Database = Sequelize;
 
 const POOL_ACQUIRE_MS = 5_000;
+/** MySQL's own 50 s would outlast every caller, and keep a connection of the pool all that time. */
+const LOCK_WAIT_SECONDS = 3;
+
+interface MysqlConnection {
+  query(sql: string, done: (error: Error | null) => void): void;
+}
+
+async function limitLockWait(connection: unknown): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const sql = `SET SESSION innodb_lock_wait_timeout = ${LOCK_WAIT_SECONDS}`;
+    (connection as MysqlConnection).query(sql, (error) => (error ? reject(error) : resolve()));
+  });
+}
 
 /** What the handle talks to; `mysql` stands for MariaDB as well. */
 export const dialectOf = (database: Database): Dialect => database.getDialect() as Dialect;
@@ -44,5 +57,6 @@ export async function openDatabase(url: string, pool = 10): Promise<Database> {
     },
     // See docs/database.md: a guarded UPDATE must see what was committed while it waited for the row.
     isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
+    hooks: { afterConnect: limitLockWait },
   });
 }

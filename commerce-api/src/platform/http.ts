@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { Problem } from '@lapidary/shared/errors';
 import type { Logger } from 'pino';
-import type { ZodError } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
 import type { Services } from './services.ts';
@@ -42,3 +42,18 @@ export const problemResponse = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
 });
+
+/** Documents a JSON answer. */
+export const jsonResponse = <Schema extends ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** A JSON body that must be there: without `required`, a request without a content type would go unchecked. */
+export const jsonBody = <Schema extends ZodType>(schema: Schema) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+});
+
+/** `security` of a route that needs an access token. */
+export const BEARER = [{ bearerAuth: [] }];

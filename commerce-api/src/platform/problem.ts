@@ -38,10 +38,12 @@ function fromHttpException(error: HTTPException): AppError {
   });
 }
 
-/** The database cannot be reached; Sequelize names these classes alike on all dialects. */
+/** The database cannot be reached, or is busy past patience; Sequelize names these classes alike on all dialects. */
 const isUnreachable = (error: unknown): boolean =>
   error instanceof Error &&
-  /^Sequelize(Connection|HostNotFound|HostNotReachable|AccessDenied|InvalidConnection)/.test(error.name);
+  /^Sequelize(Connection|HostNotFound|HostNotReachable|AccessDenied|InvalidConnection|Timeout)/.test(
+    error.name,
+  );
 
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
@@ -77,14 +79,12 @@ export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
     ...(fault.fields && { fields: fault.fields }),
     ...(fault.lines && { lines: fault.lines }),
   };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/problem+json; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-request-id': requestId,
-      ...(fault.retryAfter && { 'retry-after': String(fault.retryAfter) }),
-      ...(fault.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
-    },
+  // Through the context, so that cookies which the route has already set go out with the problem.
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+    ...(fault.retryAfter && { 'retry-after': String(fault.retryAfter) }),
+    ...(fault.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
   });
 }

@@ -23,6 +23,9 @@ function errnoOf(error: unknown): number | undefined {
 /** The error is a violated unique or primary key, on every dialect. */
 export const isDuplicateKey = (error: unknown): boolean => error instanceof UniqueConstraintError;
 
+/** Another transaction held a row for too long (MySQL; on SQLite a whole transaction waits to begin). */
+export const isLockTimeout = (error: unknown): boolean => errnoOf(error) === LOCK_WAIT_TIMEOUT;
+
 const isTransient = (error: unknown): boolean => [DEADLOCK, LOCK_WAIT_TIMEOUT].includes(errnoOf(error) ?? 0);
 
 /**

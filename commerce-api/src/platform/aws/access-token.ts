@@ -1,5 +1,5 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
-import { SimpleFetcher } from 'aws-jwt-verify/https';
+import { type Fetcher, SimpleFetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { Settings } from '../../settings.ts';
 
@@ -18,22 +18,27 @@ export interface AccessTokenVerifier {
 
 const MERCHANTS = 'merchants';
 
+/** Fetches the pool's key set; from the Cognito endpoint of the settings when they name one. */
+function keySetFetcher({ aws: { cognitoEndpoint } }: Settings): Fetcher {
+  if (!cognitoEndpoint) return new SimpleFetcher();
+  return {
+    fetch: async (uri) => {
+      const response = await fetch(new URL(new URL(uri).pathname, cognitoEndpoint));
+      if (!response.ok) throw new Error(`the key set answered ${response.status}`);
+      return await response.arrayBuffer();
+    },
+  };
+}
+
 /**
  * The verifier for the user pool's access tokens. With a Cognito endpoint of our own only the place where keys are
  * fetched changes; issuer and checks stay those of AWS.
  */
-export function createAccessTokenVerifier(settings: Settings): AccessTokenVerifier {
+export function createAccessTokenVerifier(
+  settings: Settings,
+  fetcher: Fetcher = keySetFetcher(settings),
+): AccessTokenVerifier {
   const { userPoolId, clientId } = settings.cognito;
-  const endpoint = settings.aws.cognitoEndpoint;
-  const fetcher = endpoint
-    ? {
-        fetch: async (uri: string) => {
-          const response = await fetch(new URL(new URL(uri).pathname, endpoint));
-          if (!response.ok) throw new Error(`the key set answered ${response.status}`);
-          return await response.arrayBuffer();
-        },
-      }
-    : new SimpleFetcher();
   const verifier = CognitoJwtVerifier.create(
     { userPoolId, clientId, tokenUse: 'access' },
     { jwksCache: new SimpleJwksCache({ fetcher }) },

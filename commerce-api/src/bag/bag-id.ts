@@ -1,0 +1,13 @@
+import { randomBytes } from 'node:crypto';
+
+export const BAG_COOKIE = 'lapidary_bag';
+
+const BYTES = 24;
+const BAG_ID = /^[\w-]{32}$/;
+
+/** 192 random bits: whoever knows the id holds the bag. */
+export const newBagId = (): string => randomBytes(BYTES).toString('base64url');
+
+/** The id in a bag cookie, or undefined when there is none or it is none of ours. */
+export const parseBagId = (cookie: string | undefined): string | undefined =>
+  cookie !== undefined && BAG_ID.test(cookie) ? cookie : undefined;

@@ -1,0 +1,148 @@
+import type { Order, OrderLine, OrderStatus } from '@lapidary/shared/orders/order';
+import { type Bind, type Executor, execute, inList, select } from '../platform/sql.ts';
+
+export interface OrderRow {
+  id: string;
+  number: string;
+  customerId: string | null;
+  email: string;
+  phone: string;
+  status: Order['status'];
+  currency: string;
+  subtotal: number;
+  shipping: number;
+  total: number;
+  shippingAddressJson: string;
+  paymentMethod: Order['paymentMethod'];
+  note: string;
+  placedAt: number;
+}
+
+export interface OrderLineRow {
+  id: string;
+  orderId: string;
+  position: number;
+  variantId: string;
+  sku: string;
+  productSlug: string;
+  productTitle: string;
+  variantTitle: string;
+  quantity: number;
+  unitPrice: number;
+}
+
+interface OrderEventRow {
+  orderId: string;
+  status: OrderStatus;
+  createdAt: number;
+}
+
+const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, currency, subtotal, shipping, total,
+  shipping_address_json AS shippingAddressJson, payment_method AS paymentMethod, note, placed_at AS placedAt`;
+
+const selectOrders = async (on: Executor, rest: string, bind: Bind): Promise<OrderRow[]> =>
+  await select<OrderRow>(on, `SELECT ${COLUMNS} FROM orders WHERE ${rest}`, bind);
+
+export const selectOrderByNumber = async (on: Executor, number: string): Promise<OrderRow | undefined> =>
+  (await selectOrders(on, 'number = $number', { number }))[0];
+
+/** A customer's orders, newest first, older than the order with the id `before`. */
+export const selectOrdersOfCustomer = async (
+  on: Executor,
+  { customerId, before, limit }: { customerId: string; before: string | undefined; limit: number },
+): Promise<OrderRow[]> =>
+  await selectOrders(
+    on,
+    `customer_id = $customerId${before === undefined ? '' : ' AND id < $before'}
+     ORDER BY id DESC LIMIT ${Math.trunc(limit)}`,
+    { customerId, ...(before !== undefined && { before }) },
+  );
+
+export async function insertOrder(on: Executor, order: OrderRow): Promise<void> {
+  await execute(
+    on,
+    `INSERT INTO orders (id, number, customer_id, email, phone, status, currency, subtotal, shipping, total,
+       shipping_address_json, payment_method, note, placed_at)
+     VALUES ($id, $number, $customerId, $email, $phone, $status, $currency, $subtotal, $shipping, $total,
+       $shippingAddressJson, $paymentMethod, $note, $placedAt)`,
+    { ...order },
+  );
+}
+
+export async function insertOrderLine(on: Executor, line: OrderLineRow): Promise<void> {
+  await execute(
+    on,
+    `INSERT INTO order_lines (id, order_id, position, variant_id, sku, product_slug, product_title, variant_title,
+       quantity, unit_price)
+     VALUES ($id, $orderId, $position, $variantId, $sku, $productSlug, $productTitle, $variantTitle,
+       $quantity, $unitPrice)`,
+    { ...line },
+  );
+}
+
+export async function insertOrderEvent(
+  on: Executor,
+  event: { id: string; orderId: string; status: string; actor: string; createdAt: number },
+): Promise<void> {
+  await execute(
+    on,
+    `INSERT INTO order_events (id, order_id, status, actor, created_at)
+     VALUES ($id, $orderId, $status, $actor, $createdAt)`,
+    event,
+  );
+}
+
+function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly OrderEventRow[]): Order {
+  const money = (amount: number) => ({ amount, currency: row.currency });
+  return {
+    number: row.number,
+    status: row.status,
+    placedAt: new Date(row.placedAt).toISOString(),
+    email: row.email,
+    phone: row.phone,
+    lines: lines.map(
+      (line): OrderLine => ({
+        variantId: line.variantId,
+        sku: line.sku,
+        productSlug: line.productSlug,
+        productTitle: line.productTitle,
+        variantTitle: line.variantTitle,
+        quantity: line.quantity,
+        unitPrice: money(line.unitPrice),
+        lineTotal: money(line.unitPrice * line.quantity),
+      }),
+    ),
+    subtotal: money(row.subtotal),
+    shipping: money(row.shipping),
+    total: money(row.total),
+    shippingAddress: JSON.parse(row.shippingAddressJson) as Order['shippingAddress'],
+    paymentMethod: row.paymentMethod,
+    note: row.note,
+    timeline: events.map(({ status, createdAt }) => ({ status, at: new Date(createdAt).toISOString() })),
+  };
+}
+
+/** Orders with their lines and timelines, in the order of the rows; two statements for all of them. */
+export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promise<Order[]> {
+  if (rows.length === 0) return [];
+  const ids = inList(
+    'id',
+    rows.map(({ id }) => id),
+  );
+  const lines = await select<OrderLineRow>(
+    on,
+    `SELECT id, order_id AS orderId, position, variant_id AS variantId, sku, product_slug AS productSlug,
+       product_title AS productTitle, variant_title AS variantTitle, quantity, unit_price AS unitPrice
+     FROM order_lines WHERE order_id IN (${ids.sql}) ORDER BY order_id, position`,
+    ids.bind,
+  );
+  const events = await select<OrderEventRow>(
+    on,
+    `SELECT order_id AS orderId, status, created_at AS createdAt
+     FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, id`,
+    ids.bind,
+  );
+  const linesOf = Map.groupBy(lines, ({ orderId }) => orderId);
+  const eventsOf = Map.groupBy(events, ({ orderId }) => orderId);
+  return rows.map((row) => toOrder(row, linesOf.get(row.id) ?? [], eventsOf.get(row.id) ?? []));
+}

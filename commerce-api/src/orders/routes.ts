@@ -1,0 +1,135 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { CheckoutRequest, Order, OrderList, OrderLookup } from '@lapidary/shared/orders/order';
+import { getCookie } from 'hono/cookie';
+import { BAG_COOKIE, parseBagId } from '../bag/index.ts';
+import { optionalCustomer, requireCustomer } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { parseIdempotencyKey } from '../platform/idempotency.ts';
+import { sameOrigin } from '../platform/same-origin.ts';
+import { getOrder, lookUpOrder } from './get-order.ts';
+import { listOrders } from './list-orders.ts';
+import { placeOrder } from './place-order.ts';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+const checkout = createRoute({
+  method: 'post',
+  path: '/checkout',
+  tags: ['Orders'],
+  summary: 'Order what is in the bag',
+  description:
+    'As a guest, or as the customer of the access token. A request repeated with the same key within 24 hours ' +
+    'gets the first answer, with `Idempotent-Replayed: true`.',
+  security: [{}, ...BEARER],
+  middleware: sameOrigin,
+  request: {
+    headers: z.object({
+      // Optional to the validator: its absence has an error code of its own.
+      'idempotency-key': z
+        .string()
+        .optional()
+        .openapi({
+          param: { name: 'Idempotency-Key', in: 'header', required: true },
+          description: 'New for every order, kept for every retry; 1–255 visible ASCII characters',
+        }),
+    }),
+    body: jsonBody(CheckoutRequest),
+  },
+  responses: {
+    201: {
+      ...jsonResponse('The order', Order),
+      headers: z.object({
+        'Idempotent-Replayed': z.literal('true').optional().openapi({ description: 'The key had been used' }),
+      }),
+    },
+    400: problemResponse('`invalid_request` or `idempotency_key_required`'),
+    401: problemResponse('`unauthenticated`: an access token was sent, but is not valid'),
+    403: problemResponse('`forbidden`: sent by a page of another site'),
+    409: problemResponse('`bag_empty`, `bag_changed`, `out_of_stock` with `lines`, or `request_in_flight`'),
+    422: problemResponse('`idempotency_key_reused`: the key was used for another request'),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/orders',
+  tags: ['Orders'],
+  summary: 'The customer’s orders, newest first',
+  security: BEARER,
+  middleware: requireCustomer,
+  request: {
+    query: z.object({
+      cursor: z.string().min(1).max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+  },
+  responses: {
+    200: jsonResponse('A page of orders', OrderList),
+    400: problemResponse('`invalid_request`'),
+    401: problemResponse('`unauthenticated`'),
+  },
+});
+
+const get = createRoute({
+  method: 'get',
+  path: '/orders/{number}',
+  tags: ['Orders'],
+  summary: 'One of the customer’s orders',
+  security: BEARER,
+  middleware: requireCustomer,
+  request: { params: z.object({ number: z.string().min(1).max(40) }) },
+  responses: {
+    200: jsonResponse('The order', Order),
+    401: problemResponse('`unauthenticated`'),
+    404: problemResponse('`not_found`, also for somebody else’s order'),
+  },
+});
+
+const lookup = createRoute({
+  method: 'post',
+  path: '/orders/lookup',
+  tags: ['Orders'],
+  summary: 'An order, for whoever knows its number and email',
+  request: { body: jsonBody(OrderLookup) },
+  responses: {
+    200: jsonResponse('The order', Order),
+    400: problemResponse('`invalid_request`'),
+    404: problemResponse('`not_found`, alike for an unknown number and another email'),
+  },
+});
+
+export function orderRoutes(): Router {
+  const router = createRouter();
+  router.openapi(checkout, async (c) => {
+    const customer = await optionalCustomer(c);
+    const answer = await placeOrder(c.var.services, {
+      bagId: parseBagId(getCookie(c, BAG_COOKIE)),
+      customerId: customer?.customerId,
+      idempotencyKey: parseIdempotencyKey(c.req.valid('header')['idempotency-key']),
+      checkout: c.req.valid('json'),
+    });
+    if (answer.replayed) c.header('Idempotent-Replayed', 'true');
+    return c.json(answer.body, 201, NO_STORE);
+  });
+  router.openapi(list, async (c) => {
+    const { cursor, limit } = c.req.valid('query');
+    const { customerId } = c.var.actor;
+    return c.json(await listOrders(c.var.services, { customerId, cursor, limit }), 200, NO_STORE);
+  });
+  router.openapi(get, async (c) => {
+    const { number } = c.req.valid('param');
+    const { customerId } = c.var.actor;
+    return c.json(await getOrder(c.var.services, { number, customerId }), 200, NO_STORE);
+  });
+  router.openapi(lookup, async (c) => {
+    return c.json(await lookUpOrder(c.var.services, c.req.valid('json')), 200, NO_STORE);
+  });
+  return router;
+}
