@@ -36,6 +36,9 @@ export default function OrderConfirmation({ locale }: { locale: string }) {
             order here again.
           </p>
           <OrderDetails order={placed.order} locale={locale} />
+          <button className="text-button" type="button" onClick={() => setPlaced(null)}>
+            Find another order
+          </button>
         </>
       ) : (
         looked && <OrderLookupForm onFound={(order) => setPlaced({ order, earlier: false })} />

@@ -4,7 +4,7 @@ import { formatMoney } from '../../lib/format-money.ts';
 
 const NEXT_STEP: Record<PaymentMethod, string> = {
   bank_transfer:
-    'Please transfer the total, with the order number as the reference. We pack when it has come in.',
+    'We tell you by email where to transfer the total; give the order number as the reference.',
   cash_on_delivery: 'Please have the total ready when the parcel arrives.',
   in_store: 'We keep your pieces for you. Pay when you pick them up, and bring the order number.',
 };

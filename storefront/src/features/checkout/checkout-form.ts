@@ -5,7 +5,7 @@ export const PAYMENT_METHODS: { value: PaymentMethod; label: string; hint: strin
   {
     value: 'bank_transfer',
     label: 'Bank transfer',
-    hint: 'We send you our account with the order. Your pieces leave when the money has come in.',
+    hint: 'We tell you where to. Your pieces leave when the money has come in.',
   },
   { value: 'cash_on_delivery', label: 'Cash on delivery', hint: 'You pay whoever brings the parcel.' },
   { value: 'in_store', label: 'Pay in the shop', hint: 'You pay when you pick the order up from us.' },
