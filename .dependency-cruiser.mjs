@@ -2,7 +2,7 @@
 // rule on purpose. `.astro` files, which dependency-cruiser does not read, are held to the same rules by Biome.
 
 const inRepo = '^(shared|commerce-api|storefront|scripts)/';
-const tests = '[.](test|bench)[.]tsx?$|/fixtures/';
+const tests = '[.](test|bench)[.]tsx?$|/(fixtures|testing)/|/testing[.]ts$';
 // Folders of scripts that run on a developer's machine or in CI, never in a shop.
 const toolingOnly = '^scripts/(bench|checks|deploy|infra|test)/|^storefront/e2e/|[.]config[.]m?[jt]s$';
 const routes = '(^|/|-)routes[.]ts$';
@@ -122,6 +122,8 @@ const forbidden = [
 export default {
   forbidden,
   options: {
+    // Everything is ESM; a function of ours that is called `require` is not Node's.
+    moduleSystems: /** @type {['es6']} */ (['es6']),
     // Type imports bind code as much as values do.
     tsPreCompilationDeps: true,
     combinedDependencies: true,

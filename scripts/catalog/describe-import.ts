@@ -24,7 +24,11 @@ export function describeImport(report: ImportReport, run: { dryRun: boolean; sec
     ...images.failed.map(
       ({ handle, row, url, reason }) => `no image: ${handle}, row ${row}, ${url}: ${reason}`,
     ),
-    ...capped(report.notes.map(({ handle, row, message }) => `note: ${handle}, row ${row}: ${message}`)),
+    ...capped(
+      report.notes.map(
+        ({ handle, row, message }) => `note: ${handle === '' ? 'header' : handle}, row ${row}: ${message}`,
+      ),
+    ),
     ...(report.withoutCategory.length > 0
       ? [`without a category: ${capped(report.withoutCategory).join(', ')}`]
       : []),

@@ -10,6 +10,7 @@ export interface Fault {
 /** Something that was put right on the way in, and that the merchant may want to know. */
 export interface Note {
   row: number;
+  /** '' when it is about the file as a whole. */
   handle: string;
   message: string;
 }

@@ -6,7 +6,6 @@ import { type ImageCache, openImageCache } from './images/image-cache.ts';
 import { storePicture } from './images/store-picture.ts';
 import { type FailedImage, storeSourceImages } from './images/store-source-images.ts';
 import { ImportError, type Note } from './import-error.ts';
-import { keepStock } from './keep-stock.ts';
 import type { CatalogServices } from './open-shop.ts';
 import { type ParsedCatalog, parseShopifyCsv } from './shopify/parse-shopify-csv.ts';
 import { toCatalogImport } from './to-catalog-import.ts';
@@ -105,8 +104,7 @@ export async function importFile(
   const known = named.filter(({ url }) => cache.get(url, '')).length;
   const failed = options.dryRun ? [] : await fetchImages(services, catalog, cache, options);
 
-  const complete = toCatalogImport(catalog, { cache, source });
-  const input = options.overwriteStock ? complete : await keepStock(services, complete);
+  const input = toCatalogImport(catalog, { cache, source, overwriteStock: options.overwriteStock ?? false });
   onProgress(options.dryRun ? 'comparing with the shop' : `writing ${products.length} products`);
   const outcome = options.dryRun
     ? { ...(await previewImport(services, input)), publishRequestId: null }

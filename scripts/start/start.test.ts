@@ -55,11 +55,13 @@ describe('npm start, before anything is installed', () => {
     },
   );
 
-  it('says in one line that the home cannot be written', async () => {
-    const { code, error } = await start({ LAPIDARY_HOME: '/dev/null/shop' });
+  const unwritable: [home: string, reason: string][] = [['/dev/null/shop', 'ENOTDIR']];
+  if (process.platform === 'linux') unwritable.push(['/proc/shop', 'ENOENT']);
+  it.each(unwritable)('says in one line that %s cannot be written', async (home, reason) => {
+    const { code, error } = await start({ LAPIDARY_HOME: home });
     expect(code).toBe(1);
     expect(error).toBe(
-      'Nothing can be written to /dev/null/shop (ENOTDIR). Choose another folder: LAPIDARY_HOME=/some/folder npm start\n',
+      `Nothing can be written to ${home} (${reason}). Choose another folder: LAPIDARY_HOME=/some/folder npm start\n`,
     );
   });
 

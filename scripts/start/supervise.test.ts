@@ -111,8 +111,8 @@ describe('a supervised child', () => {
     const plan = childPlan(folder, 'api');
     const impatient: ChildPlan = {
       ...plan,
-      ready: async (signal) => {
-        await plan.ready(signal);
+      ready: async (signal, child) => {
+        await plan.ready(signal, child);
         await waitUntil(() => false, { timeoutMs: 50, signal });
       },
     };

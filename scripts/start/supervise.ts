@@ -9,7 +9,7 @@ export interface ChildPlan extends NodeProgram {
   name: string;
   pidFile: string;
   /** Resolves when the child serves. Asked after every start; the signal is aborted when the child dies first. */
-  ready: (signal: AbortSignal) => Promise<void>;
+  ready: (signal: AbortSignal, child: ChildProcess) => Promise<void>;
   /** `restart`: started again with growing waits. `lost`: nothing can run without it. */
   onDeath: 'restart' | 'lost';
   backoff?: Backoff;
@@ -67,7 +67,7 @@ export async function supervise(plan: ChildPlan, events: ChildEvents, signal: Ab
 
     const noLongerWanted = AbortSignal.any([gone.signal, signal]);
     try {
-      await plan.ready(noLongerWanted);
+      await plan.ready(noLongerWanted, child);
       noLongerWanted.throwIfAborted();
       isReady = true;
     } catch (error) {

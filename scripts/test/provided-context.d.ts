@@ -9,7 +9,7 @@ declare module 'vitest' {
      */
     databaseUrl: string;
     /** The AWS stand-ins, as in `run/endpoints.json`. Shared by all test files: use names of your own. */
-    endpoints: {
+    awsEndpoints: {
       edge: string;
       s3: string;
       cognito: string;

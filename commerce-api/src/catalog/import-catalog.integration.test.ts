@@ -9,7 +9,7 @@ const { database } = await openTestDatabase();
 const on = { database };
 const { services } = createTestApp(database);
 
-const metals = (prices: Record<string, number>, stock: number | null) =>
+const metals = (prices: Record<string, number>, stock: number) =>
   Object.entries(prices).map(([metal, price]) => ({
     sku: '',
     optionValues: [metal],
@@ -20,7 +20,12 @@ const metals = (prices: Record<string, number>, stock: number | null) =>
     stock,
   }));
 
-function catalogOf(slug: string, prices: Record<string, number>, stock: number | null = 3): CatalogImport {
+function catalogOf(
+  slug: string,
+  prices: Record<string, number>,
+  stock = 3,
+  overwriteStock = false,
+): CatalogImport {
   const { variants: _none, ...document } = productDocument({
     slug,
     categorySlug: 'rings',
@@ -31,6 +36,7 @@ function catalogOf(slug: string, prices: Record<string, number>, stock: number |
     source: 'test.csv',
     categories: [{ slug: 'rings', title: 'Rings', description: '', position: 0 }],
     products: [{ document: { ...document, variants: metals(prices, stock) }, publish: true }],
+    overwriteStock,
   };
 }
 
@@ -77,20 +83,36 @@ describe('importCatalog', () => {
          WHERE p.slug = 'third' ORDER BY v.position`,
       );
     const before = await ids();
-    const outcome = await importCatalog(services, catalogOf('third', { Gold: 120, Silver: 60 }, null));
+    const outcome = await importCatalog(services, catalogOf('third', { Gold: 120, Silver: 60 }, 2));
     expect(outcome.changed).toEqual(['third']);
     const after = await ids();
     expect(after.map(({ title }) => title)).toEqual(['Gold', 'Silver']);
     expect(after[0]).toEqual(before[0]);
-    expect(await stockOf('third')).toEqual([7, 0]);
+    expect(await stockOf('third')).toEqual([7, 2]);
   });
 
-  it('sets the stock it is given, and publishes when only that differs', async () => {
+  it('leaves the stock of known variants alone, or sets it when asked, and then publishes', async () => {
     await importCatalog(services, catalogOf('fourth', { Gold: 100 }, 1));
-    const outcome = await importCatalog(services, catalogOf('fourth', { Gold: 100 }, 9));
+    const kept = await importCatalog(services, catalogOf('fourth', { Gold: 100 }, 9));
+    expect(kept).toMatchObject({ unchanged: ['fourth'], publishRequestId: null });
+    const outcome = await importCatalog(services, catalogOf('fourth', { Gold: 100 }, 9, true));
     expect(outcome.changed).toEqual(['fourth']);
     expect(outcome.publishRequestId).not.toBeNull();
     expect(await stockOf('fourth')).toEqual([9]);
+  });
+
+  it('keeps the pictures of a product when it is given none to know of', async () => {
+    const image = { key: 'media/a1', widths: [320], width: 320, height: 400, alt: 'A ring' };
+    const withImages = (images: (typeof image)[] | null) => {
+      const input = catalogOf('pictured', { Gold: 100 });
+      return {
+        ...input,
+        products: input.products.map((p) => ({ ...p, document: { ...p.document, images } })),
+      };
+    };
+    await importCatalog(services, withImages([image]));
+    expect((await importCatalog(services, withImages(null))).unchanged).toEqual(['pictured']);
+    expect((await importCatalog(services, withImages([]))).changed).toEqual(['pictured']);
   });
 
   it('leaves nothing behind when one product is wrong', async () => {

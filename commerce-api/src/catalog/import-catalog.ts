@@ -21,13 +21,16 @@ export interface CatalogImport {
   source: string;
   categories: readonly Category[];
   products: readonly {
-    document: Omit<ProductDocument, 'variants'> & {
-      /** A stock of null leaves what is there alone; a new variant then starts with 0. */
-      variants: readonly (Omit<Variant, 'id'> & { stock: number | null })[];
+    document: Omit<ProductDocument, 'variants' | 'images'> & {
+      /** Null keeps the pictures that the product has. */
+      images: ProductDocument['images'] | null;
+      variants: readonly (Omit<Variant, 'id'> & { stock: number })[];
     };
     /** False keeps it a draft. */
     publish: boolean;
   }[];
+  /** Write the stock of variants that are there already too; else only new variants get theirs, and sales stay. */
+  overwriteStock: boolean;
 }
 
 /** Slugs of the products of an import, by what it does to them. */
@@ -46,6 +49,7 @@ function toDocument(entry: Entry, known: ProductDocument | null): ProductDocumen
   const ids = new Map(known?.variants.map(({ id, optionValues }) => [combinationOf(optionValues), id]));
   const parsed = ProductDocument.safeParse({
     ...entry.document,
+    images: entry.document.images ?? known?.images ?? [],
     variants: entry.document.variants.map(({ stock: _stock, ...variant }) => ({
       ...variant,
       id: ids.get(combinationOf(variant.optionValues)) ?? newId(),
@@ -76,15 +80,16 @@ interface Step {
   effect: keyof ImportOutcome;
 }
 
-async function plan(on: Executor, entry: Entry): Promise<Step> {
+async function plan(on: Executor, entry: Entry, overwriteStock: boolean): Promise<Step> {
   const row = await findBySlug(on, entry.document.slug);
   const before = row && draftOf(row);
   const document = toDocument(entry, before);
   const held = await readStock(on, row ? [row.id] : []);
-  const stock = entry.document.variants.flatMap((variant, index) => {
+  const stock = entry.document.variants.flatMap(({ stock: given }, index) => {
     const variantId = document.variants[index]!.id;
-    const given = variant.stock;
-    return given === null || given === (held.get(variantId) ?? 0) ? [] : [{ variantId, stock: given }];
+    const present = held.get(variantId);
+    const keep = present !== undefined && !overwriteStock;
+    return keep || given === (present ?? 0) ? [] : [{ variantId, stock: given }];
   });
   const behind = entry.publish && row?.live_version !== row?.version;
   const differs = behind || !isDeepStrictEqual(before, document);
@@ -134,7 +139,7 @@ export async function previewImport(
   input: CatalogImport,
 ): Promise<ImportOutcome> {
   const steps: Step[] = [];
-  for (const entry of input.products) steps.push(await plan({ database }, entry));
+  for (const entry of input.products) steps.push(await plan({ database }, entry, input.overwriteStock));
   return outcomeOf(steps);
 }
 
@@ -152,7 +157,7 @@ export async function importCatalog(
     const steps: Step[] = [];
     const touched: string[] = [];
     for (const entry of input.products) {
-      const step = await plan(on, entry);
+      const step = await plan(on, entry, input.overwriteStock);
       steps.push(step);
       if (step.effect === 'unchanged') continue;
       const id = await apply(on, input.actor, step);

@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Times are BIGINT milliseconds since 1970 UTC, money is BIGINT minor units, documents are JSON text: all three read

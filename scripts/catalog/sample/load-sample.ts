@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { importCatalog } from '@lapidary/commerce-api/catalog';
 import { storeImage } from '@lapidary/commerce-api/media';
 import type { Image } from '@lapidary/shared/catalog/product';
-import { keepStock } from '../keep-stock.ts';
 import type { CatalogServices } from '../open-shop.ts';
 import { runConcurrently } from '../run-concurrently.ts';
 import { sampleCatalog } from './sample-catalog.ts';
@@ -26,6 +25,6 @@ export async function loadSample(services: CatalogServices): Promise<{ products:
     images.set(file, await storeImage(services, await readFile(join(PICTURES, `${file}.jpg`)), alt));
   });
   const input = toSampleImport(sampleCatalog, { currency: services.settings.store.currency, images });
-  await importCatalog(services, await keepStock(services, input));
+  await importCatalog(services, input);
   return { products: pieces.length, images: images.size };
 }

@@ -45,6 +45,7 @@ export function toSampleImport(
   return {
     actor: 'import',
     source: 'the sample catalog',
+    overwriteStock: false,
     categories: catalog.map(({ slug, title, description }, position) => ({
       slug,
       title,

@@ -65,9 +65,15 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 
 /**
  * Holds a document against the schema of products, which has the last word on lengths and counts, and reports each
- * fault where it stands in the file. A cell that has a fault already is not named again.
+ * fault where it stands in the file. A cell with a fault among those from index `since` on, where
+ * this product's begin, is not named again.
  */
-export function checkDocument(document: ParsedDocument, origin: Origin, { faults }: Findings): void {
+export function checkDocument(
+  document: ParsedDocument,
+  origin: Origin,
+  { faults }: Findings,
+  since: number,
+): void {
   const key = (row: number, column: string): string => `${row} ${column}`;
   const variants = document.variants.map(({ stock: _stock, ...variant }, index) => ({
     ...variant,
@@ -75,7 +81,7 @@ export function checkDocument(document: ParsedDocument, origin: Origin, { faults
   }));
   const checked = ProductDocument.safeParse({ ...document, variants, images: [] });
   if (checked.success) return;
-  const known = new Set(faults.map(({ row, column }) => key(row, column)));
+  const known = new Set(faults.slice(since).map(({ row, column }) => key(row, column)));
   for (const issue of checked.error.issues) {
     // Too many variants are counted, and named by their row, before this.
     if (issue.path.length === 1 && issue.path[0] === 'variants') continue;

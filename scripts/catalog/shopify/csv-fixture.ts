@@ -20,5 +20,6 @@ export const plainRow = (more: Readonly<Record<string, string>> = {}): Record<st
   'Option1 Name': 'Title',
   'Option1 Value': 'Default Title',
   'Variant Price': '120.00',
+  'Variant Inventory Qty': '4',
   ...more,
 });

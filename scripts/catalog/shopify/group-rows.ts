@@ -1,5 +1,3 @@
-import { Slug } from '@lapidary/shared/catalog/category';
-import { slugify } from '@lapidary/shared/page-paths';
 import type { Findings } from '../import-error.ts';
 import { cell, type SheetRow } from './columns.ts';
 
@@ -7,15 +5,6 @@ import { cell, type SheetRow } from './columns.ts';
 export interface ProductRows {
   handle: string;
   rows: [SheetRow, ...SheetRow[]];
-}
-
-function checkHandle(row: number, handle: string, { faults }: Findings): void {
-  if (Slug.safeParse(handle).success) return;
-  const suggestion = slugify(handle);
-  const reason =
-    'a handle has lower-case letters, digits and single hyphens, at most 100 of them' +
-    (suggestion ? `; "${suggestion}" would do` : '');
-  faults.push({ row, column: 'Handle', value: handle, reason });
 }
 
 /** Gathers the rows of each product by their handle; those of one product must stand together. */
@@ -33,7 +22,6 @@ export function groupRows(rows: readonly SheetRow[], findings: Findings): Produc
         reason: 'every row needs the handle',
       });
     } else if (!group) {
-      checkHandle(row.row, handle, findings);
       groups.set(handle, { handle, rows: [row] });
     } else if (handle === previous) {
       group.rows.push(row);

@@ -1,3 +1,5 @@
+import { Slug } from '@lapidary/shared/catalog/category';
+import { slugify } from '@lapidary/shared/page-paths';
 import type { Findings } from '../import-error.ts';
 import { checkDocument } from './check-document.ts';
 import { type Column, cell, type SheetRow, VARIANT_COLUMNS } from './columns.ts';
@@ -36,6 +38,15 @@ function isPublished(row: SheetRow, { faults }: Findings): boolean {
   return published !== 'false' && (status === '' || status === 'active');
 }
 
+function checkHandle(row: number, handle: string, { faults }: Findings): void {
+  if (Slug.safeParse(handle).success) return;
+  const suggestion = slugify(handle);
+  const reason =
+    'a handle has lower-case letters, digits and single hyphens, at most 100 of them' +
+    (suggestion ? `; "${suggestion}" would do` : '');
+  faults.push({ row, column: 'Handle', value: handle, reason });
+}
+
 /** What further rows may not do: name another title, or add nothing. */
 function checkFurtherRows({ handle, rows: [first, ...further] }: ProductRows, findings: Findings): void {
   for (const row of further) {
@@ -57,6 +68,8 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
   const [first, ...further] = rows;
   const variantRows: [SheetRow, ...SheetRow[]] = [first, ...further.filter(isVariantRow)];
 
+  const since = findings.faults.length;
+  checkHandle(first.row, handle, findings);
   checkFurtherRows(product, findings);
   const excess = variantRows[MAX_VARIANTS];
   if (excess) {
@@ -84,6 +97,6 @@ export function mapProduct(product: ProductRows, currency: string, findings: Fin
     publish: isPublished(first, findings),
   };
 
-  checkDocument(document, { variantRows, options }, findings);
+  checkDocument(document, { variantRows, options }, findings, since);
   return parsed;
 }

@@ -43,7 +43,7 @@ describe('a product', () => {
         compareAtPrice: null,
         weightGrams: null,
         barcode: '',
-        stock: 0,
+        stock: 4,
       },
     ]);
     expect(product!.publish).toBe(true);
@@ -358,6 +358,14 @@ describe('a faulty file', () => {
 });
 
 describe('columns', () => {
+  it('without stock are noted once', () => {
+    const { notes, products } = parse([ring('9', '9'), ringRow('8', '8')]);
+    expect(notes).toEqual([
+      { row: 1, handle: '', message: expect.stringContaining('Variant Inventory Qty') },
+    ]);
+    expect(products[0]!.document.variants.map(({ stock }) => stock)).toEqual([0, 0]);
+  });
+
   it('that are not imported are listed when they hold something', () => {
     const { ignoredColumns } = parse([plainRow({ 'Gift Card': 'false', 'Variant Tax Code': '' })]);
     expect(ignoredColumns).toEqual(['Gift Card']);

@@ -26,6 +26,10 @@ const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
 export function parseShopifyCsv(bytes: Uint8Array, currency: string): ParsedCatalog {
   const { rows, ignoredColumns, faults } = readRows(decodeText(bytes));
   const findings: Findings = { faults, notes: [] };
+  if (rows.every(({ cells }) => cells['Variant Inventory Qty'] === undefined)) {
+    const message = 'there is no column Variant Inventory Qty; new variants start with a stock of 0';
+    findings.notes.push({ row: 1, handle: '', message });
+  }
   const grouped = groupRows(rows, findings);
   const categories = readCategories(grouped, findings);
   const products = grouped.map((product) => mapProduct(product, currency, findings));

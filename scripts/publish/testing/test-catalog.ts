@@ -10,6 +10,7 @@ export function testCatalog(): CatalogImport {
   return {
     actor: 'import',
     source: 'the test catalog',
+    overwriteStock: false,
     categories: CATEGORIES.map((slug, position) => ({
       slug,
       title: slug[0]!.toUpperCase() + slug.slice(1),

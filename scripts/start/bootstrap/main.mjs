@@ -54,7 +54,7 @@ async function start(args) {
     node: findNode24(repo),
     script: path.join(repo, 'scripts/start/shop.ts'),
     environment: process.env,
-    endWithParent: settings.underNpm,
+    underNpm: settings.underNpm,
   });
 }
 

@@ -22,10 +22,10 @@ export function findNode24(repo) {
 
 /**
  * Hands over to a script under Node 24: same terminal, signals passed on, and its end is ours.
- * @param {{ node: string, script: string, environment: Record<string, string | undefined>, endWithParent: boolean }} options
+ * @param {{ node: string, script: string, environment: Record<string, string | undefined>, underNpm: boolean }} options
  * @returns {Promise<number>} the exit code; 128 + n if a signal ended it
  */
-export function runOnNode24({ node, script, environment, endWithParent }) {
+export function runOnNode24({ node, script, environment, underNpm }) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, ['--disable-warning=ExperimentalWarning', script], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
@@ -33,7 +33,7 @@ export function runOnNode24({ node, script, environment, endWithParent }) {
     });
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const signal of signals) process.on(signal, () => child.kill(signal));
-    if (endWithParent) watchParent(() => child.kill('SIGTERM'));
+    if (underNpm) watchParent(() => child.kill('SIGTERM'), { throughShell: true });
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : 15)));
   });

@@ -39,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       giveUp.signal,
     );
     const endpoints = readEndpoints(folder);
-    if (endpoints) project.provide('endpoints', endpoints);
+    if (endpoints) project.provide('awsEndpoints', endpoints);
     return async () => {
       await child.stop();
       remove();

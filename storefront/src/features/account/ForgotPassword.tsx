@@ -30,7 +30,7 @@ export default function ForgotPassword() {
 
   if (done) {
     return (
-      <p className="notice" role="status">
+      <p className="notice" role="status" tabIndex={-1} ref={(element) => element?.focus()}>
         Your new password is set. <a href={signInPath()}>Sign in</a> with it.
       </p>
     );

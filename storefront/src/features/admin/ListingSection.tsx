@@ -14,7 +14,7 @@ export function ListingSection({
   const message = fieldMessage(problems, 'categorySlug');
   const known = form.categorySlug === '' || categories.some(({ slug }) => slug === form.categorySlug);
   return (
-    <section className="admin-panel" aria-labelledby="listing-heading">
+    <section className="admin-section" aria-labelledby="listing-heading">
       <h2 id="listing-heading">Where it is found</h2>
       <div className="field">
         <label htmlFor={id}>Category</label>

@@ -13,7 +13,7 @@ interface Props {
 }
 
 /**
- * An option's name and its values. What is typed takes effect on Enter or when the row is left, not with each letter:
+ * An option's name and its values. What is typed takes effect on Enter, on saving or when the row is left, not with each letter:
  * half a word is not a value, and the variants depend on it.
  */
 export function OptionRow({ index, option, problem, onChange, onRemove }: Props) {
@@ -36,7 +36,8 @@ export function OptionRow({ index, option, problem, onChange, onRemove }: Props)
         if (!currentTarget.contains(relatedTarget)) apply();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) apply();
+        const saves = event.key.toLowerCase() === 's' && (event.metaKey || event.ctrlKey);
+        if (saves || (event.key === 'Enter' && event.target instanceof HTMLInputElement)) apply();
       }}
     >
       <legend className="visually-hidden">{option.name || 'New option'}</legend>

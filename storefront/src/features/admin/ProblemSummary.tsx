@@ -13,15 +13,22 @@ function focusField(path: string) {
   }
 }
 
-/** All that stands in the way of saving, focused after a failed attempt; each entry leads to its field. */
-export function ProblemSummary({ problems, form }: { problems: FieldProblem[]; form: DraftForm }) {
-  const box = useRef<HTMLDivElement>(null);
+interface Props {
+  problems: FieldProblem[];
+  /** Counts the attempts to save that failed for them; each takes the focus. */
+  attempt: number;
+  form: DraftForm;
+}
+
+/** All that stands in the way of saving; each entry leads to its field, and is gone once it is put right. */
+export function ProblemSummary({ problems, attempt, form }: Props) {
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
   if (problems.length === 0) return null;
   return (
-    <div className="notice problem" role="alert" tabIndex={-1} ref={box}>
+    <section className="notice problem" aria-label="Not saved yet" tabIndex={-1} ref={box}>
       <h2>Not saved yet</h2>
       <ul>
         {problems.map(({ path, message }) => (
@@ -33,6 +40,6 @@ export function ProblemSummary({ problems, form }: { problems: FieldProblem[]; f
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

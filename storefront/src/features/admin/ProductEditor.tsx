@@ -23,7 +23,7 @@ interface Props {
 /** Everything that a merchant writes about one product. */
 export function ProductEditor({ product, categories }: Props) {
   const draft = useProductDraft(product);
-  const { form, problems, failure, conflict, change } = draft;
+  const { form, problems, attempt, failure, conflict, change } = draft;
   const parts = { form, problems, change };
   return (
     <>
@@ -31,17 +31,17 @@ export function ProductEditor({ product, categories }: Props) {
         <a href={routeHash({ screen: 'products' })}>All products</a>
       </p>
       <ScreenHeading title={draft.product?.draft.title ?? 'New product'} />
-      <ProblemSummary problems={problems} form={form} />
+      <ProblemSummary problems={problems} attempt={attempt} form={form} />
       {failure && <Failure words={failure} />}
       <div className="admin-editor">
+        <div className="admin-editor-side">
+          <PublishPanel draft={draft} />
+        </div>
         <div className="admin-editor-main">
           <BasicsSection {...parts} isNew={draft.product === null} />
           <PicturesSection {...parts} />
           <OptionsSection {...parts} />
           <VariantsSection {...parts} />
-        </div>
-        <div className="admin-editor-side">
-          <PublishPanel draft={draft} />
           <ListingSection {...parts} categories={categories} />
         </div>
       </div>

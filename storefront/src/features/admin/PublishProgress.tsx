@@ -1,6 +1,7 @@
 import { Failure } from './Failure.tsx';
 import { publishWords } from './publish-words.ts';
 import { ReceiptView } from './ReceiptView.tsx';
+import { receiptHeadline } from './receipt-words.ts';
 import type { Publishing } from './use-publish.ts';
 
 /** Where a publish stands, up to its receipt or the reason why there is none. */
@@ -15,6 +16,7 @@ export function PublishProgress({ publishing, again }: { publishing: Publishing;
         {publishing.step === 'asked' && !failed && (
           <p>{publishWords(publishing.action, publishing.request.state)}</p>
         )}
+        {receipt && <h3 className="admin-headline">{receiptHeadline(receipt)}</h3>}
       </div>
       {publishing.step === 'refused' && <Failure words={publishing.failure} again={again} />}
       {failed && (

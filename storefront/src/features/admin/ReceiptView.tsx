@@ -1,11 +1,11 @@
 import type { Receipt } from '@lapidary/shared/publishing/release';
-import { byteWords, phaseRows, receiptHeadline } from './receipt-words.ts';
+import { byteWords, phaseRows } from './receipt-words.ts';
 
 function Paths({ title, paths, gone }: { title: string; paths: string[]; gone?: boolean }) {
   if (paths.length === 0) return null;
   return (
     <div>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul className="admin-paths">
         {paths.map((path) => (
           <li key={path}>
@@ -17,12 +17,11 @@ function Paths({ title, paths, gone }: { title: string; paths: string[]; gone?: 
   );
 }
 
-/** What a publish did, measured: headline, pages, and the time that each step took. */
+/** What a publish did, measured, below its headline: the pages, and the time that each step took. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
   const { changed, removed, rendered, pages, bytes, phases } = receipt;
   return (
     <section className="admin-receipt" aria-label="Receipt">
-      <h3>{receiptHeadline(receipt)}</h3>
       <Paths title="Changed" paths={changed} />
       <Paths title="Gone" paths={removed} gone />
       <details>

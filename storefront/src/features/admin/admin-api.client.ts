@@ -12,7 +12,7 @@ const query = (entries: Record<string, string | null>) => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-/** A page of products whose title, SKU or slug holds `search`; `cursor` null is the first page. */
+/** A page of products whose title or slug holds `search`; `cursor` null is the first page. */
 export const listProducts = (search: string, cursor: string | null) =>
   requestSignedIn<AdminProductList>('GET', `/api/admin/products${query({ query: search, cursor })}`);
 

@@ -1,6 +1,6 @@
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
-import { byteWords, causeWords, phaseRows, receiptHeadline } from './receipt-words.ts';
+import { actorWords, byteWords, causeWords, phaseRows, receiptHeadline } from './receipt-words.ts';
 
 const receipt = (changes: Partial<Receipt>): Receipt => ({
   releaseId: 'r_1',
@@ -45,6 +45,14 @@ describe('parts of a receipt', () => {
 
   it('words bytes', () => {
     expect([0, 999, 1536, 2_400_000].map(byteWords)).toEqual(['0 B', '999 B', '1.5 kB', '2.4 MB']);
+  });
+
+  it('words who did it', () => {
+    expect(['system', 'u1', 'u2'].map((actor) => actorWords(actor, 'u1'))).toEqual([
+      'the shop itself',
+      'you',
+      'another merchant',
+    ]);
   });
 
   it('words causes', () => {

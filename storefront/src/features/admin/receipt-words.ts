@@ -39,3 +39,9 @@ export function causeWords({ causes }: Pick<Receipt, 'causes'>): string {
   if (!first) return 'No cause recorded';
   return rest.length === 0 ? first.summary : `${first.summary} and ${rest.length} more`;
 }
+
+/** Who did it: causes carry user ids, which say nothing to people. `me` is the id of who is looking, if known. */
+export function actorWords(actor: string, me: string | null): string {
+  if (actor === 'system') return 'the shop itself';
+  return actor === me ? 'you' : 'another merchant';
+}

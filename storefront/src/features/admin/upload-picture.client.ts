@@ -12,9 +12,12 @@ export class UploadRefused extends Error {
 }
 
 /** S3 answers a refusal as XML with a `<Message>`. */
-const refusal = (xml: string): string =>
-  new DOMParser().parseFromString(xml, 'application/xml').querySelector('Message')?.textContent ??
-  'The picture store did not accept the file.';
+const refusal = (xml: string): string => {
+  const reason = new DOMParser()
+    .parseFromString(xml, 'application/xml')
+    .querySelector('Message')?.textContent;
+  return `The picture store did not accept the file${reason ? `: ${reason}` : '.'}`;
+};
 
 /** `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can. */
 function post(

@@ -1,7 +1,6 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
-import type { FieldProblem } from '@lapidary/shared/errors';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { getProduct } from './admin-api.client.ts';
 import { markUnsaved, renameAddress } from './admin-navigation.client.ts';
@@ -18,6 +17,7 @@ import { failureWords } from './failure-words.ts';
 import { notify } from './notice.client.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { saveProduct } from './save-product.client.ts';
+import { useDraftProblems } from './use-draft-problems.ts';
 
 /** Someone else saved first: their product, and what this merchant would have saved. */
 export interface Conflict {
@@ -34,7 +34,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
   const [product, setProduct] = useState(loaded);
   const [baseline, setBaseline] = useState(() => formOf(loaded, currency));
   const [form, setForm] = useState(baseline);
-  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const { problems, attempt, refuse, changed, clear } = useDraftProblems(form);
   const [failure, setFailure] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
@@ -48,7 +48,10 @@ export function useProductDraft(loaded: AdminProduct | null) {
     return () => markUnsaved('draft', null);
   }, [dirty]);
 
-  const change = useCallback((edit: (form: DraftForm) => DraftForm) => setForm(edit), []);
+  function change(edit: (form: DraftForm) => DraftForm) {
+    changed();
+    setForm(edit);
+  }
 
   /** Takes over a product as the server has it; `keep` decides what becomes of the form. */
   function adopt(next: AdminProduct, keep: (saved: DraftForm) => DraftForm) {
@@ -65,16 +68,19 @@ export function useProductDraft(loaded: AdminProduct | null) {
       return;
     }
     if (error instanceof ApiProblem && error.code === 'slug_taken')
-      setProblems([{ path: 'slug', message: 'Another product has this slug.' }]);
-    else if (error instanceof ApiProblem && error.fields.length > 0) setProblems(error.fields);
+      refuse([{ path: 'slug', message: 'Another product has this slug.' }]);
+    else if (error instanceof ApiProblem && error.fields.length > 0) refuse(error.fields);
     else setFailure(`Not saved. ${failureWords(error)}`);
   }
 
   async function put(sent: DraftForm, onto: AdminProduct | null, shown: DraftForm) {
     const read = readDraftForm(sent, currency);
-    setProblems(read.ok ? [] : read.problems);
     setFailure(null);
-    if (!read.ok) return null;
+    if (!read.ok) {
+      refuse();
+      return null;
+    }
+    clear();
     setSaving(true);
     try {
       const stock = changedStock(sent, shown, read.stock);
@@ -102,6 +108,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
     form,
     dirty,
     problems,
+    attempt,
     failure,
     saving,
     conflict,
@@ -110,7 +117,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
     save: (): Promise<AdminProduct | null> => put(form, product, baseline),
     discard() {
       setForm(baseline);
-      setProblems([]);
+      clear();
       setFailure(null);
     },
     /** Ends a conflict: with what they saved, or with what is typed here, saved over it. */

@@ -3,8 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { type PublishAction, requestPublish } from './admin-api.client.ts';
 import { failureWords } from './failure-words.ts';
 import { followPublish } from './follow-publish.client.ts';
-import { notify } from './notice.client.ts';
-import { receiptHeadline } from './receipt-words.ts';
 import type { ProductDraft } from './use-product-draft.ts';
 
 /** A publish from the press of the button to its receipt. */
@@ -27,10 +25,7 @@ export function usePublish(draft: ProductDraft) {
     setPublishing({ step: 'asking', action });
     try {
       const asked = await requestPublish(id, action);
-      const show = (request: PublishRequest) => {
-        setPublishing({ step: 'asked', action, request });
-        if (request.receipt) notify(receiptHeadline(request.receipt));
-      };
+      const show = (request: PublishRequest) => setPublishing({ step: 'asked', action, request });
       await followPublish(asked, show, controller.signal);
       if (!controller.signal.aborted) await draft.refresh(id);
     } catch (error) {

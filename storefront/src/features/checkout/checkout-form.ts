@@ -58,17 +58,17 @@ export function readCheckoutForm(form: FormData, quote: string): CheckoutRequest
 export function checkoutFormProblems(order: CheckoutRequest): FieldProblem[] {
   const { email, shippingAddress: address, paymentMethod } = order;
   const problems: FieldProblem[] = [];
-  const require = (path: string, value: string, message: string) => {
+  const demand = (path: string, value: string, message: string) => {
     if (!value) problems.push({ path, message });
   };
-  require('email', email, 'Enter your email');
+  demand('email', email, 'Enter your email');
   if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     problems.push({ path: 'email', message: 'Enter an email such as name@example.com' });
   }
-  require('shippingAddress.name', address.name, 'Enter the full name of who receives the order');
-  require('shippingAddress.line1', address.line1, 'Enter the street and number');
-  require('shippingAddress.city', address.city, 'Enter the city');
-  require('shippingAddress.country', address.country, 'Choose the country');
-  require('paymentMethod', paymentMethod, 'Choose how you want to pay');
+  demand('shippingAddress.name', address.name, 'Enter the full name of who receives the order');
+  demand('shippingAddress.line1', address.line1, 'Enter the street and number');
+  demand('shippingAddress.city', address.city, 'Enter the city');
+  demand('shippingAddress.country', address.country, 'Choose the country');
+  demand('paymentMethod', paymentMethod, 'Choose how you want to pay');
   return problems;
 }
