@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { bagRoutes } from './bag/routes.ts';
 import { catalogRoutes } from './catalog/index.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
@@ -37,6 +38,7 @@ export function createApp(services: Services): Router {
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
   app.route('/', inventoryRoutes());
+  app.route('/', customerRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;
