@@ -13,6 +13,7 @@ import type { HttpEnv, Router } from './platform/http.ts';
 import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
+import { errorsOnly } from './platform/thrown-values.ts';
 import { publishingRoutes } from './publishing/index.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -21,6 +22,7 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 export function createApp(services: Services): Router {
   const app = new OpenAPIHono<HttpEnv>().basePath('/api');
   app.use(requestLog(services));
+  app.use(errorsOnly);
   app.use(secureHeaders());
   app.use(
     bodyLimit({
