@@ -1,5 +1,6 @@
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { readBuildSettings } from './renderer/build-settings.ts';
 import { catalogSource } from './renderer/catalog-source.ts';
 import { keepRenderer } from './renderer/keep-renderer.ts';
 
@@ -7,6 +8,7 @@ export default defineConfig({
   // The real origin is the store's own setting, read by the layout; the bundle knows none.
   site: 'https://lapidary.invalid',
   output: 'static',
+  outDir: readBuildSettings().outFolder,
   trailingSlash: 'always',
   // Astro 7's default, 'jsx', drops the space between a price and its label.
   compressHTML: true,

@@ -2,7 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { bagRoutes } from './bag/routes.ts';
+import { catalogRoutes } from './catalog/routes.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
@@ -11,6 +13,7 @@ import type { HttpEnv, Router } from './platform/http.ts';
 import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
+import { publishingRoutes } from './publishing/routes.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 
@@ -30,9 +33,12 @@ export function createApp(services: Services): Router {
   app.onError(problemOf);
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
+  app.route('/', catalogRoutes());
+  app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
   app.route('/', inventoryRoutes());
+  app.route('/', mediaRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

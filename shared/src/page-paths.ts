@@ -8,6 +8,7 @@ export const checkoutPath = (): string => '/checkout/';
 export const orderConfirmationPath = (): string => '/checkout/confirmation/';
 export const signInPath = (): string => '/account/sign-in/';
 export const signUpPath = (): string => '/account/sign-up/';
+export const forgotPasswordPath = (): string => '/account/forgot-password/';
 export const accountPath = (): string => '/account/';
 export const adminPath = (): string => '/admin/';
 export const notFoundPath = (): string => '/404/';

@@ -20,6 +20,7 @@ export async function deleteProduct(
     }
     const bind = { id: row.id };
     await execute(on, 'DELETE FROM stock_levels WHERE product_id = $id', bind);
+    await execute(on, 'DELETE FROM product_redirects WHERE product_id = $id', bind);
     await execute(on, 'DELETE FROM variants WHERE product_id = $id', bind);
     await execute(on, 'DELETE FROM products WHERE id = $id', bind);
     await recordAudit(on, {

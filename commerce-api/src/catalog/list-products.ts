@@ -1,7 +1,7 @@
 import type { AdminProductList } from '@lapidary/shared/catalog/admin-product';
 import { imagePath } from '@lapidary/shared/page-paths';
 import { readStock } from '../inventory/index.ts';
-import { type Bind, type Executor, select } from '../platform/sql.ts';
+import { type Executor, select } from '../platform/sql.ts';
 import { draftOf, type ProductRow } from './product-row.ts';
 
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, (character) => `!${character}`);
@@ -16,21 +16,21 @@ export async function listProducts(
   input: { query: string; cursor: string | undefined; limit: number },
 ): Promise<AdminProductList> {
   const conditions: string[] = [];
-  const bind: Record<string, string | number> = { limit: input.limit + 1 };
+  const bind: { limit: number; query?: string; cursor?: string } = { limit: input.limit + 1 };
   if (input.query) {
     conditions.push("(LOWER(title) LIKE $query ESCAPE '!' OR slug LIKE $query ESCAPE '!')");
-    bind['query'] = `%${escapeLike(input.query.toLowerCase())}%`;
+    bind.query = `%${escapeLike(input.query.toLowerCase())}%`;
   }
   if (input.cursor) {
     conditions.push('id < $cursor');
-    bind['cursor'] = input.cursor;
+    bind.cursor = input.cursor;
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const rows = await select<ProductRow>(
     on,
     `SELECT id, slug, title, category_slug, draft_json, version, live_version, live_revision_id, updated_at
      FROM products ${where} ORDER BY id DESC LIMIT $limit`,
-    bind satisfies Bind,
+    bind,
   );
   const page = rows.slice(0, input.limit);
   const stock = await readStock(

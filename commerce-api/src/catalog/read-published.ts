@@ -12,6 +12,14 @@ export const listCategories = async (on: Executor): Promise<Category[]> =>
     'SELECT slug, title, description, position FROM categories ORDER BY position, slug',
   );
 
+/** Slugs that products had before, and where those products are now. */
+export const listRedirects = async (on: Executor): Promise<{ old_slug: string; slug: string }[]> =>
+  await select<{ old_slug: string; slug: string }>(
+    on,
+    `SELECT r.slug AS old_slug, p.live_slug AS slug FROM product_redirects r JOIN products p ON p.id = r.product_id
+     WHERE p.live_slug IS NOT NULL ORDER BY r.slug`,
+  );
+
 async function readBatch(
   { database, settings }: Pick<Services, 'database' | 'settings'>,
   condition: string,

@@ -4,6 +4,7 @@ import type { Services } from '../platform/services.ts';
 import { execute } from '../platform/sql.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
+import { keepAddress } from './keep-address.ts';
 import { readProductRow } from './product-row.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function unpublishProduct(
   return await inTransaction(database, async (on) => {
     const row = await readProductRow(on, input.id);
     if (!row.live_revision_id) throw new AppError('conflict', `"${row.title}" is not live.`);
+    if (row.live_slug !== null) await keepAddress(on, row.id, row.live_slug);
     await execute(on, 'UPDATE variants SET live = 0 WHERE product_id = $id', { id: row.id });
     await execute(
       on,

@@ -3,6 +3,7 @@ import { AppError } from '../platform/app-error.ts';
 import { newId } from '../platform/ids.ts';
 import { execute, inList, selectOne } from '../platform/sql.ts';
 import { isDuplicateKey, type OpenTransaction } from '../platform/transaction.ts';
+import { keepAddress } from './keep-address.ts';
 import type { ProductRow } from './product-row.ts';
 
 async function writeVariant(
@@ -82,6 +83,8 @@ export async function writeLiveProduct(
   for (const [position, variant] of document.variants.entries()) {
     await writeVariant(on, row.id, position, variant);
   }
+  if (row.live_slug !== null && row.live_slug !== document.slug) await keepAddress(on, row.id, row.live_slug);
+  await execute(on, 'DELETE FROM product_redirects WHERE slug = $slug', { slug: document.slug });
   try {
     await execute(
       on,

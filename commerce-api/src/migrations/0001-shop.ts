@@ -1,4 +1,4 @@
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Times are BIGINT milliseconds since 1970 UTC, money is BIGINT minor units, documents are JSON text: all three read
@@ -41,6 +41,10 @@ export const shop: Migration = {
        created_at BIGINT NOT NULL
      )`,
     'CREATE INDEX product_revisions_product ON product_revisions (product_id, id)',
+    `CREATE TABLE product_redirects (
+       slug VARCHAR(100) NOT NULL PRIMARY KEY,
+       product_id CHAR(26) NOT NULL
+     )`,
     `CREATE TABLE variants (
        id VARCHAR(40) NOT NULL PRIMARY KEY,
        product_id CHAR(26) NOT NULL,

@@ -2,17 +2,7 @@ import { Umzug, type UmzugStorage } from 'umzug';
 import { type Database, dialectOf } from '../platform/database.ts';
 import { execute, select } from '../platform/sql.ts';
 import { shop } from './0001-shop.ts';
-
-/** Column types that the dialects name differently. */
-export interface ColumnTypes {
-  /** Text of up to megabytes. */
-  text: string;
-}
-
-export interface Migration {
-  name: string;
-  statements(types: ColumnTypes): string[];
-}
+import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
 const MIGRATIONS: readonly Migration[] = [shop];

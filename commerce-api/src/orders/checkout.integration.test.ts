@@ -343,7 +343,7 @@ describe('many buyers at once', () => {
   });
 });
 
-// On SQLite a whole transaction waits to begin, so there is no row to wait for.
+// SQLite has one writer, which waits before it begins: there is no row lock to wait for.
 if (dialectOf(database) === 'mysql') {
   it('answers “in flight” when another server holds the bag for longer than a lock may be waited for', async () => {
     const { browser } = await bagWith([[(await ring(5)).variantIds[0]!, 1]]);

@@ -25,10 +25,11 @@ export interface ProductCard {
   soldOut: boolean;
 }
 
-/** The paths of one kind of page, for `getStaticPaths`. */
-export type PageParams =
-  | { kind: 'category'; params: { category: string; page: string | undefined } }
-  | { kind: 'product'; params: { slug: string } };
+/** Route parameters by kind of page, for `getStaticPaths`. */
+export interface PageParams {
+  category: { category: string; page: string | undefined };
+  product: { slug: string };
+}
 
 /**
  * All that pages may know of the catalog. Every method is a query whose reads are recorded while a page renders;
@@ -51,7 +52,7 @@ export interface CatalogReader {
   /** Every public path with a page of its own, for the sitemap. */
   sitemap(): string[];
   /** Parameters of the pages of one kind; a publish narrows them to the pages that it renders. */
-  pages<Kind extends PageParams['kind']>(kind: Kind): Extract<PageParams, { kind: Kind }>['params'][];
+  pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][];
 }
 
 const READER = Symbol.for('lapidary.catalog-reader');

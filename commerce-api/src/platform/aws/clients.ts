@@ -3,6 +3,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Settings } from '../../settings.ts';
 
+export type { S3Client };
+export type CognitoClient = CognitoIdentityProviderClient;
+
 export function createS3Client({ aws }: Settings): S3Client {
   return new S3Client({
     region: aws.region,
@@ -12,7 +15,7 @@ export function createS3Client({ aws }: Settings): S3Client {
   });
 }
 
-export function createCognitoClient({ aws }: Settings): CognitoIdentityProviderClient {
+export function createCognitoClient({ aws }: Settings): CognitoClient {
   return new CognitoIdentityProviderClient({
     region: aws.region,
     ...(aws.cognitoEndpoint && { endpoint: aws.cognitoEndpoint }),

@@ -1,0 +1,8 @@
+export { createProduct } from './create-product.ts';
+export { deleteProduct } from './delete-product.ts';
+export { getProduct } from './get-product.ts';
+export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
+export { publishProducts } from './publish-products.ts';
+export { listCategories, listRedirects, readAllPublished, readPublished } from './read-published.ts';
+export { saveProduct } from './save-product.ts';
+export { unpublishProduct } from './unpublish-product.ts';

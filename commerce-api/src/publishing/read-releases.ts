@@ -1,0 +1,85 @@
+import type {
+  PublishRequest,
+  PublishRequestState,
+  Receipt,
+  ReleaseCause,
+  ReleaseList,
+  ReleaseSummary,
+} from '@lapidary/shared/publishing/release';
+import { AppError } from '../platform/app-error.ts';
+import { type Executor, select, selectOne } from '../platform/sql.ts';
+
+interface ReleaseRow {
+  id: string;
+  base_id: string;
+  receipt_json: string;
+  created_at: number;
+}
+
+const COLUMNS = 'id, base_id, receipt_json, created_at';
+
+/** The release that shoppers see, or null before the first one. */
+export async function readLiveRelease(on: Executor): Promise<{ id: string; baseId: string } | null> {
+  const row = await selectOne<ReleaseRow>(on, `SELECT ${COLUMNS} FROM releases ORDER BY id DESC LIMIT 1`);
+  return row ? { id: row.id, baseId: row.base_id } : null;
+}
+
+const toSummary = (row: ReleaseRow, liveId: string | undefined): ReleaseSummary => ({
+  id: row.id,
+  live: row.id === liveId,
+  createdAt: new Date(Number(row.created_at)).toISOString(),
+  receipt: JSON.parse(row.receipt_json) as Receipt,
+});
+
+/** Releases, newest first. @param input.cursor the last id of the page before. */
+export async function listReleases(
+  on: Executor,
+  input: { cursor: string | undefined; limit: number },
+): Promise<ReleaseList> {
+  const live = await readLiveRelease(on);
+  const rows = await select<ReleaseRow>(
+    on,
+    `SELECT ${COLUMNS} FROM releases ${input.cursor ? 'WHERE id < $cursor' : ''} ORDER BY id DESC LIMIT $limit`,
+    { ...(input.cursor && { cursor: input.cursor }), limit: input.limit + 1 },
+  );
+  const page = rows.slice(0, input.limit);
+  return {
+    releases: page.map((row) => toSummary(row, live?.id)),
+    nextCursor: rows.length > input.limit ? page.at(-1)!.id : null,
+  };
+}
+
+/** One release with its receipt. @throws AppError `not_found`. */
+export async function getRelease(on: Executor, id: string): Promise<ReleaseSummary> {
+  const row = await selectOne<ReleaseRow>(on, `SELECT ${COLUMNS} FROM releases WHERE id = $id`, { id });
+  if (!row) throw new AppError('not_found', `There is no release ${id}.`);
+  return toSummary(row, (await readLiveRelease(on))?.id);
+}
+
+interface RequestRow {
+  id: string;
+  state: PublishRequestState;
+  cause_json: string;
+  error: string | null;
+  created_at: number;
+  receipt_json: string | null;
+}
+
+/** How a publish request stands. @throws AppError `not_found`. */
+export async function getPublishRequest(on: Executor, id: string): Promise<PublishRequest> {
+  const row = await selectOne<RequestRow>(
+    on,
+    `SELECT q.id, q.state, q.cause_json, q.error, q.created_at, r.receipt_json
+     FROM publish_requests q LEFT JOIN releases r ON r.id = q.release_id WHERE q.id = $id`,
+    { id },
+  );
+  if (!row) throw new AppError('not_found', `There is no publish request ${id}.`);
+  return {
+    id: row.id,
+    state: row.state,
+    cause: JSON.parse(row.cause_json) as ReleaseCause,
+    createdAt: new Date(Number(row.created_at)).toISOString(),
+    error: row.error,
+    receipt: row.receipt_json === null ? null : (JSON.parse(row.receipt_json) as Receipt),
+  };
+}

@@ -1,0 +1,134 @@
+import { type SamplePiece, variantsBy } from './sample-piece.ts';
+
+export const engagementRings: SamplePiece[] = [
+  {
+    slug: 'vesper-solitaire-ring',
+    title: 'Vesper Solitaire Ring',
+    summary: 'A one-carat round lab-grown diamond in six prongs on a slim 18k gold band, in three metals.',
+    description: `One round brilliant in six prongs on a slim round band. Six prongs hold the stone even when one of them wears thin, and they make the outline rounder than four do.
+
+- **Metal:** 18k gold (750) in yellow, white or rose; white gold is rhodium plated
+- **Stone:** round lab-grown diamond, 1.0 ct (6.4 mm), color F, clarity VS1, ideal cut, with an IGI report
+- **Band:** 2 mm wide, round in section
+- **Height:** 6.5 mm above the finger
+
+**Who it suits.** The head is high enough for a straight wedding band to sit against it. If you wear gloves at work, a lower setting is the better choice.
+
+**Care.** Oil from skin dulls a diamond within days: warm soapy water and a soft brush once a week. Have the prongs checked once a year.`,
+    tags: ['diamond', 'solitaire', 'engagement', 'lab-grown'],
+    options: [
+      { name: 'Metal', values: ['Yellow gold', 'White gold', 'Rose gold'] },
+      { name: 'Ring size', values: ['5', '6', '7', '8'] },
+    ],
+    variants: [
+      ...variantsBy({ sku: 'LA-VESPER-YG', values: ['Yellow gold'], price: 2450, grams: 2.6 }, [
+        ['5', 3],
+        ['6', 8],
+        ['7', 6],
+        ['8', 2],
+      ]),
+      ...variantsBy({ sku: 'LA-VESPER-WG', values: ['White gold'], price: 2520, grams: 2.7 }, [
+        ['5', 4],
+        ['6', 9],
+        ['7', 5],
+        ['8', 3],
+      ]),
+      ...variantsBy({ sku: 'LA-VESPER-RG', values: ['Rose gold'], price: 2450, grams: 2.6 }, [
+        ['5', 2],
+        ['6', 4],
+        ['7', 1],
+        ['8', 0],
+      ]),
+    ],
+    pictures: [
+      {
+        file: 'vesper-solitaire-ring-yellow-gold',
+        alt: 'Slim yellow gold ring with a single round diamond in six prongs',
+      },
+      {
+        file: 'vesper-solitaire-ring-white-gold',
+        alt: 'The solitaire in white gold, with a single round diamond',
+      },
+      {
+        file: 'vesper-solitaire-ring-rose-gold',
+        alt: 'The solitaire in rose gold, with a single round diamond',
+      },
+    ],
+  },
+  {
+    slug: 'glade-emerald-ring',
+    title: 'Glade Emerald Ring',
+    summary: 'A step-cut green emerald in four prongs on a slim 18k white gold band.',
+    description: `A single emerald in the cut that is named after it: long steps and clipped corners, which protect the stone and show its depth of color rather than sparkle.
+
+- **Metal:** 18k white gold (750), rhodium plated
+- **Stone:** natural Zambian emerald, 8 × 6 mm, about 1.4 ct; minor oil treatment
+- **Band:** 2 mm wide, round in section; the stone stands 6 mm above the finger
+
+**Good to know.** Emeralds have inclusions, which the trade calls *jardin*, garden. No two are alike, and yours will differ from the picture in its pattern.
+
+**Who it suits.** Someone who takes rings off for sport and housework. Emerald is hard (7.5–8) but brittle, and a knock on an edge can chip it.
+
+**Care.** Lukewarm water and a soft cloth only. No ultrasonic bath, steam or solvent: they draw out the oil.`,
+    tags: ['emerald', 'solitaire', 'engagement', 'white gold'],
+    options: [{ name: 'Ring size', values: ['5', '6', '7', '8'] }],
+    variants: variantsBy({ sku: 'LA-GLADE', price: 3180, grams: 2.8 }, [
+      ['5', 1],
+      ['6', 2],
+      ['7', 2],
+      ['8', 1],
+    ]),
+    pictures: [
+      {
+        file: 'glade-emerald-ring',
+        alt: 'White gold ring with one rectangular step-cut green emerald held by four prongs',
+      },
+    ],
+  },
+  {
+    slug: 'corona-halo-ring',
+    title: 'Corona Halo Ring',
+    summary: 'An oval sapphire or emerald in a ring of thirteen small diamonds, in 18k gold.',
+    description: `An oval center in a frame of thirteen round diamonds. The frame makes the center look about a third larger and protects its edge.
+
+- **Sapphire:** natural Sri Lankan sapphire, 7 × 5 mm, about 0.9 ct, heated; set in 18k white gold, rhodium plated
+- **Emerald:** natural Zambian emerald, 7 × 5 mm, about 0.7 ct, minor oil; set in 18k yellow gold
+- **Frame:** thirteen round lab-grown diamonds, 1.8 mm, 0.3 ct in all
+- **Head:** 13 × 11 mm; **band:** 2.2 mm wide
+
+**Who it suits.** The wide head covers a broad finger well and dominates a very slender one. It does not sit flush with a straight wedding band; ask for a curved one.
+
+**Care.** Dust gathers behind the frame: rinse from below in lukewarm soapy water. Keep the emerald out of ultrasonic baths.`,
+    tags: ['sapphire', 'emerald', 'diamond', 'halo', 'engagement'],
+    options: [
+      { name: 'Gemstone', values: ['Sapphire in white gold', 'Emerald in yellow gold'] },
+      { name: 'Ring size', values: ['5', '6', '7'] },
+    ],
+    variants: [
+      ...variantsBy({ sku: 'LA-CORONA-SA', values: ['Sapphire in white gold'], price: 2290, grams: 3.4 }, [
+        ['5', 2],
+        ['6', 5],
+        ['7', 4],
+      ]),
+      ...variantsBy({ sku: 'LA-CORONA-EM', values: ['Emerald in yellow gold'], price: 2360, grams: 3.4 }, [
+        ['5', 1],
+        ['6', 3],
+        ['7', 0],
+      ]),
+    ],
+    pictures: [
+      {
+        file: 'corona-halo-ring-sapphire',
+        alt: 'White gold ring with an oval blue sapphire in a frame of small round diamonds',
+      },
+      {
+        file: 'corona-halo-ring-sapphire-close',
+        alt: 'Close view of the sapphire: four prongs, thirteen round diamonds and a polished rim',
+      },
+      {
+        file: 'corona-halo-ring-emerald',
+        alt: 'The halo ring in yellow gold with an oval green emerald',
+      },
+    ],
+  },
+];

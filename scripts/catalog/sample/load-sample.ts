@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importCatalog } from '@lapidary/commerce-api/catalog';
+import { storeImage } from '@lapidary/commerce-api/media';
+import type { Image } from '@lapidary/shared/catalog/product';
+import type { CatalogServices } from '../open-shop.ts';
+import { runConcurrently } from '../run-concurrently.ts';
+import { sampleCatalog } from './sample-catalog.ts';
+import { toSampleImport } from './to-sample-import.ts';
+
+const PICTURES = join(import.meta.dirname, 'pictures');
+/** Resizing is processor work; more at a time would not be done sooner. */
+const CONCURRENCY = 2;
+
+/**
+ * Loads the sample catalog with its pictures and publishes it. Loading it again changes nothing, and leaves stock
+ * alone.
+ * @returns how many products and pictures it holds.
+ */
+export async function loadSample(services: CatalogServices): Promise<{ products: number; images: number }> {
+  const pieces = sampleCatalog.flatMap((category) => category.pieces);
+  const pictures = pieces.flatMap((piece) => piece.pictures);
+  const images = new Map<string, Image>();
+  await runConcurrently(pictures, CONCURRENCY, async ({ file, alt }) => {
+    images.set(file, await storeImage(services, await readFile(join(PICTURES, `${file}.jpg`)), alt));
+  });
+  const input = toSampleImport(sampleCatalog, { currency: services.settings.store.currency, images });
+  await importCatalog(services, input);
+  return { products: pieces.length, images: images.size };
+}

@@ -1,0 +1,19 @@
+/** The names that local resources have; production gets its own from the infrastructure code. */
+export const region = 'us-east-1';
+export const accountId = '123456789012';
+export const userPoolId = 'us-east-1_local0001';
+export const userPoolClientId = 'lapidarylocalclient0000001';
+export const merchantsGroup = 'merchants';
+export const keyValueStoreArn =
+  'arn:aws:cloudfront::123456789012:key-value-store/11111111-2222-3333-4444-555555555555';
+export const buckets = {
+  site: 'lapidary-site',
+  media: 'lapidary-media',
+  quarantine: 'lapidary-quarantine',
+} as const;
+
+/** Who can sign in from the start; the README and `npm start` name them. */
+export const demoUsers = [
+  { email: 'merchant@lapidary.test', password: 'Merchant-2026', group: merchantsGroup },
+  { email: 'shopper@lapidary.test', password: 'Shopper-2026' },
+] as const;

@@ -1,0 +1,2 @@
+export { createKeyValueStoreApp } from './app.ts';
+export { type KeyValueStore, openKeyValueStore } from './store.ts';

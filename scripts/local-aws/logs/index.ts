@@ -1,0 +1,1 @@
+export { createLogs, type LogsOptions } from './create-logs.ts';

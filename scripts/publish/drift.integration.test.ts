@@ -1,0 +1,163 @@
+import {
+  createProduct,
+  deleteProduct,
+  getProduct,
+  publishProducts,
+  saveProduct,
+  unpublishProduct,
+} from '@lapidary/commerce-api/catalog';
+import { execute, select, selectOne } from '@lapidary/commerce-api/platform/sql';
+import { requestPublish } from '@lapidary/commerce-api/publishing';
+import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import type { Receipt } from '@lapidary/shared/publishing/release';
+import { describe, expect, it } from 'vitest';
+import { compareWithBuild } from './compare-with-build.ts';
+import { MAX_KEYS_PER_WRITE } from './manifest.ts';
+import { openTestShop } from './testing/open-test-shop.ts';
+
+const shop = await openTestShop();
+const { services } = shop;
+const actor = 'merchant';
+
+async function idOf(slug: string): Promise<string> {
+  const row = await selectOne<{ id: string }>(services, 'SELECT id FROM products WHERE slug = $slug', {
+    slug,
+  });
+  return row!.id;
+}
+
+/** Saves and publishes a change of one product's document. */
+async function change(
+  slug: string,
+  edit: (document: ProductDocument) => Partial<ProductDocument>,
+): Promise<void> {
+  const product = await getProduct(services, await idOf(slug));
+  const document = { ...product.draft, ...edit(product.draft) };
+  await saveProduct(services, { actor, id: product.id, version: product.version, document });
+  await publishProducts(services, { actor, productIds: [product.id] });
+}
+
+const reprice = (amount: number) => (document: ProductDocument) => ({
+  variants: document.variants.map((variant) => ({ ...variant, price: amount, compareAtPrice: null })),
+});
+
+/** Publishes, and holds the live site against a full build, byte for byte. */
+async function publishWithoutDrift(): Promise<Receipt> {
+  const receipt = await shop.publish();
+  const { files, differences } = await compareWithBuild(shop.settings);
+  expect(differences).toEqual([]);
+  expect(files).toBe(receipt.pages);
+  return receipt;
+}
+
+describe('after an incremental publish the live site equals a full build', () => {
+  it('from the first publish on', async () => {
+    const { differences } = await compareWithBuild(shop.settings);
+    expect(differences).toEqual([]);
+  });
+
+  it('when a price changes', async () => {
+    const untouched = await shop.get('/products/piece-20/');
+    await change('piece-3', reprice(77_777));
+    const receipt = await publishWithoutDrift();
+    expect(receipt.changed).toContain('/products/piece-3/');
+    expect(receipt.changed).not.toContain('/products/piece-20/');
+    expect(receipt.changed.length).toBeLessThan(10);
+    expect((await shop.get('/products/piece-3/')).body).toContain('$777.77');
+    const after = await shop.get('/products/piece-20/');
+    expect(after.body === untouched.body).toBe(true);
+    expect(after.cache).toMatch(/^Hit/);
+  });
+
+  it('when a title changes', async () => {
+    await change('piece-4', () => ({ title: 'Émeraude <New> & "Q"' }));
+    expect((await publishWithoutDrift()).changed).toContain('/products/piece-4/');
+  });
+
+  it('when a slug changes, and the old address leads to the new one', async () => {
+    await change('piece-5', () => ({ slug: 'piece-five' }));
+    const receipt = await publishWithoutDrift();
+    expect(receipt.removed).toEqual(['/products/piece-5/']);
+    expect(await shop.get('/products/piece-5/')).toMatchObject({
+      status: 301,
+      location: '/products/piece-five/',
+    });
+  });
+
+  it('when a product moves to another category', async () => {
+    await change('piece-6', () => ({ categorySlug: 'earrings' }));
+    const receipt = await publishWithoutDrift();
+    expect(receipt.changed).toEqual(expect.arrayContaining(['/rings/', '/earrings/', '/products/piece-6/']));
+  });
+
+  it('when a product is added', async () => {
+    const { draft } = await getProduct(services, await idOf('piece-7'));
+    const variants = draft.variants.map((variant) => ({ ...variant, id: '' }));
+    const document = { ...draft, slug: 'brand-new', title: 'Brand new', variants };
+    const { id } = await createProduct(services, { actor, document });
+    await publishProducts(services, { actor, productIds: [id] });
+    expect((await publishWithoutDrift()).changed).toContain('/products/brand-new/');
+  });
+
+  it('when a product is unpublished, and its address is gone', async () => {
+    await unpublishProduct(services, { actor, id: await idOf('piece-8') });
+    expect((await publishWithoutDrift()).removed).toEqual(['/products/piece-8/']);
+    expect((await shop.get('/products/piece-8/')).status).toBe(404);
+  });
+
+  it('when a product is deleted', async () => {
+    const id = await idOf('brand-new');
+    await unpublishProduct(services, { actor, id });
+    await deleteProduct(services, { actor, id });
+    expect((await publishWithoutDrift()).removed).toEqual(['/products/brand-new/']);
+  });
+
+  it('when a category loses its second page', async () => {
+    const rows = await select<{ id: string }>(
+      services,
+      "SELECT id FROM products WHERE category_slug = 'rings' AND live_slug IS NOT NULL ORDER BY id",
+    );
+    for (const { id } of rows.slice(20)) await unpublishProduct(services, { actor, id });
+    const receipt = await publishWithoutDrift();
+    expect(receipt.removed).toContain('/rings/page/2/');
+    expect((await shop.get('/rings/page/2/')).status).toBe(404);
+  });
+
+  it('when twenty products change together, in one release', async () => {
+    const rows = await select<{ id: string }>(
+      services,
+      'SELECT id FROM products WHERE live_slug IS NOT NULL ORDER BY id DESC LIMIT 20',
+    );
+    for (const [index, { id }] of rows.entries()) {
+      const { draft, version } = await getProduct(services, id);
+      await saveProduct(services, {
+        actor,
+        id,
+        version,
+        document: { ...draft, ...reprice(500 + index)(draft) },
+      });
+    }
+    await publishProducts(services, { actor, productIds: rows.map(({ id }) => id) });
+    const receipt = await publishWithoutDrift();
+    expect(receipt.changed.filter((path) => path.startsWith('/products/')).length).toBeGreaterThanOrEqual(20);
+  });
+
+  it('when a change is larger than one write to the edge, and old addresses still lead on', async () => {
+    await execute(services, "UPDATE categories SET title = 'Finger rings' WHERE slug = 'rings'");
+    const cause = { kind: 'rebuild', actor, summary: 'Rename a category' } as const;
+    await requestPublish(services, { cause, productIds: null });
+    const receipt = await publishWithoutDrift();
+    expect(receipt.changed.length).toBeGreaterThan(MAX_KEYS_PER_WRITE);
+    expect(await shop.get('/products/piece-5/')).toMatchObject({
+      status: 301,
+      location: '/products/piece-five/',
+    });
+    expect((await shop.get('/products/piece-8/')).status).toBe(404);
+  });
+
+  it('when nothing has changed, and then no page is rendered', async () => {
+    const cause = { kind: 'stock', actor, summary: 'Nothing' } as const;
+    await requestPublish(services, { cause, productIds: [await idOf('piece-9')] });
+    expect(await publishWithoutDrift()).toMatchObject({ rendered: 0, changed: [], removed: [], bytes: 0 });
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/access-token';
+import {
+  createCognitoClient,
+  createS3Client,
+  resolveDatabaseUrl,
+} from '@lapidary/commerce-api/platform/aws/clients';
+import { openDatabase } from '@lapidary/commerce-api/platform/database';
+import { createLogger } from '@lapidary/commerce-api/platform/logging';
+import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { Runtime } from '@lapidary/shared/runtime';
+import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
+import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
+import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
+import { createKeyValueStoreClient } from './aws/key-value-store.ts';
+import { EdgeStore } from './edge-store.ts';
+import { Publisher } from './publisher.ts';
+import type { PublishSettings } from './settings.ts';
+import { SiteBucket } from './site-bucket.ts';
+
+/** A publisher with everything that it works with; `close` lets go of it all. */
+export interface OpenPublisher {
+  publisher: Publisher;
+  services: Services;
+  close(): Promise<void>;
+}
+
+/** The services of the API for a process that serves no HTTP. */
+export async function openServices({ api: settings }: PublishSettings): Promise<Services> {
+  return {
+    settings,
+    database: await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool),
+    log: createLogger(settings),
+    accessTokens: createAccessTokenVerifier(settings),
+    cognito: createCognitoClient(settings),
+    s3: createS3Client(settings),
+  };
+}
+
+const runtimeOf = ({ api, cognitoPublicEndpoint }: PublishSettings): Runtime => ({
+  cognito: {
+    region: api.aws.region,
+    userPoolId: api.cognito.userPoolId,
+    clientId: api.cognito.clientId,
+    ...(cognitoPublicEndpoint && { endpoint: cognitoPublicEndpoint }),
+  },
+  currency: api.store.currency,
+  locales: [api.store.locale],
+});
+
+/** Opens snapshot, renderer, bucket and edge store. The renderer must have been built. */
+export async function openPublisher(settings: PublishSettings): Promise<OpenPublisher> {
+  const services = await openServices(settings);
+  await mkdir(dirname(settings.snapshotFile), { recursive: true });
+  const snapshot = new CatalogSnapshot(settings.snapshotFile);
+  const reader = new RecordedCatalogReader(snapshot);
+  const renderer = await KeptRenderer.load(settings.rendererFolder, reader);
+  const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
+  const { endpoint, arn } = settings.keyValueStore;
+  const client = createKeyValueStoreClient({ region: 'us-east-1', ...(endpoint && { endpoint }) });
+  const edge = new EdgeStore(client, arn);
+  await bucket.putRuntime(runtimeOf(settings));
+  return {
+    services,
+    publisher: new Publisher({
+      services,
+      snapshot,
+      reader,
+      renderer,
+      bucket,
+      edge,
+      assetsFolder: settings.assetsFolder,
+    }),
+    async close() {
+      snapshot.close();
+      client.destroy();
+      services.s3.destroy();
+      services.cognito.destroy();
+      await services.database.close();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
+import {
+  CopyObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { isReleased, Manifest, manifestKey, objectKey } from './manifest.ts';
+
+/** A release never changes, and its URI changes with every publish: the edge may keep it, browsers ask again. */
+const RELEASED = 'public, max-age=0, s-maxage=31536000, must-revalidate';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Objects that are replaced in place. */
+const SHORT = 'public, max-age=0, s-maxage=5, must-revalidate';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The bucket that CloudFront reads pages and assets from. */
+export class SiteBucket {
+  readonly #s3: S3Client;
+  readonly #bucket: string;
+
+  constructor(s3: S3Client, bucket: string) {
+    this.#s3 = s3;
+    this.#bucket = bucket;
+  }
+
+  async #put(key: string, body: Buffer | string, contentType: string, cacheControl: string): Promise<void> {
+    await this.#s3.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        CacheControl: cacheControl,
+      }),
+    );
+  }
+
+  async putPage(path: string, release: string, page: { body: Buffer; contentType: string }): Promise<void> {
+    const cacheControl = isReleased(path) ? RELEASED : SHORT;
+    await this.#put(objectKey(path, release), page.body, page.contentType, cacheControl);
+  }
+
+  /** Gives an unchanged page its place in another release. */
+  async copyPage(path: string, from: string, to: string): Promise<void> {
+    const source = objectKey(path, from).split('/').map(encodeURIComponent).join('/');
+    await this.#s3.send(
+      new CopyObjectCommand({
+        Bucket: this.#bucket,
+        Key: objectKey(path, to),
+        CopySource: `${this.#bucket}/${source}`,
+      }),
+    );
+  }
+
+  async putManifest(manifest: Manifest): Promise<void> {
+    await this.#put(manifestKey(manifest.release), JSON.stringify(manifest), 'application/json', 'no-store');
+  }
+
+  /** @throws when the release has no manifest: what is live cannot be told. */
+  async readManifest(release: string): Promise<Manifest> {
+    try {
+      const command = new GetObjectCommand({ Bucket: this.#bucket, Key: manifestKey(release) });
+      const { Body } = await this.#s3.send(command);
+      return Manifest.parse(JSON.parse(await Body!.transformToString()));
+    } catch (cause) {
+      if (cause instanceof NoSuchKey)
+        throw new Error(`the manifest of release ${release} is missing`, { cause });
+      throw cause;
+    }
+  }
+
+  async putRuntime(runtime: object): Promise<void> {
+    await this.#put('runtime.json', JSON.stringify(runtime), 'application/json', SHORT);
+  }
+
+  /** Uploads the client assets of a renderer: hashed files for good, files with fixed names for a short time. */
+  async putAssets(folder: string): Promise<void> {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    await inParallel(files, async (file) => {
+      const key = relative(folder, file);
+      const contentType = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
+      await this.#put(key, await readFile(file), contentType, key.startsWith('_astro/') ? IMMUTABLE : SHORT);
+    });
+  }
+}
+
+const UPLOADS_AT_ONCE = 16;
+
+/** Runs `work` on every item, sixteen at a time; the first failure ends it. */
+export async function inParallel<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const workers = Array.from({ length: Math.min(UPLOADS_AT_ONCE, items.length) }, async () => {
+    for (const item of queue) await work(item);
+  });
+  await Promise.all(workers);
+}

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importCatalog } from '@lapidary/commerce-api/catalog';
+import { openTestDatabase } from '@lapidary/commerce-api/platform/testing/test-database';
+import { claimPublishRequests, failPublishRequests } from '@lapidary/commerce-api/publishing';
+import type { Receipt } from '@lapidary/shared/publishing/release';
+import { buildRenderer } from '@lapidary/storefront/renderer/build';
+import { afterAll } from 'vitest';
+import { startLocalAws } from '../../local-aws/index.ts';
+import { localEnvironment } from '../../start/local-environment.ts';
+import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
+import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
+import { type PublishSettings, readPublishSettings } from '../settings.ts';
+import { testCatalog } from './test-catalog.ts';
+
+/** A shop with an edge, a bucket and a publisher, but no API process: tests call the use cases themselves. */
+export interface TestShop {
+  settings: PublishSettings;
+  services: OpenPublisher['services'];
+  publisher: OpenPublisher['publisher'];
+  lease: HeldLease;
+  /** Answers all waiting requests with one release. */
+  publish(): Promise<Receipt>;
+  /** What the public URL serves. */
+  get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
+}
+
+/** Starts one for a test file, with a catalog of 60 products already live. Ended after the last test. */
+export async function openTestShop(): Promise<TestShop> {
+  const { url } = await openTestDatabase();
+  const home = await mkdtemp(join(tmpdir(), 'lapidary-publish-'));
+  const aws = await startLocalAws({ home, port: 0, apiOrigin: 'http://127.0.0.1:9' });
+  const environment = localEnvironment({
+    home,
+    port: Number(new URL(aws.endpoints.edge).port),
+    endpoints: aws.endpoints,
+    databaseUrl: url,
+  });
+  // The SDK looks for credentials nowhere else.
+  Object.assign(process.env, {
+    AWS_ACCESS_KEY_ID: environment.AWS_ACCESS_KEY_ID,
+    AWS_SECRET_ACCESS_KEY: environment.AWS_SECRET_ACCESS_KEY,
+  });
+  const settings = readPublishSettings({ ...environment, LOG_LEVEL: 'silent' });
+  await buildRenderer({
+    rendererFolder: settings.rendererFolder,
+    outFolder: settings.assetsFolder,
+    logFile: join(home, 'build.log'),
+  });
+  const open = await openPublisher(settings);
+  const { services, publisher } = open;
+  const lease = await tryHoldLease(services, 'test');
+  if (!lease) throw new Error('the lease of a fresh database is taken');
+  afterAll(async () => {
+    await lease.release();
+    await open.close();
+    await aws.close();
+    await rm(home, { recursive: true, force: true });
+  });
+
+  const publish = async (): Promise<Receipt> => {
+    const claimed = await claimPublishRequests(services.database, lease.fence);
+    if (!claimed) throw new Error('there is nothing to publish');
+    try {
+      return await publisher.publish(claimed, lease.fence);
+    } catch (error) {
+      const failure = { requestIds: claimed.ids, error: (error as Error).message };
+      await failPublishRequests(services.database, failure);
+      throw error;
+    }
+  };
+
+  await importCatalog(services, testCatalog());
+  await publish();
+  return {
+    settings,
+    services,
+    publisher,
+    lease,
+    publish,
+    async get(path) {
+      const response = await fetch(settings.api.publicUrl + path, { redirect: 'manual' });
+      return {
+        status: response.status,
+        body: await response.text(),
+        location: response.headers.get('location'),
+        cache: response.headers.get('x-cache'),
+      };
+    },
+  };
+}

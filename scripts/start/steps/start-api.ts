@@ -1,0 +1,17 @@
+import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
+import { waitUntil } from '../wait-until.ts';
+
+/** The commerce API on its own port; browsers reach it through the edge. */
+export async function startApi(context: ShopContext): Promise<void> {
+  await keepRunning(context, {
+    name: 'api',
+    args: ['commerce-api/src/main.ts'],
+    env: { ...environmentOf(context), PORT: new URL(context.apiOrigin).port },
+    ready: (signal) =>
+      waitUntil(async () => (await fetch(`${context.apiOrigin}/api/health`, { signal })).ok, {
+        timeoutMs: 30_000,
+        signal,
+      }),
+    onDeath: 'restart',
+  });
+}

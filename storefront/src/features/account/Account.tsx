@@ -1,0 +1,68 @@
+import { accountPath, adminPath, homePath } from '@lapidary/shared/page-paths';
+import { useStore } from '@nanostores/react';
+import { useEffect, useRef, useState } from 'react';
+import { $session, endSession, followOtherTabs, refreshSession } from '../../lib/session.client.ts';
+import { signInThenPath } from '../../lib/session-next.ts';
+import { OrderHistory } from './OrderHistory.tsx';
+
+/** The account page. Whoever is not signed in is sent to do so and comes back. */
+export default function Account({ locale }: { locale: string }) {
+  const state = useStore($session);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const leaving = useRef(false);
+
+  useEffect(followOtherTabs, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again.
+  useEffect(() => {
+    setProblem(null);
+    refreshSession().catch(() => setProblem('We could not reach the shop to look up your account.'));
+  }, [attempt]);
+
+  useEffect(() => {
+    if (state.status === 'signed_out' && !leaving.current) location.replace(signInThenPath(accountPath()));
+  }, [state]);
+
+  async function signOut() {
+    leaving.current = true;
+    try {
+      await endSession();
+      location.assign(homePath());
+    } catch {
+      leaving.current = false;
+      setProblem('We could not reach the shop, so you are still signed in. Try again.');
+    }
+  }
+
+  if (state.status !== 'signed_in') {
+    if (!problem) return <p role="status">Looking up your account…</p>;
+    return (
+      <div className="notice problem" role="alert">
+        <p>{problem}</p>
+        <button type="button" className="button" onClick={() => setAttempt(attempt + 1)}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div className="account-who">
+        <p>
+          Signed in as <strong>{state.session.email}</strong>
+        </p>
+        {state.session.merchant && <a href={adminPath()}>Merchant’s desk</a>}
+        <button type="button" className="text-button" onClick={() => void signOut()}>
+          Sign out
+        </button>
+      </div>
+      {problem && (
+        <p className="notice problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <OrderHistory locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { setNewPassword } from '../../lib/sign-in.client.ts';
+import { signInProblem } from '../../lib/sign-in-problems.ts';
+import { CodeField } from './CodeField.tsx';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { confirmationCode, fieldText, passwordText, requiredProblems } from './form-problems.ts';
+import { OutboxHint } from './OutboxHint.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import { useSubmit } from './use-submit.ts';
+
+interface Props {
+  email: string;
+  onDone(): void;
+  /** Back to the address: wrong one, or a new code is needed. */
+  onOtherEmail(): void;
+}
+
+/** The mailed code and the new password of a forgotten one. */
+export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
+  const { busy, problems, onSubmit } = useSubmit(async (form) => {
+    const code = confirmationCode(fieldText(form, 'code'));
+    const password = passwordText(form);
+    const faults = [
+      ...requiredProblems(code, 'code', 'Enter the code from the email.'),
+      ...requiredProblems(password, 'password', 'Choose a password.'),
+    ];
+    if (faults.length > 0) return faults;
+    try {
+      await setNewPassword(email, code, password);
+      onDone();
+      return [];
+    } catch (error) {
+      return [signInProblem(error, 'new_password')];
+    }
+  });
+  return (
+    <>
+      <p className="account-lead">
+        If <strong>{email}</strong> has an account here, a code is on its way to it.
+      </p>
+      <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
+        <ErrorSummary problems={problems} />
+        {/* Password managers need to see whose password is being changed. */}
+        <input
+          className="visually-hidden"
+          type="email"
+          autoComplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        <CodeField problems={problems} />
+        <PasswordField problems={problems} autoComplete="new-password" label="New password" />
+        <SubmitButton busy={busy} doing="Setting your password…">
+          Set new password
+        </SubmitButton>
+      </form>
+      <button type="button" className="text-button" onClick={onOtherEmail}>
+        Send a new code or use another email
+      </button>
+      <OutboxHint />
+    </>
+  );
+}

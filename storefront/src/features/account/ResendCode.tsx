@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { resendCode } from '../../lib/sign-in.client.ts';
+import { signInProblem } from '../../lib/sign-in-problems.ts';
+
+/** Sends the confirmation code again and says how that went. */
+export function ResendCode({ email }: { email: string }) {
+  const [state, setState] = useState<{ busy: boolean; said: string }>({ busy: false, said: '' });
+
+  async function resend() {
+    setState({ busy: true, said: '' });
+    try {
+      await resendCode(email);
+      setState({ busy: false, said: 'A new code is on its way. Only the newest one works.' });
+    } catch (error) {
+      setState({ busy: false, said: signInProblem(error, 'resend').message });
+    }
+  }
+
+  return (
+    <div className="account-aside">
+      <button
+        type="button"
+        className="text-button"
+        aria-disabled={state.busy || undefined}
+        onClick={() => !state.busy && void resend()}
+      >
+        {state.busy ? 'Sending…' : 'Send a new code'}
+      </button>
+      <p role="status">{state.said}</p>
+    </div>
+  );
+}

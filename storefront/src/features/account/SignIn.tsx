@@ -1,0 +1,74 @@
+import { forgotPasswordPath, signUpPath } from '@lapidary/shared/page-paths';
+import { useEffect, useState } from 'react';
+import { nextPath } from '../../lib/session-next.ts';
+import { signIn } from '../../lib/sign-in.client.ts';
+import { ConfirmForm } from './ConfirmForm.tsx';
+import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
+import { type Credentials, SignInForm } from './SignInForm.tsx';
+
+/** The sign-in page: the form, or the confirm step for an account whose address is not confirmed yet. */
+export default function SignIn() {
+  const [unconfirmed, setUnconfirmed] = useState<Credentials | null>(null);
+  const [notice, setNotice] = useState('');
+  const [email, setEmail] = useState<string>();
+  const [search, setSearch] = useState('');
+
+  useEffect(() => {
+    setSearch(location.search);
+    const pending = pendingSignUp();
+    if (!pending?.confirmed) return;
+    keepPendingSignUp(null);
+    setEmail(pending.email);
+    setNotice('Your email is confirmed. Sign in to go on.');
+  }, []);
+
+  const leave = () => location.assign(nextPath(location.search, location.origin));
+
+  async function confirmed({ email, password }: Credentials) {
+    try {
+      await signIn(email, password);
+      leave();
+    } catch {
+      // The form says why when the person tries; what matters here is that the address is confirmed.
+      setUnconfirmed(null);
+      setEmail(email);
+      setNotice('Your email is confirmed. Sign in to go on.');
+    }
+  }
+
+  if (unconfirmed) {
+    return (
+      <ConfirmForm
+        email={unconfirmed.email}
+        onConfirmed={() => confirmed(unconfirmed)}
+        onOtherEmail={() => setUnconfirmed(null)}
+      />
+    );
+  }
+  return (
+    <>
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
+      <SignInForm
+        key={email}
+        {...(email === undefined ? {} : { email })}
+        onSignedIn={leave}
+        onDetour={(kind, credentials) => {
+          if (kind === 'unconfirmed') setUnconfirmed(credentials);
+          else location.assign(forgotPasswordPath());
+        }}
+      />
+      <ul className="account-links">
+        <li>
+          <a href={forgotPasswordPath()}>Forgot your password?</a>
+        </li>
+        <li>
+          New here? <a href={signUpPath() + search}>Create an account</a>
+        </li>
+      </ul>
+    </>
+  );
+}

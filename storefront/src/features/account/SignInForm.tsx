@@ -1,0 +1,54 @@
+import type { Session } from '@lapidary/shared/customers/session';
+import { signIn } from '../../lib/sign-in.client.ts';
+import { type SignInProblem, signInProblem } from '../../lib/sign-in-problems.ts';
+import { EmailField } from './EmailField.tsx';
+import { ErrorSummary } from './ErrorSummary.tsx';
+import { emailProblems, fieldText, passwordText, requiredProblems } from './form-problems.ts';
+import { PasswordField } from './PasswordField.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+import { useSubmit } from './use-submit.ts';
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+interface Props {
+  email?: string;
+  onSignedIn(session: Session): void;
+  /** The password was right, but the account needs another step first; without it the reason is only said. */
+  onDetour?(kind: SignInProblem['kind'], credentials: Credentials): void;
+}
+
+/** Email and password; used by the shop's sign-in page and by the merchant's desk. */
+export function SignInForm({ email: knownEmail, onSignedIn, onDetour }: Props) {
+  const { busy, problems, onSubmit } = useSubmit(async (form) => {
+    const credentials = { email: fieldText(form, 'email'), password: passwordText(form) };
+    const faults = [
+      ...emailProblems(credentials.email),
+      ...requiredProblems(credentials.password, 'password', 'Enter your password.'),
+    ];
+    if (faults.length > 0) return faults;
+    try {
+      onSignedIn(await signIn(credentials.email, credentials.password));
+      return [];
+    } catch (error) {
+      const problem = signInProblem(error, 'sign_in');
+      const detour = problem.kind === 'unconfirmed' || problem.kind === 'reset_required';
+      if (!detour || !onDetour) return [problem];
+      onDetour(problem.kind, credentials);
+      return [];
+    }
+  });
+  return (
+    // POST, so that a browser that sends the form by itself never puts the password into the address.
+    <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problems={problems} />
+      <EmailField problems={problems} {...(knownEmail === undefined ? {} : { email: knownEmail })} />
+      <PasswordField problems={problems} autoComplete="current-password" />
+      <SubmitButton busy={busy} doing="Signing in…">
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}

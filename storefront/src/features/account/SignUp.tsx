@@ -1,0 +1,60 @@
+import { signInPath } from '@lapidary/shared/page-paths';
+import { useEffect, useState } from 'react';
+import { nextPath } from '../../lib/session-next.ts';
+import { signIn } from '../../lib/sign-in.client.ts';
+import { ConfirmForm } from './ConfirmForm.tsx';
+import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
+import type { Credentials } from './SignInForm.tsx';
+import { SignUpForm } from './SignUpForm.tsx';
+
+/** The sign-up page: the form, then the code. After a reload the code step is still there, the password is not. */
+export default function SignUp() {
+  const [pending, setPending] = useState<{ email: string; password: string | null } | null>(null);
+  const [search, setSearch] = useState('');
+
+  useEffect(() => {
+    setSearch(location.search);
+    const kept = pendingSignUp();
+    if (kept && !kept.confirmed) setPending({ email: kept.email, password: null });
+  }, []);
+
+  async function enter(email: string, password: string | null) {
+    keepPendingSignUp({ email, confirmed: true });
+    try {
+      if (password === null) throw new Error('the password was typed before a reload');
+      await signIn(email, password);
+      keepPendingSignUp(null);
+      location.assign(nextPath(location.search, location.origin));
+    } catch {
+      // The sign-in page knows the address, says that it is confirmed, and tells what is wrong if anything is.
+      location.assign(signInPath() + location.search);
+    }
+  }
+
+  function signedUp({ email, password }: Credentials, unconfirmed: boolean) {
+    if (!unconfirmed) return enter(email, password);
+    keepPendingSignUp({ email, confirmed: false });
+    setPending({ email, password });
+  }
+
+  if (pending) {
+    return (
+      <ConfirmForm
+        email={pending.email}
+        onConfirmed={() => enter(pending.email, pending.password)}
+        onOtherEmail={() => {
+          keepPendingSignUp(null);
+          setPending(null);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <SignUpForm onSignedUp={signedUp} />
+      <p className="account-links">
+        Have an account already? <a href={signInPath() + search}>Sign in</a>
+      </p>
+    </>
+  );
+}

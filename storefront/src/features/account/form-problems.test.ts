@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { confirmationCode, emailProblems, fieldText, passwordText } from './form-problems.ts';
+
+describe('emailProblems', () => {
+  it('accepts addresses', () => {
+    expect(emailProblems('a@b.co')).toEqual([]);
+    expect(emailProblems('ngọc.anh+shop@cửa-hàng.vn')).toEqual([]);
+  });
+
+  it.each(['name', 'name@', '@shop.example', 'name@shop', 'na me@shop.example'])('refuses %j', (email) => {
+    expect(emailProblems(email)).toEqual([
+      { field: 'email', message: 'Enter an email address such as name@example.com.' },
+    ]);
+  });
+
+  it('asks for a missing one', () => {
+    expect(emailProblems('')[0]?.message).toBe('Enter your email address.');
+  });
+});
+
+describe('reading a form', () => {
+  it('trims text and keeps a password as it was typed', () => {
+    const form = new FormData();
+    form.set('email', '  a@b.co ');
+    form.set('password', ' secret ');
+    expect(fieldText(form, 'email')).toBe('a@b.co');
+    expect(passwordText(form)).toBe(' secret ');
+    expect(fieldText(form, 'missing')).toBe('');
+  });
+
+  it('reads a code however it was pasted', () => {
+    expect(confirmationCode(' 123-456 ')).toBe('123456');
+    expect(confirmationCode('123 456\n')).toBe('123456');
+  });
+});

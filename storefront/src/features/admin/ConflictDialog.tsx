@@ -1,0 +1,52 @@
+import { useCurrency } from './currency-context.ts';
+import { Dialog } from './Dialog.tsx';
+import { draftDiff } from './draft-diff.ts';
+import { minuteWords } from './time-words.ts';
+import type { Conflict, ProductDraft } from './use-product-draft.ts';
+
+/** Someone else saved the product first: shows where the two differ and asks which one to keep. */
+export function ConflictDialog({ conflict, draft }: { conflict: Conflict; draft: ProductDraft }) {
+  const differences = draftDiff(conflict.mine, conflict.theirs.draft, useCurrency());
+  return (
+    <Dialog title="Someone else changed this product">
+      <p>
+        It was saved elsewhere on {minuteWords(conflict.theirs.updatedAt)}, after you opened it.{' '}
+        {differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}
+      </p>
+      {differences.length > 0 && (
+        <div className="admin-differences">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col">Yours</th>
+                <th scope="col">Theirs</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(({ field, mine, theirs }) => (
+                <tr key={field}>
+                  <th scope="row">{field}</th>
+                  <td>{mine}</td>
+                  <td>{theirs}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <div className="admin-actions">
+        <button
+          type="button"
+          className="button secondary"
+          onClick={() => void draft.settle(conflict, 'theirs')}
+        >
+          Load theirs
+        </button>
+        <button type="button" className="button" onClick={() => void draft.settle(conflict, 'mine')}>
+          Keep mine
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Category } from '@lapidary/shared/catalog/category';
+import type { EditorPart } from './editor-part.ts';
+import { fieldId, fieldMessage } from './field-problems.ts';
+import { TextField } from './TextField.tsx';
+
+/** Where the product is found: its category, and how search engines show it. */
+export function ListingSection({
+  form,
+  problems,
+  change,
+  categories,
+}: EditorPart & { categories: Category[] }) {
+  const id = fieldId('categorySlug');
+  const message = fieldMessage(problems, 'categorySlug');
+  const known = form.categorySlug === '' || categories.some(({ slug }) => slug === form.categorySlug);
+  return (
+    <section className="admin-section" aria-labelledby="listing-heading">
+      <h2 id="listing-heading">Where it is found</h2>
+      <div className="field">
+        <label htmlFor={id}>Category</label>
+        <select
+          id={id}
+          value={form.categorySlug}
+          aria-invalid={message ? true : undefined}
+          aria-describedby={message && `${id}-error`}
+          onChange={({ target }) => change((before) => ({ ...before, categorySlug: target.value }))}
+        >
+          <option value="">No category</option>
+          {!known && <option value={form.categorySlug}>{form.categorySlug} (is gone)</option>}
+          {categories.map(({ slug, title }) => (
+            <option key={slug} value={slug}>
+              {title}
+            </option>
+          ))}
+        </select>
+        {message && (
+          <p className="field-error" id={`${id}-error`}>
+            {message}
+          </p>
+        )}
+      </div>
+      <TextField
+        path="seo.title"
+        label="Search title"
+        hint="The product’s title when empty"
+        maxLength={200}
+        value={form.seoTitle}
+        problems={problems}
+        onChange={(seoTitle) => change((before) => ({ ...before, seoTitle }))}
+      />
+      <TextField
+        path="seo.description"
+        label="Search description"
+        hint="Taken from the description when empty"
+        rows={3}
+        maxLength={500}
+        value={form.seoDescription}
+        problems={problems}
+        onChange={(seoDescription) => change((before) => ({ ...before, seoDescription }))}
+      />
+    </section>
+  );
+}

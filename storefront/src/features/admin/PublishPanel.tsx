@@ -1,0 +1,57 @@
+import { productPath } from '@lapidary/shared/page-paths';
+import { DeleteProduct } from './DeleteProduct.tsx';
+import { PublishProgress } from './PublishProgress.tsx';
+import { StatusMarks } from './StatusMarks.tsx';
+import { minuteWords } from './time-words.ts';
+import type { ProductDraft } from './use-product-draft.ts';
+import { usePublish } from './use-publish.ts';
+
+/** How the product stands against what shoppers see, and the buttons that change it. */
+export function PublishPanel({ draft }: { draft: ProductDraft }) {
+  const { product, dirty, saving } = draft;
+  const { publishing, busy, start } = usePublish(draft);
+  const live = product?.status === 'live';
+  const upToDate = live && !product.hasUnpublishedChanges && !dirty;
+  const blocked = busy || saving;
+
+  return (
+    <section className="admin-panel" aria-labelledby="publish-heading">
+      <h2 id="publish-heading">In the shop</h2>
+      {product ? <StatusMarks {...product} /> : <p>A new product, not saved yet.</p>}
+      {live && (
+        <p className="quiet">
+          {product.publishedAt && <>Published {minuteWords(product.publishedAt)}. </>}
+          <a href={productPath(product.draft.slug)}>See its page</a>
+        </p>
+      )}
+      <div className="admin-actions">
+        <button
+          type="button"
+          className="button"
+          aria-disabled={blocked || upToDate || undefined}
+          onClick={() => !blocked && !upToDate && start('publish')}
+        >
+          {dirty || !product ? 'Save and publish' : 'Publish'}
+        </button>
+        {live && (
+          <button
+            type="button"
+            className="button secondary"
+            aria-disabled={blocked || undefined}
+            onClick={() => !blocked && start('unpublish')}
+          >
+            Unpublish
+          </button>
+        )}
+      </div>
+      {upToDate && publishing.step === 'idle' && (
+        <p className="quiet">Shoppers see everything as it is here.</p>
+      )}
+      <PublishProgress
+        publishing={publishing}
+        again={() => publishing.step !== 'idle' && start(publishing.action)}
+      />
+      {product && <DeleteProduct product={product} />}
+    </section>
+  );
+}

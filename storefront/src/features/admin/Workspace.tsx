@@ -1,0 +1,45 @@
+import { useStore } from '@nanostores/react';
+import { useCallback, useEffect } from 'react';
+import { runtime } from '../../lib/session-runtime.client.ts';
+import { AdminHeader } from './AdminHeader.tsx';
+import { $blockedLeave, $unsaved, answerBlockedLeave, startNavigation } from './admin-navigation.client.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { CurrencyContext } from './currency-context.ts';
+import { Failure } from './Failure.tsx';
+import { Screen } from './Screen.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { useLoad } from './use-load.ts';
+
+/** Header, the screen of the address, and what all screens share: the status line and the question before leaving. */
+export function Workspace() {
+  const settings = useLoad(useCallback(() => runtime(), []));
+  const blocked = useStore($blockedLeave);
+  const unsaved = useStore($unsaved);
+  useEffect(startNavigation, []);
+
+  return (
+    <>
+      <AdminHeader />
+      <main className="wrap admin-main" id="main">
+        {settings.state === 'loading' && <p role="status">Opening the desk…</p>}
+        {settings.state === 'failed' && <Failure words={settings.failure} again={settings.again} />}
+        {settings.state === 'ready' && (
+          <CurrencyContext value={settings.value.currency}>
+            <Screen />
+          </CurrencyContext>
+        )}
+      </main>
+      <StatusLine />
+      {blocked !== null && (
+        <ConfirmDialog
+          title="Leave without saving?"
+          confirm="Leave"
+          cancel="Stay"
+          onAnswer={answerBlockedLeave}
+        >
+          {unsaved}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

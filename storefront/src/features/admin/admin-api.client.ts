@@ -1,0 +1,53 @@
+import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import type { Category } from '@lapidary/shared/catalog/category';
+import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import type { PublishRequest, ReleaseList, ReleaseSummary } from '@lapidary/shared/publishing/release';
+import { requestSignedIn } from '../../lib/session-request.client.ts';
+
+const productAddress = (id: string) => `/api/admin/products/${encodeURIComponent(id)}`;
+const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+
+const query = (entries: Record<string, string | null>) => {
+  const given = Object.entries(entries).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+};
+
+/** A page of products whose title or slug holds `search`; `cursor` null is the first page. */
+export const listProducts = (search: string, cursor: string | null) =>
+  requestSignedIn<AdminProductList>('GET', `/api/admin/products${query({ query: search, cursor })}`);
+
+export const getProduct = (id: string) => requestSignedIn<AdminProduct>('GET', productAddress(id));
+
+/** New variants have the id ''. */
+export const createProduct = (body: ProductDocument) =>
+  requestSignedIn<AdminProduct>('POST', '/api/admin/products', { body });
+
+/** @throws ApiProblem `version_stale` when `version` is no longer the newest. */
+export const putProduct = (id: string, version: number, body: ProductDocument) =>
+  requestSignedIn<AdminProduct>('PUT', productAddress(id), { body, headers: ifMatch(version) });
+
+export const deleteProduct = (id: string) => requestSignedIn<void>('DELETE', productAddress(id));
+
+export const setStock = (variantId: string, stock: number) =>
+  requestSignedIn<{ variantId: string; stock: number }>(
+    'PUT',
+    `/api/admin/inventory/${encodeURIComponent(variantId)}`,
+    { body: { stock } },
+  );
+
+export type PublishAction = 'publish' | 'unpublish';
+
+export const requestPublish = (id: string, action: PublishAction) =>
+  requestSignedIn<PublishRequest>('POST', `${productAddress(id)}/${action}`);
+
+export const getPublishRequest = (id: string) =>
+  requestSignedIn<PublishRequest>('GET', `/api/admin/publishing/requests/${encodeURIComponent(id)}`);
+
+export const listCategories = async (): Promise<Category[]> =>
+  (await requestSignedIn<{ categories: Category[] }>('GET', '/api/admin/categories')).categories;
+
+export const listReleases = (cursor: string | null) =>
+  requestSignedIn<ReleaseList>('GET', `/api/admin/releases${query({ cursor })}`);
+
+export const getRelease = (id: string) =>
+  requestSignedIn<ReleaseSummary>('GET', `/api/admin/releases/${encodeURIComponent(id)}`);

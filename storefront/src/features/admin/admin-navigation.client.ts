@@ -1,0 +1,81 @@
+import { atom, computed, map } from 'nanostores';
+import { type AdminRoute, parseRoute, routeHash } from './admin-routes.ts';
+
+/** The screen that is shown; `visit` grows with every navigation, so that the same address visited again starts anew. */
+export interface Visit {
+  route: AdminRoute;
+  visit: number;
+}
+
+/** Parts of a screen that may hold something unsaved, with what would be lost in words. */
+const $unsavedParts = map<Partial<Record<'draft' | 'uploads', string>>>({});
+
+/** What would be lost by leaving the screen, in words; null when nothing would. */
+export const $unsaved = computed($unsavedParts, ({ draft, uploads }) => draft ?? uploads ?? null);
+
+/** `words` null: nothing would be lost any more. */
+export function markUnsaved(part: 'draft' | 'uploads', words: string | null): void {
+  $unsavedParts.setKey(part, words ?? undefined);
+}
+
+/** The merchant said that it may go. */
+export function forgetUnsaved(): void {
+  $unsavedParts.set({});
+}
+
+/** The fragment that the merchant wanted to go to when something unsaved stood in the way. */
+export const $blockedLeave = atom<string | null>(null);
+
+export const $visit = atom<Visit>({ route: parseRoute(location.hash), visit: 0 });
+
+let shownHash = location.hash;
+
+function show(hash: string): void {
+  shownHash = hash;
+  $visit.set({ route: parseRoute(hash), visit: $visit.get().visit + 1 });
+}
+
+function onHashChange(): void {
+  if (location.hash === shownHash) return;
+  if ($unsaved.get() === null) {
+    show(location.hash);
+    return;
+  }
+  $blockedLeave.set(location.hash);
+  // The browser has moved on already: put the address of what is still shown back. A pushed entry is right after
+  // Back, the case that cannot be caught earlier.
+  history.pushState(null, '', shownHash || routeHash({ screen: 'products' }));
+}
+
+function onBeforeUnload(event: BeforeUnloadEvent): void {
+  if ($unsaved.get() !== null) event.preventDefault();
+}
+
+/** Follows the address bar; returns the function that stops it. */
+export function startNavigation(): () => void {
+  window.addEventListener('hashchange', onHashChange);
+  window.addEventListener('beforeunload', onBeforeUnload);
+  return () => {
+    window.removeEventListener('hashchange', onHashChange);
+    window.removeEventListener('beforeunload', onBeforeUnload);
+  };
+}
+
+export function goTo(route: AdminRoute): void {
+  location.hash = routeHash(route);
+}
+
+/** Gives the screen that is shown another address without showing it anew: a new product that got its id. */
+export function renameAddress(route: AdminRoute): void {
+  shownHash = routeHash(route);
+  history.replaceState(null, '', shownHash);
+}
+
+/** The answer to a blocked leave: go after all, and lose what is unsaved, or stay. */
+export function answerBlockedLeave(leave: boolean): void {
+  const wanted = $blockedLeave.get();
+  $blockedLeave.set(null);
+  if (!leave || wanted === null) return;
+  forgetUnsaved();
+  location.hash = wanted;
+}

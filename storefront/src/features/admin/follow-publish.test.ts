@@ -1,0 +1,68 @@
+import type { PublishRequest, PublishRequestState } from '@lapidary/shared/publishing/release';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BackendUnreachable } from '../../lib/api-client.client.ts';
+import { getPublishRequest } from './admin-api.client.ts';
+import { followPublish } from './follow-publish.client.ts';
+
+vi.mock('./admin-api.client.ts');
+
+const request = (state: PublishRequestState): PublishRequest => ({
+  id: 'q1',
+  state,
+  cause: { kind: 'publish', actor: 'u', summary: 'Publish "Ring"' },
+  createdAt: '2026-01-01T00:00:00Z',
+  error: null,
+  receipt: null,
+});
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  vi.useFakeTimers();
+});
+afterEach(() => vi.useRealTimers());
+
+function follow(first: PublishRequestState) {
+  const states: PublishRequestState[] = [];
+  const controller = new AbortController();
+  const over = followPublish(request(first), ({ state }) => states.push(state), controller.signal);
+  return { states, over, controller };
+}
+
+describe('followPublish', () => {
+  it('tells every state until the end', async () => {
+    for (const state of ['waiting', 'running', 'done'] as const)
+      vi.mocked(getPublishRequest).mockResolvedValueOnce(request(state));
+    const { states, over } = follow('waiting');
+    await vi.runAllTimersAsync();
+    await over;
+    expect(states).toEqual(['waiting', 'waiting', 'running', 'done']);
+  });
+
+  it('asks nothing of a request that is over', async () => {
+    const { states, over } = follow('failed');
+    await over;
+    expect(states).toEqual(['failed']);
+    expect(getPublishRequest).not.toHaveBeenCalled();
+  });
+
+  it('asks again when an answer does not come', async () => {
+    vi.mocked(getPublishRequest)
+      .mockRejectedValueOnce(new BackendUnreachable('no answer'))
+      .mockResolvedValueOnce(request('done'));
+    const { states, over } = follow('running');
+    await vi.runAllTimersAsync();
+    await over;
+    expect(states).toEqual(['running', 'done']);
+  });
+
+  it('stops when nobody looks any more', async () => {
+    vi.mocked(getPublishRequest).mockResolvedValue(request('running'));
+    const { over, controller } = follow('waiting');
+    await vi.advanceTimersByTimeAsync(600);
+    controller.abort();
+    await over;
+    const asked = vi.mocked(getPublishRequest).mock.calls.length;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(getPublishRequest).toHaveBeenCalledTimes(asked);
+  });
+});

@@ -1,0 +1,8 @@
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const minute = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** An ISO time to the second, in the merchant's time zone. */
+export const momentWords = (iso: string): string => moment.format(new Date(iso));
+
+/** An ISO time to the minute. */
+export const minuteWords = (iso: string): string => minute.format(new Date(iso));

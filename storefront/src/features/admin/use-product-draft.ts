@@ -1,0 +1,140 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import { useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../lib/api-client.client.ts';
+import { getProduct } from './admin-api.client.ts';
+import { markUnsaved, renameAddress } from './admin-navigation.client.ts';
+import { useCurrency } from './currency-context.ts';
+import {
+  adoptSaved,
+  changedStock,
+  type DraftForm,
+  draftForm,
+  emptyDraftForm,
+  sameForm,
+} from './draft-form.ts';
+import { failureWords } from './failure-words.ts';
+import { notify } from './notice.client.ts';
+import { readDraftForm } from './read-draft-form.ts';
+import { saveProduct } from './save-product.client.ts';
+import { useDraftProblems } from './use-draft-problems.ts';
+
+/** Someone else saved first: their product, and what this merchant would have saved. */
+export interface Conflict {
+  theirs: AdminProduct;
+  mine: ProductDocument;
+}
+
+const formOf = (product: AdminProduct | null, currency: string): DraftForm =>
+  product ? draftForm(product.draft, product.stock, currency) : emptyDraftForm();
+
+/** A product being edited: what is typed against what is saved, and saving it. */
+export function useProductDraft(loaded: AdminProduct | null) {
+  const currency = useCurrency();
+  const [product, setProduct] = useState(loaded);
+  const [baseline, setBaseline] = useState(() => formOf(loaded, currency));
+  const [form, setForm] = useState(baseline);
+  const { problems, attempt, refuse, changed, clear } = useDraftProblems(form);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+  // What is typed while a call is under way must be seen when it ends.
+  const latest = useRef({ form, baseline });
+  latest.current = { form, baseline };
+
+  const dirty = !sameForm(form, baseline);
+  useEffect(() => {
+    markUnsaved('draft', dirty ? 'The changes to this product are not saved.' : null);
+    return () => markUnsaved('draft', null);
+  }, [dirty]);
+
+  function change(edit: (form: DraftForm) => DraftForm) {
+    changed();
+    setForm(edit);
+  }
+
+  /** Takes over a product as the server has it; `keep` decides what becomes of the form. */
+  function adopt(next: AdminProduct, keep: (saved: DraftForm) => DraftForm) {
+    const saved = formOf(next, currency);
+    setProduct(next);
+    setBaseline(saved);
+    setForm(keep(saved));
+    return next;
+  }
+
+  async function onRefusal(error: unknown, mine: ProductDocument) {
+    if (product && error instanceof ApiProblem && error.code === 'version_stale') {
+      setConflict({ theirs: await getProduct(product.id), mine });
+      return;
+    }
+    if (error instanceof ApiProblem && error.code === 'slug_taken')
+      refuse([{ path: 'slug', message: 'Another product has this slug.' }]);
+    else if (error instanceof ApiProblem && error.fields.length > 0) refuse(error.fields);
+    else setFailure(`Not saved. ${failureWords(error)}`);
+  }
+
+  async function put(sent: DraftForm, onto: AdminProduct | null, shown: DraftForm) {
+    const read = readDraftForm(sent, currency);
+    setFailure(null);
+    if (!read.ok) {
+      refuse();
+      return null;
+    }
+    clear();
+    setSaving(true);
+    try {
+      const stock = changedStock(sent, shown, read.stock);
+      const saved = await saveProduct({ product: onto, document: read.document, stock });
+      if (!onto) renameAddress({ screen: 'product', id: saved.product.id });
+      const failed = saved.stockFailures.length > 0;
+      adopt(saved.product, (form) => adoptSaved(latest.current.form, failed ? { ...sent } : sent, form));
+      if (failed) setFailure(`The rest is saved, but not: ${saved.stockFailures.join(' ')}`);
+      else notify('Saved');
+      return failed ? null : saved.product;
+    } catch (error) {
+      try {
+        await onRefusal(error, read.document);
+      } catch (second) {
+        setFailure(`Not saved. ${failureWords(second)}`);
+      }
+      return null;
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return {
+    product,
+    form,
+    dirty,
+    problems,
+    attempt,
+    failure,
+    saving,
+    conflict,
+    change,
+    /** @returns the saved product, or null when it is not (wholly) saved and the screen says why. */
+    save: (): Promise<AdminProduct | null> => put(form, product, baseline),
+    discard() {
+      setForm(baseline);
+      clear();
+      setFailure(null);
+    },
+    /** Ends a conflict: with what they saved, or with what is typed here, saved over it. */
+    async settle(conflict: Conflict, whose: 'mine' | 'theirs'): Promise<void> {
+      setConflict(null);
+      const shown = baseline;
+      adopt(conflict.theirs, (theirs) => (whose === 'theirs' ? theirs : form));
+      if (whose === 'mine') await put(form, conflict.theirs, shown);
+    },
+    /** Status and stock as the server has them now. What is typed stays, and so does the version it is based on. */
+    async refresh(id: string): Promise<void> {
+      const next = await getProduct(id);
+      const untouched = sameForm(latest.current.form, latest.current.baseline);
+      if (untouched) adopt(next, (saved) => saved);
+      else setProduct((before) => before && { ...next, version: before.version, draft: before.draft });
+    },
+  };
+}
+
+export type ProductDraft = ReturnType<typeof useProductDraft>;

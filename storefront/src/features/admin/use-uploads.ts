@@ -1,0 +1,59 @@
+import type { Image } from '@lapidary/shared/catalog/product';
+import { useEffect, useState } from 'react';
+import { markUnsaved } from './admin-navigation.client.ts';
+import { failureWords } from './failure-words.ts';
+import { pictureRequest } from './picture-file.ts';
+import { UploadRefused, uploadPicture } from './upload-picture.client.ts';
+
+/** A picture on its way. Its share is 1 when all is sent and the server is looking at it. */
+export interface Upload {
+  id: string;
+  file: File;
+  share: number;
+  /** Why it failed. */
+  failure: string | null;
+  /** Another try could help: the file itself is not at fault. */
+  retryable: boolean;
+}
+
+const words = (error: unknown) => (error instanceof UploadRefused ? error.message : failureWords(error));
+
+/** Uploads of a product's pictures, all at once, each with its own progress; `onImage` gets each that is done. */
+export function useUploads(onImage: (image: Image) => void) {
+  const [uploads, setUploads] = useState<Upload[]>([]);
+
+  const underWay = uploads.some(({ failure }) => failure === null);
+  useEffect(() => {
+    markUnsaved('uploads', underWay ? 'Pictures are still on their way.' : null);
+    return () => markUnsaved('uploads', null);
+  }, [underWay]);
+
+  const update = (id: string, changes: Partial<Upload>) =>
+    setUploads((before) => before.map((each) => (each.id === id ? { ...each, ...changes } : each)));
+  const dismiss = (id: string) => setUploads((before) => before.filter((each) => each.id !== id));
+
+  async function send(id: string, file: File) {
+    const wanted = pictureRequest(file);
+    if (!wanted.ok) return update(id, { failure: wanted.problem, retryable: false });
+    update(id, { failure: null, share: 0 });
+    try {
+      onImage(await uploadPicture(file, wanted.request, (share) => update(id, { share })));
+      dismiss(id);
+    } catch (error) {
+      update(id, { failure: words(error), retryable: true });
+    }
+  }
+
+  return {
+    uploads,
+    add(files: Iterable<File>) {
+      for (const file of files) {
+        const id = crypto.randomUUID();
+        setUploads((before) => [...before, { id, file, share: 0, failure: null, retryable: true }]);
+        void send(id, file);
+      }
+    },
+    retry: ({ id, file }: Upload) => void send(id, file),
+    dismiss: ({ id }: Upload) => dismiss(id),
+  };
+}

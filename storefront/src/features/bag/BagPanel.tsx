@@ -1,0 +1,108 @@
+import type { BagLine } from '@lapidary/shared/bag/bag';
+import { checkoutPath } from '@lapidary/shared/page-paths';
+import { useStore } from '@nanostores/react';
+import { useEffect, useRef, useState } from 'react';
+import { formatMoney } from '../../lib/format-money.ts';
+import { BagLineRow } from './BagLineRow.tsx';
+import { followOtherTabs, loadBag } from './bag-actions.client.ts';
+import { bagRows } from './bag-rows.ts';
+import { $bag, LOADING } from './bag-store.client.ts';
+import { isOrderable } from './quantity-messages.ts';
+import { RemovedLineRow } from './RemovedLineRow.tsx';
+
+/** Loads the bag now, each time the drawer is opened again, and when another tab changes it. */
+function useFreshBag(): React.RefObject<HTMLDivElement | null> {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void loadBag();
+    const drawer = panel.current?.closest('dialog');
+    const onToggle = (event: Event) => {
+      if ((event as ToggleEvent).newState === 'open') void loadBag();
+    };
+    drawer?.addEventListener('toggle', onToggle);
+    const unfollow = followOtherTabs();
+    return () => {
+      drawer?.removeEventListener('toggle', onToggle);
+      unfollow();
+    };
+  }, []);
+  return panel;
+}
+
+/** The inside of the bag drawer: lines, subtotal, the way to the checkout. */
+export default function BagPanel({ locale }: { locale: string }) {
+  const panel = useFreshBag();
+  const state = useStore($bag, { ssr: () => LOADING });
+  const [removed, setRemoved] = useState<BagLine[]>([]);
+  const [restored, setRestored] = useState('');
+  function onRestored(variantId: string): void {
+    setRemoved((lines) => lines.filter((line) => line.variantId !== variantId));
+    setRestored(variantId);
+  }
+
+  if (state.status === 'loading') {
+    return (
+      <div className="bag-panel" ref={panel}>
+        <p role="status">Loading your bag…</p>
+      </div>
+    );
+  }
+  if (state.status === 'unavailable') {
+    return (
+      <div className="bag-panel" ref={panel}>
+        <div className="notice problem" role="alert">
+          <p>{state.message} Your bag is kept.</p>
+          <button className="button secondary" type="button" onClick={() => void loadBag()}>
+            Retry
+          </button>
+        </div>
+      </div>
+    );
+  }
+  const { bag, order } = state;
+  const rows = bagRows(order, bag.lines, removed);
+  return (
+    <div className="bag-panel" ref={panel}>
+      {bag.lines.length === 0 && (
+        <div className="bag-empty">
+          <p>Your bag is empty.</p>
+          <button
+            className="button secondary"
+            type="button"
+            onClick={() => panel.current?.closest('dialog')?.close()}
+          >
+            Keep looking
+          </button>
+        </div>
+      )}
+      <ul className="bag-lines plain-list">
+        {rows.map((row) =>
+          row.removed ? (
+            <RemovedLineRow key={row.line.variantId} line={row.line} onRestored={onRestored} />
+          ) : (
+            <BagLineRow
+              key={row.line.variantId}
+              line={row.line}
+              locale={locale}
+              takesFocus={row.line.variantId === restored}
+              onRemoved={(line) => setRemoved((lines) => [...lines, line])}
+            />
+          ),
+        )}
+      </ul>
+      {bag.lines.length > 0 && (
+        <div className="bag-foot">
+          <p className="bag-subtotal">
+            <span>Subtotal</span> <span className="amount">{formatMoney(bag.subtotal, locale)}</span>
+          </p>
+          {!bag.lines.every(isOrderable) && (
+            <p className="field-error">One of the pieces cannot be ordered as it stands: see above.</p>
+          )}
+          <a className="button wide" href={checkoutPath()}>
+            Check out
+          </a>
+        </div>
+      )}
+    </div>
+  );
+}

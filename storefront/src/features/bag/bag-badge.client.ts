@@ -1,0 +1,22 @@
+import { $count } from './bag-store.client.ts';
+
+$count.subscribe((count) => {
+  for (const badge of document.querySelectorAll<HTMLElement>('[data-bag-count]')) {
+    badge.textContent = String(count);
+    badge.hidden = count === 0;
+  }
+  for (const label of document.querySelectorAll('[data-bag-count-label]')) {
+    label.textContent = count === 1 ? 'piece in it' : 'pieces in it';
+  }
+});
+
+// Browsers without invoker commands (`commandfor`) need the button to be wired.
+if (!('commandForElement' in HTMLButtonElement.prototype)) {
+  const drawer = document.querySelector<HTMLDialogElement>('dialog#bag');
+  for (const button of document.querySelectorAll('[data-open-bag]')) {
+    button.addEventListener('click', () => drawer?.showModal());
+  }
+  for (const button of document.querySelectorAll('[data-close-bag]')) {
+    button.addEventListener('click', () => drawer?.close());
+  }
+}

@@ -1,0 +1,54 @@
+import { MAX_LINE_QUANTITY } from '@lapidary/shared/bag/bag';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addRefusal,
+  changeRefusal,
+  isOrderable,
+  lineLimit,
+  lineNotice,
+  MAX_QUANTITY,
+} from './quantity-messages.ts';
+
+it('knows the limit that the API sets', () => {
+  expect(MAX_QUANTITY).toBe(MAX_LINE_QUANTITY);
+});
+
+describe('addRefusal', () => {
+  it('names the limit and what the bag holds', () => {
+    expect(addRefusal(2, 2)).toBe('Only 2 left — your bag already holds 2.');
+    expect(addRefusal(1, 0)).toBe('Only 1 left.');
+    expect(addRefusal(0, 0)).toBe('Sold out: there is none left to add.');
+  });
+});
+
+describe('changeRefusal', () => {
+  it('names the limit and the quantity that stays', () => {
+    expect(changeRefusal(3, 2)).toBe('Only 3 left — the quantity stays at 2.');
+    expect(changeRefusal(0, 2)).toBe('Sold out. Remove this piece to check out.');
+  });
+});
+
+describe('lineNotice', () => {
+  it('is silent while more can be bought', () => {
+    expect(lineNotice({ quantity: 1, available: 5 })).toBeNull();
+  });
+
+  it('says when the limit is reached', () => {
+    expect(lineNotice({ quantity: 1, available: 1 })).toBe('This is the last one.');
+    expect(lineNotice({ quantity: 4, available: 4 })).toBe('4 is all there is.');
+    expect(lineNotice({ quantity: 99, available: 400 })).toBe('A bag holds 99 of one piece at most.');
+  });
+
+  it('always speaks of a line that cannot be ordered, and names what can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), fc.nat({ max: 200 }), (quantity, available) => {
+        const notice = lineNotice({ quantity, available });
+        if (!isOrderable({ quantity, available })) {
+          expect(notice).toContain(available === 0 ? 'Sold out' : `Only ${available} left`);
+        }
+        expect(lineLimit({ available })).toBeLessThanOrEqual(MAX_QUANTITY);
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import type { BagLine } from '@lapidary/shared/bag/bag';
+import { useState } from 'react';
+import { formatMoney } from '../../lib/format-money.ts';
+import { BagRefusal, changeQuantity, removeLine } from '../bag/bag-actions.client.ts';
+import { LinePicture } from '../bag/LinePicture.tsx';
+import { isOrderable, lineNotice } from '../bag/quantity-messages.ts';
+
+export const lineElementId = (variantId: string): string => `checkout-line-${variantId}`;
+
+interface Props {
+  line: BagLine;
+  locale: string;
+}
+
+/** A line of the order to be; one that cannot be ordered says why and offers the fix. */
+export function SummaryLine({ line, locale }: Props) {
+  const [refusal, setRefusal] = useState('');
+  const name = [line.productTitle, line.variantTitle].filter(Boolean).join(', ');
+
+  async function fix(): Promise<void> {
+    setRefusal('');
+    try {
+      await (line.available > 0 ? changeQuantity(line, line.available) : removeLine(line));
+    } catch (error) {
+      if (!(error instanceof BagRefusal)) throw error;
+      setRefusal(error.message);
+    }
+  }
+
+  return (
+    <li className="bag-line" id={lineElementId(line.variantId)} tabIndex={-1}>
+      <LinePicture image={line.image} />
+      <div className="line-facts">
+        <p>{line.productTitle}</p>
+        {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
+        <p className="quiet amount">
+          {line.quantity} × {formatMoney(line.unitPrice, locale)}
+        </p>
+        {!isOrderable(line) && (
+          <div>
+            <p className="field-error">{lineNotice(line)}</p>
+            <button
+              className="button secondary"
+              type="button"
+              aria-label={line.available > 0 ? `Set ${name} to ${line.available}` : `Remove ${name}`}
+              onClick={() => void fix()}
+            >
+              {line.available > 0 ? `Set to ${line.available}` : 'Remove'}
+            </button>
+          </div>
+        )}
+        {refusal && (
+          <p className="field-error" role="alert">
+            {refusal}
+          </p>
+        )}
+      </div>
+      <p className="line-total amount">{formatMoney(line.lineTotal, locale)}</p>
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import type { StockState } from '@lapidary/shared/catalog/product';
+import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
+import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
+import { stockText } from './stock-text.ts';
+import { type ChoiceCell, cellAt, type ValueState, valueState } from './variant-choice.ts';
+
+interface Availability {
+  variants: Record<string, { available: number; state: StockState }>;
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-buy]')!;
+const panels = [...form.querySelectorAll<HTMLElement>('.variant')];
+const groups = [...form.querySelectorAll('.choices')].map((group) => [
+  ...group.querySelectorAll<HTMLInputElement>('input'),
+]);
+const button = form.querySelector<HTMLButtonElement>('[data-add]')!;
+const message = form.querySelector<HTMLElement>('[data-add-message]')!;
+const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
+
+const BUTTON_TEXT: Record<ValueState, string> = {
+  available: 'Add to bag',
+  'sold-out': 'Sold out',
+  'not-made': 'Not made like this',
+};
+
+function readCells(): ChoiceCell[] {
+  return panels.map(({ dataset }) => ({
+    at: dataset.at ? dataset.at.split(' ').map(Number) : [],
+    variantId: dataset.variant ?? null,
+    soldOut: dataset.stock === 'sold_out',
+  }));
+}
+
+const chosen = (): number[] => groups.map((inputs) => inputs.findIndex(({ checked }) => checked) + 1);
+
+function say(text: string, refused: boolean): void {
+  message.textContent = text;
+  message.classList.toggle('refused', refused);
+  viewBag.hidden = refused || text === '';
+}
+
+/** Marks each value by what choosing it would lead to, and the button by the whole choice. */
+function showStates(): void {
+  const cells = readCells();
+  const choice = chosen();
+  for (const [option, inputs] of groups.entries()) {
+    for (const [index, input] of inputs.entries()) {
+      input.closest('label')!.dataset.state = valueState(cells, choice, option, index + 1);
+    }
+  }
+  const cell = cellAt(cells, choice);
+  const state: ValueState = !cell?.variantId ? 'not-made' : cell.soldOut ? 'sold-out' : 'available';
+  button.disabled = state !== 'available';
+  button.textContent = BUTTON_TEXT[state];
+}
+
+/** `?variant=` names a SKU, or the id of a variant that has none. */
+function choosePanel(name: string): void {
+  const panel = panels.find(({ dataset }) => dataset.variant && (dataset.sku || dataset.variant) === name);
+  const places = panel?.dataset.at?.split(' ').map(Number) ?? [];
+  for (const [option, place] of places.entries()) {
+    const input = groups[option]?.[place - 1];
+    if (input) input.checked = true;
+  }
+}
+
+function showInAddress(): void {
+  const at = chosen().join(' ');
+  const { sku, variant } = panels.find(({ dataset }) => dataset.at === at)?.dataset ?? {};
+  const url = new URL(location.href);
+  if (sku || variant) url.searchParams.set('variant', (sku || variant)!);
+  else url.searchParams.delete('variant');
+  history.replaceState(history.state, '', url);
+}
+
+/** Replaces the stock that the page was published with by what is true now. */
+async function showLiveStock(): Promise<void> {
+  let live: Availability;
+  try {
+    live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`);
+  } catch (error) {
+    // The published state stays on the page; the bag and the checkout ask again.
+    if (error instanceof BackendUnreachable || error instanceof ApiProblem) return;
+    throw error;
+  }
+  for (const panel of panels) {
+    const now = live.variants[panel.dataset.variant ?? ''];
+    if (!now) continue;
+    panel.dataset.stock = now.state;
+    panel.querySelector('[data-stock-text]')!.textContent = stockText(now.state, now.available);
+  }
+  showStates();
+}
+
+form.addEventListener('change', () => {
+  say('', false);
+  showStates();
+  showInAddress();
+});
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const variantId = cellAt(readCells(), chosen())?.variantId;
+  if (!variantId) return;
+  say('Added to your bag.', false);
+  try {
+    await addToBag(variantId);
+  } catch (error) {
+    if (!(error instanceof BagRefusal)) throw error;
+    say(error.message, true);
+  }
+});
+
+const wanted = new URLSearchParams(location.search).get('variant');
+if (wanted) choosePanel(wanted);
+showStates();
+void showLiveStock();

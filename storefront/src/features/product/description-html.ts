@@ -1,0 +1,44 @@
+import { marked } from 'marked';
+import sanitizeHtml from 'sanitize-html';
+
+/** The page's own headings are h1 and h2: what a merchant writes stands below them. */
+const LOWERED_HEADINGS = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5', h5: 'h6' };
+
+const ALLOWED: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['p', 'br', 'hr', 'blockquote', 'ul', 'ol', 'li', 'h3', 'h4', 'h5', 'h6'],
+    ...['strong', 'b', 'em', 'i', 'u', 's', 'del', 'sub', 'sup', 'code', 'pre', 'a'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], th: ['scope'] },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowProtocolRelative: false,
+  transformTags: {
+    ...LOWERED_HEADINGS,
+    a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener' } }),
+  },
+};
+
+/**
+ * A product's description (Markdown, in which HTML may stand) as HTML that is safe to put on a page: only tags and
+ * attributes of a short list, no scripts, styles, pictures or frames.
+ */
+export function descriptionHtml(markdown: string): string {
+  return sanitizeHtml(marked.parse(markdown, { async: false, gfm: true }), ALLOWED).trim();
+}
+
+/** The description's plain text, at most `maxLength` characters, cut at a word: for meta tags and JSON-LD. */
+export function descriptionText(markdown: string, maxLength: number): string {
+  const html = marked.parse(markdown, { async: false, gfm: true });
+  const escaped = sanitizeHtml(html.replace(/</g, ' <'), { allowedTags: [], allowedAttributes: {} });
+  const text = escaped
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,;:!?])/g, '$1')
+    .trim();
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength).replace(/\s+\S*$/, '')}…`;
+}

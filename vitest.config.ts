@@ -1,0 +1,62 @@
+import { defineConfig } from 'vitest/config';
+
+const packages = ['**/node_modules/**', '**/dist/**'];
+const integrationTests = '**/*.integration.test.ts';
+const browserTests = '**/*.browser.test.ts';
+const integration = { testTimeout: 20_000, hookTimeout: 60_000 };
+// Vitest leaves one core idle; on two cores that is half of the machine.
+const maxWorkers = '100%';
+
+// A test's file name says what it needs: `.test.ts` nothing, `.integration.test.ts` a database and the AWS stand-ins,
+// `.browser.test.ts` a whole shop and Chromium. What global set-ups provide: scripts/test/provided-context.d.ts.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...packages, integrationTests, browserTests],
+          testTimeout: 20_000,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'sqlite',
+          include: [integrationTests],
+          exclude: packages,
+          globalSetup: ['scripts/test/services/sqlite.ts', 'scripts/test/services/stand-ins.ts'],
+          ...integration,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'mariadb',
+          include: [integrationTests],
+          // No database is involved there, or not its dialect, so once is enough.
+          exclude: [
+            ...packages,
+            'scripts/{local-aws,infra,start}/**',
+            'scripts/publish/drift.integration.test.ts',
+          ],
+          globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
+          ...integration,
+          maxWorkers,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          exclude: packages,
+          globalSetup: ['scripts/test/services/shop.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
