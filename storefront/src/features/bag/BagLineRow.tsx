@@ -57,7 +57,12 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
       <LinePicture image={line.image} />
       <div className="line-facts">
         <p>
-          <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+          {/* A piece that is no longer for sale has no page. */}
+          {line.productSlug ? (
+            <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+          ) : (
+            line.productTitle
+          )}
         </p>
         {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
         <p className="quiet amount">{formatMoney(line.unitPrice, locale)} each</p>
