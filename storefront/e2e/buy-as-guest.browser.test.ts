@@ -2,40 +2,37 @@ import { homePath, orderConfirmationPath, productPath } from '@lapidary/shared/p
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { openShopDatabase, type ShopDatabase } from './fixtures/shop-database.ts';
+import { openShopDatabase } from './fixtures/shop-database.ts';
 import {
   addToBag,
   bagCount,
   bringToCheckout,
   choose,
   fillCheckout,
+  goToCategory,
   orderButton,
 } from './fixtures/shopper-steps.ts';
 import { testPendant, testRing, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop, home } = inject('shop');
+const database = openShopDatabase(home);
 const visit = withChromium();
 let merchant: MerchantApi;
-let database: ShopDatabase;
 
 beforeAll(async () => {
   merchant = await MerchantApi.signIn(shop);
-  database = openShopDatabase(home);
 });
 afterAll(() => database.close());
 
 describe('a guest', () => {
   it('finds a piece, chooses a variant, buys it and has the confirmation', async () => {
-    const ring = await merchant.createLiveProduct(testRing(), 4);
+    const ring = await merchant.createLiveProduct(testRing({ categorySlug: 'signets' }), 4);
     const gold7 = ring.draft.variants.find(({ optionValues }) => optionValues.join() === 'Gold,7')!;
     const email = uniqueEmail('guest');
     const { page, noise } = await visit();
 
     await page.goto(homePath());
-    await page
-      .getByRole('navigation', { name: 'Categories' })
-      .getByRole('link', { name: 'Rings', exact: true })
-      .click();
+    await goToCategory(page, 'Signets');
     await page.getByRole('main').getByRole('link', { name: ring.draft.title }).click();
     await page.getByRole('heading', { name: ring.draft.title, level: 1 }).waitFor();
 

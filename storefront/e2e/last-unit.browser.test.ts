@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { HttpGuest } from './fixtures/http-guest.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { openShopDatabase, type ShopDatabase } from './fixtures/shop-database.ts';
+import { openShopDatabase } from './fixtures/shop-database.ts';
 import { testPendant, unique } from './fixtures/test-piece.ts';
 
 const GUESTS = 20;
 const { url: shop, home } = inject('shop');
-let database: ShopDatabase;
-beforeAll(() => {
-  database = openShopDatabase(home);
-});
+const database = openShopDatabase(home);
 afterAll(() => database.close());
 
 it(`sells the last unit to one of ${GUESTS} who order it at once`, async () => {

@@ -5,19 +5,18 @@ import { checkoutPath, homePath, productPath } from '@lapidary/shared/page-paths
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { openShopDatabase, type ShopDatabase } from './fixtures/shop-database.ts';
+import { openShopDatabase } from './fixtures/shop-database.ts';
 import { addToBag, bagCount, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
 import { fetchPage } from './fixtures/site.ts';
 import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop, home } = inject('shop');
+const database = openShopDatabase(home);
 const visit = withChromium();
 let merchant: MerchantApi;
-let database: ShopDatabase;
 
 beforeAll(async () => {
   merchant = await MerchantApi.signIn(shop);
-  database = openShopDatabase(home);
 });
 afterAll(() => database.close());
 
