@@ -4,6 +4,8 @@ const packages = ['**/node_modules/**', '**/dist/**'];
 const integrationTests = '**/*.integration.test.ts';
 const browserTests = '**/*.browser.test.ts';
 const integration = { testTimeout: 20_000, hookTimeout: 60_000 };
+// Vitest leaves one core idle; on two cores that is half of the machine.
+const maxWorkers = '100%';
 
 // A test's file name says what it needs: `.test.ts` nothing, `.integration.test.ts` a database and the AWS stand-ins,
 // `.browser.test.ts` a whole shop and Chromium. What global set-ups provide: scripts/test/provided-context.d.ts.
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...packages, integrationTests, browserTests],
           testTimeout: 20_000,
+          maxWorkers,
         },
       },
       {
@@ -25,6 +28,7 @@ export default defineConfig({
           exclude: packages,
           globalSetup: ['scripts/test/services/sqlite.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,
+          maxWorkers,
         },
       },
       {
@@ -39,6 +43,7 @@ export default defineConfig({
           ],
           globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,
+          maxWorkers,
         },
       },
       {

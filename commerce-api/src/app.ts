@@ -2,8 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { bagRoutes } from './bag/routes.ts';
-import { catalogRoutes } from './catalog/index.ts';
+import { catalogRoutes } from './catalog/routes.ts';
+import { customerRoutes } from './customers/routes.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
@@ -12,7 +14,8 @@ import type { HttpEnv, Router } from './platform/http.ts';
 import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
-import { publishingRoutes } from './publishing/index.ts';
+import { errorsOnly } from './platform/thrown-values.ts';
+import { publishingRoutes } from './publishing/routes.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
 
@@ -20,6 +23,7 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 export function createApp(services: Services): Router {
   const app = new OpenAPIHono<HttpEnv>().basePath('/api');
   app.use(requestLog(services));
+  app.use(errorsOnly);
   app.use(secureHeaders());
   app.use(
     bodyLimit({
@@ -37,6 +41,8 @@ export function createApp(services: Services): Router {
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
   app.route('/', inventoryRoutes());
+  app.route('/', mediaRoutes());
+  app.route('/', customerRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

@@ -22,7 +22,7 @@ const { database, url } = await openTestDatabase();
 offerLocalCredentials();
 const settings = readSettings({
   DATABASE_URL: url,
-  AWS_ENDPOINT_S3: inject('endpoints').s3,
+  AWS_ENDPOINT_S3: inject('awsEndpoints').s3,
   COGNITO_USER_POOL_ID: 'us-east-1_local0001',
   COGNITO_CLIENT_ID: 'local',
 });

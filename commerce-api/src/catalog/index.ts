@@ -4,6 +4,5 @@ export { getProduct } from './get-product.ts';
 export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
 export { publishProducts } from './publish-products.ts';
 export { listCategories, listRedirects, readAllPublished, readPublished } from './read-published.ts';
-export { catalogRoutes } from './routes.ts';
 export { saveProduct } from './save-product.ts';
 export { unpublishProduct } from './unpublish-product.ts';

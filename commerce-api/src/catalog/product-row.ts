@@ -50,6 +50,7 @@ export async function toAdminProduct(on: Executor, row: ProductRow): Promise<Adm
     hasUnpublishedChanges: row.live_version !== row.version,
     draft,
     stock: Object.fromEntries(draft.variants.map(({ id }) => [id, stock.get(id) ?? 0])),
+    liveSlug: row.live_slug,
     publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
   };

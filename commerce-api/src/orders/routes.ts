@@ -32,11 +32,11 @@ const checkout = createRoute({
   request: {
     headers: z.object({
       // Optional to the validator: its absence has an error code of its own.
-      'idempotency-key': z
+      'Idempotency-Key': z
         .string()
         .optional()
         .openapi({
-          param: { name: 'Idempotency-Key', in: 'header', required: true },
+          param: { required: true },
           description: 'New for every order, kept for every retry; 1–255 visible ASCII characters',
         }),
     }),
@@ -112,7 +112,7 @@ export function orderRoutes(): Router {
     const answer = await placeOrder(c.var.services, {
       bagId: parseBagId(getCookie(c, BAG_COOKIE)),
       customerId: customer?.customerId,
-      idempotencyKey: parseIdempotencyKey(c.req.valid('header')['idempotency-key']),
+      idempotencyKey: parseIdempotencyKey(c.req.valid('header')['Idempotency-Key']),
       checkout: c.req.valid('json'),
     });
     if (answer.replayed) c.header('Idempotent-Replayed', 'true');

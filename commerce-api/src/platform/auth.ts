@@ -8,11 +8,7 @@ async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   if (header === undefined) return undefined;
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
   if (!token) throw new AppError('unauthenticated', 'The Authorization header holds no access token.');
-  try {
-    return await c.var.services.accessTokens.verify(token);
-  } catch (cause) {
-    throw new AppError('unauthenticated', 'The access token is not valid, or no longer.', { cause });
-  }
+  return await c.var.services.accessTokens.verify(token);
 }
 
 /** The signed-in customer of a request that also guests may make; undefined for a guest. */

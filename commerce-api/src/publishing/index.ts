@@ -2,5 +2,4 @@ export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requ
 export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
 export { getPublishRequest, readLiveRelease } from './read-releases.ts';
 export { requestPublish } from './request-publish.ts';
-export { publishingRoutes } from './routes.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';

@@ -16,6 +16,8 @@ export const AdminProduct = z
     draft: ProductDocument,
     /** Units on hand by variant id. */
     stock: z.record(z.string(), z.int()),
+    /** Where shoppers find it now; the draft's slug may be another. */
+    liveSlug: z.string().nullable(),
     publishedAt: z.iso.datetime().nullable(),
     updatedAt: z.iso.datetime(),
   })

@@ -1,10 +1,13 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { FetchError, JwksValidationError, JwtBaseError } from 'aws-jwt-verify/error';
 import { type Fetcher, SimpleFetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import type { Settings } from '../../settings.ts';
+import { AppError } from '../app-error.ts';
 
-/** Who an access token speaks for. */
+/** A verified access token, and who it speaks for. */
 export interface AccessToken {
+  token: string;
   /** The Cognito subject. */
   customerId: string;
   merchant: boolean;
@@ -12,11 +15,26 @@ export interface AccessToken {
 }
 
 export interface AccessTokenVerifier {
-  /** Checks signature, issuer, client, use and expiry. @throws on any fault. */
+  /**
+   * Checks signature, issuer, client, use and expiry.
+   * @throws AppError `unauthenticated`; `unavailable` when the pool's keys cannot be had.
+   */
   verify(token: string): Promise<AccessToken>;
 }
 
 const MERCHANTS = 'merchants';
+
+/** Without the pool's keys nothing can be said about a token; what the verifier says otherwise is about the token. */
+function toAppError(cause: unknown): AppError {
+  const judged =
+    cause instanceof JwtBaseError && !(cause instanceof FetchError || cause instanceof JwksValidationError);
+  return judged
+    ? new AppError('unauthenticated', 'The access token is not valid, or no longer.', { cause })
+    : new AppError('unavailable', 'The sign-in service does not answer; try again shortly.', {
+        cause,
+        retryAfter: 5,
+      });
+}
 
 /** Fetches the pool's key set; from the Cognito endpoint of the settings when they name one. */
 function keySetFetcher({ aws: { cognitoEndpoint } }: Settings): Fetcher {
@@ -45,8 +63,11 @@ export function createAccessTokenVerifier(
   );
   return {
     async verify(token) {
-      const claims = await verifier.verify(token);
+      const claims = await verifier.verify(token).catch((cause: unknown) => {
+        throw toAppError(cause);
+      });
       return {
+        token,
         customerId: claims.sub,
         merchant: claims['cognito:groups']?.includes(MERCHANTS) ?? false,
         expiresAt: new Date(claims.exp * 1000),

@@ -18,6 +18,8 @@ export function createS3Client({ aws }: Settings): S3Client {
 export function createCognitoClient({ aws }: Settings): CognitoClient {
   return new CognitoIdentityProviderClient({
     region: aws.region,
+    // A person waits: three silent tries of this length still end before the browser gives up.
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(aws.cognitoEndpoint && { endpoint: aws.cognitoEndpoint }),
   });
 }

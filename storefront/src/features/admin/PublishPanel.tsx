@@ -21,7 +21,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
       {live && (
         <p className="quiet">
           {product.publishedAt && <>Published {minuteWords(product.publishedAt)}. </>}
-          <a href={productPath(product.draft.slug)}>See its page</a>
+          {product.liveSlug && <a href={productPath(product.liveSlug)}>See its page</a>}
         </p>
       )}
       <div className="admin-actions">

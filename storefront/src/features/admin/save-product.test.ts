@@ -35,6 +35,7 @@ const product = (draft = document(), version = 1): AdminProduct => ({
   hasUnpublishedChanges: true,
   draft,
   stock: { 'v-Gold': 1, 'v-Silver': 2 },
+  liveSlug: null,
   publishedAt: null,
   updatedAt: '2026-01-01T00:00:00Z',
 });

@@ -1,6 +1,6 @@
 import type { BagLine } from '@lapidary/shared/bag/bag';
 import { productPath } from '@lapidary/shared/page-paths';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
 import { BagRefusal, changeQuantity, removeLine } from './bag-actions.client.ts';
 import { LinePicture } from './LinePicture.tsx';
@@ -9,13 +9,19 @@ import { isOrderable, lineLimit, lineNotice } from './quantity-messages.ts';
 interface Props {
   line: BagLine;
   locale: string;
+  /** The line was just taken back: the button that did it is gone, so the row takes the focus over. */
+  takesFocus: boolean;
   onRemoved: (line: BagLine) => void;
 }
 
 /** One line of the bag. The wanted quantity shows at once and goes back, with the reason, when it is refused. */
-export function BagLineRow({ line, locale, onRemoved }: Props) {
+export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
   const [wanted, setWanted] = useState<number | null>(null);
   const [refusal, setRefusal] = useState('');
+  const removeButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) removeButton.current?.focus();
+  }, [takesFocus]);
   const quantity = wanted ?? line.quantity;
   const name = [line.productTitle, line.variantTitle].filter(Boolean).join(', ');
   const limit = lineLimit(line);
@@ -51,7 +57,12 @@ export function BagLineRow({ line, locale, onRemoved }: Props) {
       <LinePicture image={line.image} />
       <div className="line-facts">
         <p>
-          <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+          {/* A piece that is no longer for sale has no page. */}
+          {line.productSlug ? (
+            <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+          ) : (
+            line.productTitle
+          )}
         </p>
         {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
         <p className="quiet amount">{formatMoney(line.unitPrice, locale)} each</p>
@@ -83,6 +94,7 @@ export function BagLineRow({ line, locale, onRemoved }: Props) {
             className="text-button"
             type="button"
             aria-label={`Remove ${name}`}
+            ref={removeButton}
             onClick={() => void remove()}
           >
             Remove

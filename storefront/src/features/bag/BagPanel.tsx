@@ -34,8 +34,11 @@ export default function BagPanel({ locale }: { locale: string }) {
   const panel = useFreshBag();
   const state = useStore($bag, { ssr: () => LOADING });
   const [removed, setRemoved] = useState<BagLine[]>([]);
-  const forget = (variantId: string) =>
+  const [restored, setRestored] = useState('');
+  function onRestored(variantId: string): void {
     setRemoved((lines) => lines.filter((line) => line.variantId !== variantId));
+    setRestored(variantId);
+  }
 
   if (state.status === 'loading') {
     return (
@@ -75,12 +78,13 @@ export default function BagPanel({ locale }: { locale: string }) {
       <ul className="bag-lines plain-list">
         {rows.map((row) =>
           row.removed ? (
-            <RemovedLineRow key={row.line.variantId} line={row.line} onRestored={forget} />
+            <RemovedLineRow key={row.line.variantId} line={row.line} onRestored={onRestored} />
           ) : (
             <BagLineRow
               key={row.line.variantId}
               line={row.line}
               locale={locale}
+              takesFocus={row.line.variantId === restored}
               onRemoved={(line) => setRemoved((lines) => [...lines, line])}
             />
           ),

@@ -2,7 +2,6 @@ import type { Bag, BagLine } from '@lapidary/shared/bag/bag';
 import { ApiProblem, request } from '../../lib/api-client.client.ts';
 import { failureText } from '../../lib/failure-text.ts';
 import { $bag, $pending, $summary, LOADING, settleBag } from './bag-store.client.ts';
-import { addRefusal, changeRefusal } from './quantity-messages.ts';
 
 /** A change of the bag that was refused, with the reason in words for the shopper. */
 export class BagRefusal extends Error {
@@ -32,17 +31,14 @@ export async function loadBag(): Promise<void> {
   }
 }
 
-const unitsOf = (bag: Bag, variantId: string): number =>
-  bag.lines.find((line) => line.variantId === variantId)?.quantity ?? 0;
+/** The API's words for a refused quantity ("Only 2 left — your bag already holds 2."), or for any other failure. */
+const refusalText = (error: unknown): string =>
+  (error instanceof ApiProblem && error.lines[0]?.message) || failureText(error);
 
-async function explainAdd(error: unknown, variantId: string, quantity: number): Promise<string> {
-  if (!(error instanceof ApiProblem) || error.code !== 'out_of_stock') return failureText(error);
-  const refused = error.lines.find((line) => line.variantId === variantId);
-  if (!refused) return failureText(error);
-  await loadBag();
-  const state = $bag.get();
-  const held = state.status === 'ready' ? unitsOf(state.bag, variantId) : refused.requested - quantity;
-  return addRefusal(refused.available, held);
+/** The refusal to throw. Where it shows that the bag or its stock is not as known here, the bag is loaded again. */
+function refusal(text: string, cause: unknown): BagRefusal {
+  if (cause instanceof ApiProblem && ['out_of_stock', 'not_found'].includes(cause.code)) void loadBag();
+  return new BagRefusal(text, cause);
 }
 
 /**
@@ -51,17 +47,14 @@ async function explainAdd(error: unknown, variantId: string, quantity: number): 
  */
 export async function addToBag(variantId: string, quantity = 1): Promise<void> {
   $pending.set($pending.get() + quantity);
-  let failure: unknown;
   try {
     const bag = await inTurn(() => request<Bag>('POST', '/api/bag/lines', { body: { variantId, quantity } }));
     settleBag(bag);
-    return;
   } catch (error) {
-    failure = error;
+    throw refusal(refusalText(error), error);
   } finally {
     $pending.set($pending.get() - quantity);
   }
-  throw new BagRefusal(await explainAdd(failure, variantId, quantity), failure);
 }
 
 const linePath = (line: BagLine): string => `/api/bag/lines/${encodeURIComponent(line.id)}`;
@@ -71,9 +64,7 @@ export async function changeQuantity(line: BagLine, quantity: number): Promise<v
   try {
     settleBag(await inTurn(() => request<Bag>('PATCH', linePath(line), { body: { quantity } })));
   } catch (error) {
-    const refused = error instanceof ApiProblem && error.lines[0];
-    const text = refused ? changeRefusal(refused.available, line.quantity) : failureText(error);
-    throw new BagRefusal(text, error);
+    throw refusal(`${refusalText(error)} The quantity stays at ${line.quantity}.`, error);
   }
 }
 
@@ -82,7 +73,7 @@ export async function removeLine(line: BagLine): Promise<void> {
   try {
     settleBag(await inTurn(() => request<Bag>('DELETE', linePath(line))));
   } catch (error) {
-    throw new BagRefusal(failureText(error), error);
+    throw refusal(failureText(error), error);
   }
 }
 

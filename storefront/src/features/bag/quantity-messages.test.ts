@@ -1,32 +1,10 @@
 import { MAX_LINE_QUANTITY } from '@lapidary/shared/bag/bag';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addRefusal,
-  changeRefusal,
-  isOrderable,
-  lineLimit,
-  lineNotice,
-  MAX_QUANTITY,
-} from './quantity-messages.ts';
+import { isOrderable, lineLimit, lineNotice, MAX_QUANTITY } from './quantity-messages.ts';
 
 it('knows the limit that the API sets', () => {
   expect(MAX_QUANTITY).toBe(MAX_LINE_QUANTITY);
-});
-
-describe('addRefusal', () => {
-  it('names the limit and what the bag holds', () => {
-    expect(addRefusal(2, 2)).toBe('Only 2 left — your bag already holds 2.');
-    expect(addRefusal(1, 0)).toBe('Only 1 left.');
-    expect(addRefusal(0, 0)).toBe('Sold out: there is none left to add.');
-  });
-});
-
-describe('changeRefusal', () => {
-  it('names the limit and the quantity that stays', () => {
-    expect(changeRefusal(3, 2)).toBe('Only 3 left — the quantity stays at 2.');
-    expect(changeRefusal(0, 2)).toBe('Sold out. Remove this piece to check out.');
-  });
 });
 
 describe('lineNotice', () => {

@@ -6,19 +6,6 @@ export const MAX_QUANTITY = 99;
 /** The most that a line may hold now. */
 export const lineLimit = (line: Pick<BagLine, 'available'>): number => Math.min(line.available, MAX_QUANTITY);
 
-/** Why nothing was added: `held` units are in the bag already, `available` could be bought in all. */
-export function addRefusal(available: number, held: number): string {
-  if (available === 0) return 'Sold out: there is none left to add.';
-  if (held > 0) return `Only ${available} left — your bag already holds ${held}.`;
-  return `Only ${available} left.`;
-}
-
-/** Why the quantity was not changed and what it is. */
-export function changeRefusal(available: number, quantity: number): string {
-  if (available === 0) return 'Sold out. Remove this piece to check out.';
-  return `Only ${available} left — the quantity stays at ${quantity}.`;
-}
-
 /** What stands under a line about its quantity; null when there is nothing to say. */
 export function lineNotice(line: Pick<BagLine, 'available' | 'quantity'>): string | null {
   const { available, quantity } = line;

@@ -4,6 +4,7 @@ import { homePath, orderConfirmationPath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
+import { currentSession } from '../../lib/session.client.ts';
 import { followOtherTabs, loadBag } from '../bag/bag-actions.client.ts';
 import { $bag, forgetBag, LOADING } from '../bag/bag-store.client.ts';
 import { CheckoutFields } from './CheckoutFields.tsx';
@@ -81,6 +82,8 @@ export default function Checkout({ locale, countries, country }: Props) {
     busy.current = true;
     setPlacing(true);
     try {
+      // A signed-in shopper's order belongs to the account, so the token must be there before the order is sent.
+      await currentSession();
       showConfirmation(await placeOrder(order));
       // Still busy: the browser is on its way to the confirmation page.
     } catch (error) {

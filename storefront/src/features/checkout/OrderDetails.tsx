@@ -3,8 +3,7 @@ import { productPath } from '@lapidary/shared/page-paths';
 import { formatMoney } from '../../lib/format-money.ts';
 
 const NEXT_STEP: Record<PaymentMethod, string> = {
-  bank_transfer:
-    'We tell you by email where to transfer the total; give the order number as the reference.',
+  bank_transfer: 'We tell you where to transfer the total. Give the order number as the reference.',
   cash_on_delivery: 'Please have the total ready when the parcel arrives.',
   in_store: 'We keep your pieces for you. Pay when you pick them up, and bring the order number.',
 };

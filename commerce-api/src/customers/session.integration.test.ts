@@ -1,0 +1,241 @@
+import type { Session } from '@lapidary/shared/customers/session';
+import type { Problem } from '@lapidary/shared/errors';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp } from '../platform/testing/test-app.ts';
+import type { TestBrowser } from '../platform/testing/test-browser.ts';
+import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { MERCHANT, SHOPPER, signIn } from './testing/sign-in.ts';
+
+const CLOSED_PORT = 'http://127.0.0.1:9/';
+const CLEARED = /^lapidary_refresh=; Max-Age=0; Path=\/api\/session; HttpOnly; SameSite=Strict$/;
+
+const { database } = await openTestDatabase();
+const shop = createTestApp(database, { cognitoTokens: true });
+/** Trusts its own tokens, so that they can be made to differ from good ones in a single claim. */
+const forge = createTestApp(database);
+const withoutCognito = createTestApp(database, {
+  cognitoTokens: true,
+  environment: { AWS_ENDPOINT_COGNITO: CLOSED_PORT },
+});
+/** Knows the pool's keys already when Cognito goes away. */
+const losingCognito = createTestApp(database, { environment: { AWS_ENDPOINT_COGNITO: CLOSED_PORT } });
+
+async function signedIn(account = SHOPPER): Promise<{ browser: TestBrowser; session: Session }> {
+  const browser = shop.visitor();
+  const body = await signIn(shop.services.settings, account);
+  const response = await browser.send('POST', '/api/session', { body });
+  expect(response.status).toBe(200);
+  return { browser, session: (await response.json()) as Session };
+}
+
+async function problem(response: Response): Promise<Pick<Problem, 'status' | 'code'>> {
+  expect(response.headers.get('content-type')).toContain('application/problem+json');
+  const { status, code } = (await response.json()) as Problem;
+  expect(response.status).toBe(status);
+  return { status, code };
+}
+
+const UNAUTHENTICATED = { status: 401, code: 'unauthenticated' };
+const UNAVAILABLE = { status: 503, code: 'unavailable' };
+
+describe('a session', () => {
+  it('starts with the tokens of a sign-in and keeps the refresh token out of reach of scripts', async () => {
+    const { browser, session } = await signedIn();
+    expect(session).toMatchObject({ email: SHOPPER.email, merchant: false });
+    expect(Date.parse(session.expiresAt)).toBeGreaterThan(Date.now());
+    expect(JSON.stringify(session)).not.toContain(browser.cookies.get('lapidary_refresh')?.value);
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(
+        /^lapidary_refresh=[^;]+; Max-Age=2592000; Path=\/api\/session; HttpOnly; SameSite=Strict$/,
+      ),
+    ]);
+  });
+
+  it('marks its cookie Secure on a shop with https', async () => {
+    const secure = createTestApp(database, {
+      cognitoTokens: true,
+      environment: { PUBLIC_URL: 'https://shop.test' },
+    });
+    const browser = secure.visitor();
+    const body = await signIn(secure.services.settings, SHOPPER);
+    await browser.send('POST', '/api/session', { body });
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(/^lapidary_refresh=[^;]+;.*; HttpOnly; Secure; SameSite=Strict$/),
+    ]);
+    await browser.send('DELETE', '/api/session');
+    expect(browser.lastSetCookies).toEqual([expect.stringMatching(/Max-Age=0;.*; Secure;/)]);
+  });
+
+  it('tells merchants from shoppers by the groups of the token', async () => {
+    const { browser, session } = await signedIn(MERCHANT);
+    expect(session).toMatchObject({ email: MERCHANT.email, merchant: true });
+    const token = session.accessToken;
+    expect(await (await browser.send('GET', '/api/account', { token })).json()).toEqual({
+      customerId: session.customerId,
+      email: MERCHANT.email,
+      merchant: true,
+    });
+  });
+
+  it('is renewed by its cookie', async () => {
+    const { browser, session } = await signedIn();
+    const response = await browser.send('POST', '/api/session/refresh');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const renewed = (await response.json()) as Session;
+    expect(renewed).toMatchObject({ customerId: session.customerId, email: session.email, merchant: false });
+    expect(renewed.accessToken).not.toBe(session.accessToken);
+    const account = await browser.send('GET', '/api/account', { token: renewed.accessToken });
+    expect(account.status).toBe(200);
+  });
+
+  it('ends by sign-out, for every token that came from it, and for no other session', async () => {
+    const { browser, session } = await signedIn();
+    const elsewhere = await signedIn();
+    const stolen = new Map(browser.cookies);
+    const response = await browser.send('DELETE', '/api/session');
+    expect([response.status, await response.text()]).toEqual([204, '']);
+    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+
+    const thief = shop.visitor();
+    for (const [name, cookie] of stolen) thief.cookies.set(name, cookie);
+    expect(await problem(await thief.send('POST', '/api/session/refresh'))).toEqual(UNAUTHENTICATED);
+    const token = session.accessToken;
+    expect(await problem(await thief.send('GET', '/api/account', { token }))).toEqual(UNAUTHENTICATED);
+    expect((await elsewhere.browser.send('POST', '/api/session/refresh')).status).toBe(200);
+  });
+
+  it.each([
+    ['without a cookie', undefined],
+    ['with a token that Cognito does not know', 'unheard-of'],
+  ])('can be ended %s', async (_case, value) => {
+    const browser = shop.visitor();
+    if (value) browser.cookies.set('lapidary_refresh', { value, path: '/api/session' });
+    expect((await browser.send('DELETE', '/api/session')).status).toBe(204);
+    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+  });
+});
+
+describe('tokens that are not good', () => {
+  const start = async (app: typeof shop, body: unknown) => {
+    const browser = app.visitor();
+    const response = await browser.send('POST', '/api/session', { body });
+    expect(browser.lastSetCookies).toEqual([]);
+    return problem(response);
+  };
+  let good: { accessToken: string; refreshToken: string };
+  beforeAll(async () => {
+    good = await signIn(shop.services.settings, SHOPPER);
+  });
+
+  it('start no session when the access token was signed by somebody else or changed', async () => {
+    const [header, , signature] = good.accessToken.split('.');
+    const claims = { 'cognito:groups': ['merchants'], token_use: 'access' };
+    const changed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
+    for (const accessToken of [forge.tokens.merchant(), changed, 'nonsense', 'a.b.c']) {
+      expect(await start(shop, { ...good, accessToken })).toEqual(UNAUTHENTICATED);
+    }
+  });
+
+  it.each([
+    ['has expired', { exp: Math.floor(Date.now() / 1000) - 1 }],
+    ['is of another pool', { iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_other0001' }],
+    ['is of another app', { client_id: 'anotherapp' }],
+    ['is an ID token', { token_use: 'id', aud: 'lapidarylocalclient0000001', client_id: undefined }],
+  ])('start no session when the access token %s', async (_case, claims) => {
+    const accessToken = forge.tokens.sign(claims);
+    expect(await start(forge, { ...good, accessToken })).toEqual(UNAUTHENTICATED);
+  });
+
+  it('start no session when the refresh token is not of this pool', async () => {
+    const foreign = `${'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIn0'}.${'x'.repeat(900)}.of-another-pool`;
+    expect(await start(shop, { ...good, refreshToken: foreign })).toEqual(UNAUTHENTICATED);
+  });
+
+  it('start no session when the refresh token is somebody else’s', async () => {
+    const { refreshToken } = await signIn(shop.services.settings, MERCHANT);
+    expect(await start(shop, { ...good, refreshToken })).toEqual(UNAUTHENTICATED);
+  });
+
+  it.each([[{}], [{ accessToken: 'x' }], [{ accessToken: '', refreshToken: '' }], ['not json']])(
+    'are a bad request as %j',
+    async (body) => {
+      expect(await start(shop, body)).toEqual({ status: 400, code: 'invalid_request' });
+    },
+  );
+
+  it.each([
+    ['no cookie', undefined],
+    ['a cookie that means nothing', 'nonsense'],
+    ['a cookie that is not even text', '%ff%00'],
+  ])('renew nothing: %s', async (_case, value) => {
+    const browser = shop.visitor();
+    if (value) browser.cookies.set('lapidary_refresh', { value, path: '/api/session' });
+    expect(await problem(await browser.send('POST', '/api/session/refresh'))).toEqual(UNAUTHENTICATED);
+    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+  });
+
+  it('show no account', async () => {
+    const browser = shop.visitor();
+    for (const token of [undefined, forge.tokens.shopper(), 'a.b.c']) {
+      const response = await browser.send('GET', '/api/account', token === undefined ? {} : { token });
+      expect(await problem(response)).toEqual(UNAUTHENTICATED);
+    }
+  });
+});
+
+it.each([
+  ['POST', '/api/session'],
+  ['POST', '/api/session/refresh'],
+  ['DELETE', '/api/session'],
+])('refuses %s %s from pages of another site and leaves the session alone', async (method, path) => {
+  const { browser } = await signedIn();
+  const body = await signIn(shop.services.settings, MERCHANT);
+  for (const headers of [{ origin: 'https://evil.test' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const response = await browser.send(method, path, { headers, body });
+    expect(await problem(response)).toEqual({ status: 403, code: 'forbidden' });
+    expect(browser.lastSetCookies).toEqual([]);
+  }
+  const response = await browser.send('POST', '/api/session/refresh', {
+    headers: { origin: 'http://localhost:4321', 'sec-fetch-site': 'same-origin' },
+  });
+  expect(await response.json()).toMatchObject({ email: SHOPPER.email });
+});
+
+describe('while Cognito does not answer', () => {
+  it.each([
+    ['POST', '/api/session'],
+    ['POST', '/api/session/refresh'],
+    ['DELETE', '/api/session'],
+  ])('%s %s says so and keeps the cookie', async (method, path) => {
+    const browser = losingCognito.visitor();
+    browser.cookies.set('lapidary_refresh', { value: 'kept', path: '/api/session' });
+    const body = { accessToken: losingCognito.tokens.shopper(), refreshToken: 'x' };
+    const response = await browser.send(method, path, { body });
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await problem(response)).toEqual(UNAVAILABLE);
+    expect(browser.lastSetCookies).toEqual([]);
+  });
+
+  it('says so of the account too', async () => {
+    const token = losingCognito.tokens.shopper();
+    const response = await losingCognito.visitor().send('GET', '/api/account', { token });
+    expect(await problem(response)).toEqual(UNAVAILABLE);
+  });
+
+  it('does not call a token bad for which it has no keys', async () => {
+    const { accessToken } = await signIn(shop.services.settings, SHOPPER);
+    const browser = withoutCognito.visitor();
+    for (const path of ['/api/account', '/api/orders', '/api/admin/products']) {
+      const response = await browser.send('GET', path, { token: accessToken });
+      expect(response.headers.get('retry-after')).not.toBeNull();
+      expect(await problem(response)).toEqual(UNAVAILABLE);
+    }
+  });
+
+  it('clears a missing cookie without asking anybody', async () => {
+    const browser = withoutCognito.visitor();
+    expect(await problem(await browser.send('POST', '/api/session/refresh'))).toEqual(UNAUTHENTICATED);
+    expect((await browser.send('DELETE', '/api/session')).status).toBe(204);
+  });
+});

@@ -1,0 +1,53 @@
+import sharp from 'sharp';
+import { AppError } from '../platform/app-error.ts';
+
+/** Widths of the renditions in pixels; none is wider than the picture itself. */
+const WIDTHS = [320, 640, 960, 1440];
+/** A small file can hold a huge picture; beyond this it is refused before it is decoded. */
+const MAX_PIXELS = 50_000_000;
+const QUALITY = 80;
+/** Formats by what the bytes say, whatever the file's name; SVG is a program, not a picture. */
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff']);
+
+// One picture at a time, one thread: pictures must not starve requests on a small machine.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** One picture in one width. */
+export interface Rendition {
+  width: number;
+  height: number;
+  webp: Buffer;
+}
+
+const unusable = (why: string, cause?: unknown): AppError =>
+  new AppError('unprocessable_upload', `The file cannot be used as a picture: ${why}.`, { cause });
+
+/**
+ * Decodes a picture and encodes it anew as WebP in several widths, ascending: upright, in sRGB, without metadata.
+ * @throws AppError `unprocessable_upload` for anything that is not a whole picture of a known format.
+ */
+export async function encodeImage(bytes: Uint8Array): Promise<Rendition[]> {
+  const open = () => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
+  try {
+    const { format, width, height, autoOrient } = await open().metadata();
+    if (!format || !FORMATS.has(format)) throw unusable('its format is not JPEG, PNG, WebP or AVIF');
+    if (!width || !height) throw unusable('it has no size');
+    const widths = WIDTHS.filter((candidate) => candidate < autoOrient.width);
+    if (widths.length < WIDTHS.length) widths.push(Math.min(autoOrient.width, WIDTHS.at(-1)!));
+    const renditions: Rendition[] = [];
+    for (const target of new Set(widths)) {
+      const { data, info } = await open()
+        .autoOrient()
+        .resize({ width: target })
+        .webp({ quality: QUALITY, effort: 3 })
+        .toBuffer({ resolveWithObject: true });
+      renditions.push({ width: info.width, height: info.height, webp: data });
+    }
+    return renditions;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const tooLarge = /pixel limit/i.test(String(error));
+    throw unusable(tooLarge ? 'it has more than 50 megapixels' : 'it is damaged or no picture', error);
+  }
+}

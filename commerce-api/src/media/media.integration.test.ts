@@ -1,0 +1,116 @@
+import type { Problem } from '@lapidary/shared/errors';
+import type { PresignedUpload, UploadedImage } from '@lapidary/shared/media/upload';
+import { imagePath } from '@lapidary/shared/page-paths';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { getObject, objectSize } from '../platform/aws/object-store.ts';
+import { createTestApp } from '../platform/testing/test-app.ts';
+import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { storeImage } from './index.ts';
+
+const { database } = await openTestDatabase();
+const { services, tokens, visitor } = createTestApp(database);
+const { s3, settings } = services;
+const token = tokens.merchant();
+
+const photo = (width: number, height: number, colour = '#876') =>
+  sharp({ create: { width, height, channels: 3, background: colour } }).withExif({
+    IFD0: { Artist: 'Somebody' },
+  });
+
+async function send<Answer>(path: string, body: unknown): Promise<{ status: number; body: Answer }> {
+  const response = await visitor().send('POST', `/api/admin/uploads${path}`, { body, token });
+  return { status: response.status, body: (await response.json()) as Answer };
+}
+
+/** Uploads as a browser does, through the presigned form. */
+async function upload(bytes: Uint8Array, contentType = 'image/jpeg', declared = bytes.byteLength) {
+  const { body } = await send<PresignedUpload>('', { fileName: 'ring.jpg', contentType, bytes: declared });
+  const form = new FormData();
+  for (const [name, value] of Object.entries(body.fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: contentType }), 'ring.jpg');
+  const { status } = await fetch(body.url, { method: 'POST', body: form });
+  return { id: body.id, status };
+}
+
+const complete = (id: string, alt = '') => send<UploadedImage & Problem>(`/${id}/complete`, { alt });
+
+describe('an uploaded picture', () => {
+  it('is encoded anew in several widths, without metadata, and leaves quarantine', async () => {
+    const { id, status } = await upload(await photo(1000, 1250).jpeg().toBuffer());
+    expect(status).toBeLessThan(300);
+    const done = await complete(id, 'A ring');
+    expect(done).toMatchObject({
+      status: 200,
+      body: { image: { alt: 'A ring', widths: [320, 640, 960, 1000], width: 1000, height: 1250 } },
+    });
+    const { image } = done.body;
+    const address = { bucket: settings.buckets.media, key: imagePath(image.key, 320).slice(1) };
+    const stored = await sharp((await getObject(s3, address))!).metadata();
+    expect(stored).toMatchObject({ format: 'webp', width: 320, height: 400 });
+    expect(stored.exif).toBeUndefined();
+    const quarantined = { bucket: settings.buckets.quarantine, key: `quarantine/${id}` };
+    expect(await objectSize(s3, quarantined)).toBeNull();
+    expect((await complete(id, 'A ring')).body).toEqual(done.body);
+  });
+
+  it('smaller than the smallest width keeps its own', async () => {
+    const { id } = await upload(await photo(90, 60).png().toBuffer(), 'image/png');
+    expect((await complete(id)).body.image.widths).toEqual([90]);
+  });
+
+  it('is turned upright', async () => {
+    const bytes = await photo(400, 300).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    expect(await storeImage(services, bytes, '')).toMatchObject({ width: 300, height: 400 });
+  });
+
+  it('has one address however often it is stored', async () => {
+    const bytes = await photo(500, 500, '#123').jpeg().toBuffer();
+    expect(await storeImage(services, bytes, 'one')).toEqual({
+      ...(await storeImage(services, bytes, 'two')),
+      alt: 'one',
+    });
+  });
+});
+
+describe('refused', () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>';
+  const cases: [string, () => Promise<Uint8Array>][] = [
+    ['a program in SVG', async () => Buffer.from(svg)],
+    ['text', async () => Buffer.from('<html>hello</html>')],
+    ['half a picture', async () => (await photo(800, 800).jpeg().toBuffer()).subarray(0, 900)],
+    [
+      'a picture of a hundred megapixels in a small file',
+      async () =>
+        await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } })
+          .png()
+          .toBuffer(),
+    ],
+  ];
+  it.each(cases)('is %s', async (_name, make) => {
+    const { id } = await upload(await make());
+    const { status, body } = await complete(id);
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'unprocessable_upload' });
+  });
+
+  it('is an upload larger or of another type than was asked for, by the bucket itself', async () => {
+    const bytes = await photo(300, 300).jpeg().toBuffer();
+    expect((await upload(bytes, 'image/jpeg', bytes.byteLength - 1)).status).toBe(400);
+    const { id } = await upload(bytes, 'image/jpeg', 1);
+    expect((await complete(id)).body.code).toBe('unprocessable_upload');
+    expect(await send('', { fileName: 'x.svg', contentType: 'image/svg+xml', bytes: 10 })).toMatchObject({
+      status: 400,
+    });
+    expect(
+      await send('', { fileName: 'x', contentType: 'image/png', bytes: 21 * 1024 * 1024 }),
+    ).toMatchObject({ status: 400 });
+  });
+
+  it('is completing what was never asked for, and everybody but merchants', async () => {
+    expect(await complete('unknown')).toMatchObject({ status: 404 });
+    const shopper = { body: { alt: '' }, token: tokens.shopper() };
+    expect((await visitor().send('POST', '/api/admin/uploads/x/complete', shopper)).status).toBe(403);
+    expect((await visitor().send('POST', '/api/admin/uploads', { body: {} })).status).toBe(401);
+  });
+});

@@ -1,0 +1,99 @@
+import {
+  CognitoIdentityProviderServiceException,
+  GetUserCommand,
+  InitiateAuthCommand,
+  RevokeTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { AppError } from '../app-error.ts';
+import type { Services } from '../services.ts';
+
+type Cognito = Pick<Services, 'cognito' | 'settings'>;
+
+/** Cognito's ways to say that a token, or the account behind it, is not good (any more). */
+const REFUSALS = [
+  'NotAuthorizedException',
+  'InvalidParameterException',
+  'UserNotFoundException',
+  'UserNotConfirmedException',
+  'PasswordResetRequiredException',
+  'UnauthorizedException',
+  'UnsupportedTokenTypeException',
+];
+const RETRY_AFTER_SECONDS = 5;
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof CognitoIdentityProviderServiceException && REFUSALS.includes(error.name);
+
+/** No answer, a fault on Cognito's side, or too many requests: another try may succeed. */
+const isPassing = (error: unknown): boolean =>
+  !(error instanceof CognitoIdentityProviderServiceException) ||
+  error.$fault === 'server' ||
+  error.name === 'TooManyRequestsException';
+
+/** What is neither, such as an app client that does not exist, is a fault of our settings and stays as it is. */
+function toAppError(error: unknown): unknown {
+  if (isRefusal(error)) {
+    return new AppError('unauthenticated', 'The session has ended; sign in again.', { cause: error });
+  }
+  if (isPassing(error)) {
+    return new AppError('unavailable', 'The sign-in service does not answer; try again shortly.', {
+      cause: error,
+      retryAfter: RETRY_AFTER_SECONDS,
+    });
+  }
+  return error;
+}
+
+/**
+ * The email address of an access token's account. Unlike the check of its signature this notices a token that was
+ * revoked.
+ * @throws AppError `unauthenticated`, `unavailable`.
+ */
+export async function getUserEmail({ cognito }: Cognito, accessToken: string): Promise<string> {
+  const user = await cognito
+    .send(new GetUserCommand({ AccessToken: accessToken }))
+    .catch((error: unknown) => {
+      throw toAppError(error);
+    });
+  const email = user.UserAttributes?.find(({ Name }) => Name === 'email')?.Value;
+  if (!email) throw new Error(`the user ${user.Username} has no email address`);
+  return email;
+}
+
+/**
+ * Gets a fresh access token. The refresh token stays the same: the pool does not rotate them.
+ * @throws AppError `unauthenticated` for a token that is unknown, expired or revoked; `unavailable`.
+ */
+export async function refreshAccessToken(
+  { cognito, settings }: Cognito,
+  refreshToken: string,
+): Promise<string> {
+  const command = new InitiateAuthCommand({
+    ClientId: settings.cognito.clientId,
+    AuthFlow: 'REFRESH_TOKEN_AUTH',
+    AuthParameters: { REFRESH_TOKEN: refreshToken },
+  });
+  const { AuthenticationResult } = await cognito.send(command).catch((error: unknown) => {
+    throw toAppError(error);
+  });
+  if (!AuthenticationResult?.AccessToken)
+    throw new Error('Cognito answered a refresh without an access token');
+  return AuthenticationResult.AccessToken;
+}
+
+/**
+ * Ends the sign-in that a refresh token stands for, with all of its access tokens. A token that Cognito does not
+ * know, or no longer, has nothing to end.
+ * @throws AppError `unavailable`.
+ */
+export async function revokeRefreshToken(
+  { cognito, settings }: Cognito,
+  refreshToken: string,
+): Promise<void> {
+  const command = new RevokeTokenCommand({ ClientId: settings.cognito.clientId, Token: refreshToken });
+  try {
+    await cognito.send(command);
+  } catch (error) {
+    if (!isRefusal(error)) throw toAppError(error);
+  }
+}
