@@ -16,7 +16,7 @@ import { testPendant, testRing, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);
-const visit = withChromium();
+const { visit } = withChromium();
 let merchant: MerchantApi;
 
 beforeAll(async () => {

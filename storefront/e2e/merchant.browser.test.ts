@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import { productPath } from '@lapidary/shared/page-paths';
-import type { Page } from 'playwright-core';
+import { adminPath, productPath } from '@lapidary/shared/page-paths';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
-import { openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
+import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
 import { differingPaths, fetchPage, siteHashes } from './fixtures/site.ts';
@@ -14,11 +14,14 @@ const LIVE_WITHIN_MS = 10_000;
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);
-const visit = withChromium();
+const chromium = withChromium();
+const { visit } = chromium;
 let api: MerchantApi;
+let desk: BrowserContextOptions;
 
 beforeAll(async () => {
   api = await MerchantApi.signIn(shop);
+  desk = await deskSession(chromium);
 });
 afterAll(() => database.close());
 
@@ -26,18 +29,19 @@ const publishButton = (page: Page) => page.getByRole('button', { name: 'Publish'
 const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
 const publicHtml = async ({ draft }: AdminProduct) => (await fetchPage(shop, productPath(draft.slug))).html;
 
-/** A product of this test's own, open in the editor of a merchant who has signed in by the form. */
+/** The desk of a merchant who has signed in before, with the editor of a product open. */
 async function editing(product: AdminProduct): Promise<Page> {
-  const { page } = await visit();
-  await signInAtDesk(page);
-  await openInEditor(page, product.draft.title);
+  const { page } = await visit(desk);
+  await openEditor(page, product.id);
   return page;
 }
 
 describe('a merchant at the desk', () => {
   it('publishes a price: it is public by itself, and only the pages of the receipt have changed', async () => {
     const product = await api.createLiveProduct(testPendant(), 5);
-    const page = await editing(product);
+    const { page } = await visit();
+    await signInAtDesk(page);
+    await openInEditor(page, product.draft.title);
     // What other tests have set in motion must not be taken for this one's doing.
     await expect.poll(() => database.openPublishRequests(), { timeout: 20_000 }).toBe(0);
     const before = await siteHashes(shop);
@@ -116,8 +120,8 @@ describe('a merchant at the desk', () => {
 
   it('makes a new product with options and publishes it', async () => {
     const { title } = testRing();
-    const { page } = await visit();
-    await signInAtDesk(page);
+    const { page } = await visit(desk);
+    await page.goto(adminPath());
     await page.getByRole('link', { name: 'New product' }).click();
     await page.getByLabel('Title', { exact: true }).fill(title);
     await page.getByLabel('Category').selectOption({ label: 'Rings' });
@@ -133,8 +137,10 @@ describe('a merchant at the desk', () => {
 
 describe('what is not saved', () => {
   it('is not lost by leaving without a word', async () => {
-    const product = await api.createLiveProduct(testPendant(), 5);
-    const page = await editing(product);
+    const product = await api.createDraft(testPendant());
+    const { page } = await visit(desk);
+    await page.goto(adminPath());
+    await openInEditor(page, product.draft.title);
     await page.getByLabel('Title', { exact: true }).fill('Only typed');
     await page.getByRole('link', { name: 'Releases' }).click();
     await page.getByRole('button', { name: 'Stay' }).click();
@@ -147,7 +153,7 @@ describe('what is not saved', () => {
   });
 
   it('is not written over what someone else has saved meanwhile', async () => {
-    const product = await api.createLiveProduct(testPendant(), 5);
+    const product = await api.createDraft(testPendant());
     const page = await editing(product);
     const theirs = `${product.draft.title}, theirs`;
     await api.saveDraft(product, { ...product.draft, title: theirs });
@@ -165,7 +171,7 @@ describe('what is not saved', () => {
   });
 
   it('gives way to theirs when the merchant wants that', async () => {
-    const product = await api.createLiveProduct(testPendant(), 5);
+    const product = await api.createDraft(testPendant());
     const page = await editing(product);
     const theirs = `${product.draft.title}, theirs`;
     await api.saveDraft(product, { ...product.draft, title: theirs });
@@ -177,7 +183,7 @@ describe('what is not saved', () => {
   });
 
   it('says at which field something is wrong, and saves nothing', async () => {
-    const product = await api.createLiveProduct(testPendant(), 5);
+    const product = await api.createDraft(testPendant());
     const page = await editing(product);
     await page.getByLabel('Price in USD', { exact: true }).fill('twelve');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -193,7 +199,7 @@ describe('what is not saved', () => {
 describe('the desk', () => {
   it('is closed to a shopper, and opens again after signing out', async () => {
     const { page } = await visit();
-    await page.goto('/admin/');
+    await page.goto(adminPath());
     await page.getByLabel('Email').fill('shopper@lapidary.test');
     await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
     await page.getByRole('button', { name: 'Sign in' }).click();

@@ -12,7 +12,7 @@ import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);
-const visit = withChromium();
+const { visit } = withChromium();
 let merchant: MerchantApi;
 
 beforeAll(async () => {

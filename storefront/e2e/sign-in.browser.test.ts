@@ -2,11 +2,13 @@ import { accountPath, signInPath, signUpPath } from '@lapidary/shared/page-paths
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { type Visitor, withChromium } from './fixtures/chromium.ts';
-import { uniqueEmail } from './fixtures/test-piece.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
+import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
 
 const PASSWORD = 'Facet-and-Bezel-26';
 const { url: shop } = inject('shop');
-const visit = withChromium();
+const { visit } = withChromium();
 
 interface Mail {
   to: string;
@@ -149,10 +151,18 @@ describe('a shopper', () => {
     await page.getByRole('alert').getByText('There is an account with this email already.').waitFor();
   });
 
-  it('sees the order placed while signed in among their orders', async () => {
+  it('finds an order placed while signed in among their orders', async () => {
+    const merchant = await MerchantApi.signIn(shop);
+    const pendant = await merchant.createLiveProduct(testPendant(), 4);
     const visitor = await visit();
+    const { page } = visitor;
     await signIn(visitor, 'shopper@lapidary.test', 'Shopper-2026');
     await signedInAs(visitor, 'shopper@lapidary.test');
-    await visitor.page.getByRole('heading', { name: 'Orders' }).waitFor();
+    await bringToCheckout(page, pendant.draft.slug);
+    await fillCheckout(page, uniqueEmail('present'));
+    await orderButton(page).click();
+    await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
+    await page.goto(accountPath());
+    await page.getByText(pendant.draft.title).waitFor();
   });
 });

@@ -5,7 +5,7 @@ import { MerchantApi } from './fixtures/merchant-api.ts';
 import { choose, goToCategory } from './fixtures/shopper-steps.ts';
 import { testRing } from './fixtures/test-piece.ts';
 
-const visit = withChromium();
+const { visit } = withChromium();
 
 it('without JavaScript the shop can be looked at, every variant with its price', async () => {
   const merchant = await MerchantApi.signIn(inject('shop').url);
