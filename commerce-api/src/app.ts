@@ -21,9 +21,11 @@ const BODY_LIMIT_BYTES = 512 * 1024;
 
 /** The whole HTTP API. Every route is mounted here, and only here. */
 export function createApp(services: Services): Router {
-  const app = new OpenAPIHono<HttpEnv>().basePath('/api');
-  app.use(requestLog(services));
-  app.use(errorsOnly);
+  const root = new OpenAPIHono<HttpEnv>();
+  // For every address: what is not below /api is answered and logged too.
+  root.use(requestLog(services));
+  root.use(errorsOnly);
+  const app = root.basePath('/api');
   app.use(secureHeaders());
   app.use(
     bodyLimit({

@@ -6,6 +6,7 @@ import { deleteObject, getObject, objectSize } from '../platform/aws/object-stor
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { pictureFormat } from './picture-format.ts';
 import { storeImage } from './store-image.ts';
 
 /**
@@ -19,9 +20,9 @@ export async function completeUpload(
 ): Promise<UploadedImage> {
   const { database, s3, settings } = services;
   const { id, alt, actor } = input;
-  const upload = await selectOne<{ object_key: string; image_json: string | null }>(
+  const upload = await selectOne<{ object_key: string; content_type: string; image_json: string | null }>(
     { database },
-    'SELECT object_key, image_json FROM uploads WHERE id = $id',
+    'SELECT object_key, content_type, image_json FROM uploads WHERE id = $id',
     { id },
   );
   if (!upload) throw new AppError('not_found', `There is no upload ${id}.`);
@@ -35,6 +36,9 @@ export async function completeUpload(
   if (size > MAX_UPLOAD_BYTES) throw new AppError('unprocessable_upload', 'The file is larger than 20 MB.');
   const bytes = await getObject(s3, address);
   if (!bytes) throw new AppError('unprocessable_upload', 'The file no longer waits.');
+  if (`image/${pictureFormat(bytes)}` !== upload.content_type) {
+    throw new AppError('unprocessable_upload', `The file's content is not ${upload.content_type}.`);
+  }
   const image = await storeImage(services, bytes, alt);
   await inTransaction(database, async (on) => {
     await execute(on, "UPDATE uploads SET state = 'accepted', image_json = $image WHERE id = $id", {

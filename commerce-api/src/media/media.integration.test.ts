@@ -64,6 +64,15 @@ describe('an uploaded picture', () => {
     expect(await storeImage(services, bytes, '')).toMatchObject({ width: 300, height: 400 });
   });
 
+  it('is stored well beside others that come at the same moment and fail', async () => {
+    const good = await photo(400, 400, '#321').jpeg().toBuffer();
+    const broken = good.subarray(0, 300);
+    const settled = await Promise.allSettled(
+      [broken, good, broken, good].map((bytes) => storeImage(services, bytes, '')),
+    );
+    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled']);
+  });
+
   it('has one address however often it is stored', async () => {
     const bytes = await photo(500, 500, '#123').jpeg().toBuffer();
     expect(await storeImage(services, bytes, 'one')).toEqual({
@@ -76,22 +85,36 @@ describe('an uploaded picture', () => {
 describe('refused', () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>';
-  const cases: [string, () => Promise<Uint8Array>][] = [
-    ['a program in SVG', async () => Buffer.from(svg)],
-    ['text', async () => Buffer.from('<html>hello</html>')],
-    ['half a picture', async () => (await photo(800, 800).jpeg().toBuffer()).subarray(0, 900)],
+  const cases: [string, why: RegExp, contentType: string, () => Promise<Uint8Array>][] = [
+    ['a program in SVG', /content is not/, 'image/png', async () => Buffer.from(svg)],
+    ['text', /content is not/, 'image/jpeg', async () => Buffer.from('<html>hello</html>')],
+    [
+      'half a picture',
+      /damaged/,
+      'image/jpeg',
+      async () => (await photo(800, 800).jpeg().toBuffer()).subarray(0, 900),
+    ],
     [
       'a picture of a hundred megapixels in a small file',
+      /50 megapixels/,
+      'image/png',
       async () =>
         await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } })
           .png()
           .toBuffer(),
     ],
   ];
-  it.each(cases)('is %s', async (_name, make) => {
-    const { id } = await upload(await make());
+  it('is a picture of another format than was declared', async () => {
+    const { id } = await upload(await photo(300, 300).png().toBuffer(), 'image/jpeg');
+    const { status, body } = await complete(id);
+    expect([status, body.detail]).toEqual([422, "The file's content is not image/jpeg."]);
+  });
+
+  it.each(cases)('is %s', async (_name, why, contentType, make) => {
+    const { id } = await upload(await make(), contentType);
     const { status, body } = await complete(id);
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'unprocessable_upload' });
+    expect(body.detail).toMatch(why);
   });
 
   it('is an upload larger or of another type than was asked for, by the bucket itself', async () => {

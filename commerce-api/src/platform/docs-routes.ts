@@ -15,6 +15,7 @@ const DOCUMENT = {
 
 const SCALAR = {
   url: '/api/openapi.json',
+  authentication: { preferredSecurityScheme: 'bearerAuth' },
   // Everything that would call Scalar's own services.
   withDefaultFonts: false,
   telemetry: false,

@@ -67,7 +67,9 @@ describe('addToBag', () => {
     const reason = 'Only 2 left — your bag already holds 2.';
     fetched.mockResolvedValueOnce(refusal(409, 'out_of_stock', reason));
     fetched.mockResolvedValue(Response.json(bagOf(2)));
-    await expect(addToBag('v')).rejects.toSatisfy((error) => error instanceof BagRefusal && error.message === reason);
+    await expect(addToBag('v')).rejects.toSatisfy(
+      (error) => error instanceof BagRefusal && error.message === reason,
+    );
     await vi.waitFor(() => expect(shown()).toEqual(bagOf(2)));
     expect($count.get()).toBe(2);
   });
