@@ -1,45 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cents, readPlainly } from './fixtures/read-plainly.ts';
 import { type ParsedCatalog, parseShopifyCsv } from './parse-shopify-csv.ts';
 
 const FILE = join(import.meta.dirname, '../../../../shared/data/shopify-jewelery.csv');
 const present = existsSync(FILE);
 if (!present) console.warn(`skipped: there is no ${FILE}, Shopify's sample of a jewelry catalog`);
-
-/**
- * Reads the file in another way than the import does: one pass over its characters, cells by column position. Good
- * for this one file, whose columns are known.
- */
-function readPlainly(text: string): Record<string, string>[] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]!;
-    if (quoted) {
-      if (sign !== '"') cell += sign;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === ',' || sign === '\n') {
-      rows.at(-1)!.push(cell);
-      cell = '';
-      if (sign === '\n') rows.push([]);
-    } else if (sign !== '\r') cell += sign;
-  }
-  if (cell !== '') rows.at(-1)!.push(cell);
-  const [header, ...body] = rows.filter((row) => row.length > 1);
-  return body.map((row) => Object.fromEntries(header!.map((name, index) => [name, row[index] ?? ''])));
-}
-
-/** Cents of a decimal cell by moving its digits, without the import's own arithmetic. */
-const cents = (text: string): number => {
-  const [units = '0', fraction = ''] = text.split('.');
-  return Number(units) * 100 + Number(fraction.padEnd(2, '0'));
-};
 
 describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
   let rows: Record<string, string>[];

@@ -101,6 +101,32 @@ describe('a session', () => {
     expect(made('GET /api/orders')).toBe(0);
   });
 
+  it('is not asked for by a browser in which nobody has signed in, or in which they have signed out', async () => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    });
+    answers.set('POST /api/session', () => json(200, session('first')));
+    answers.set('POST /api/session/refresh', () => json(200, session('again')));
+    answers.set('DELETE /api/session', () => new Response(null, { status: 204 }));
+
+    const stranger = await openTab();
+    expect(await stranger.refreshSession()).toBeNull();
+    expect(stranger.$session.get()).toEqual({ status: 'signed_out', ended: false });
+    expect(calls).toEqual([]);
+
+    await stranger.startSession({ accessToken: 'a', refreshToken: 'r' });
+    const nextPage = await openTab();
+    expect(await nextPage.refreshSession()).toMatchObject({ accessToken: 'again' });
+    expect(JSON.stringify([...kept]), 'what is kept tells nothing').not.toMatch(/first|again|sub-1|ada/);
+
+    await nextPage.endSession();
+    expect(await (await openTab()).refreshSession()).toBeNull();
+    expect(made('POST /api/session/refresh')).toBe(1);
+  });
+
   it('outlives a shop that cannot be reached', async () => {
     const tab = await openTab();
     answers.set('POST /api/session', () => json(200, session('kept')));

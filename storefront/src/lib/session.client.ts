@@ -1,6 +1,7 @@
 import type { Session } from '@lapidary/shared/customers/session';
 import { atom } from 'nanostores';
 import { ApiProblem, request, setTokenProvider } from './api-client.client.ts';
+import { markSession, mayHaveSession } from './session-marker.client.ts';
 
 const PATH = '/api/session';
 /** An access token this near its end is renewed before it is used. */
@@ -48,6 +49,7 @@ setTokenProvider(async () => {
 });
 
 function keep(session: Session): Session {
+  markSession(true);
   $session.set({ status: 'signed_in', session });
   return session;
 }
@@ -64,14 +66,20 @@ export async function startSession(tokens: { accessToken: string; refreshToken: 
 
 let refreshing: Promise<Session | null> | null = null;
 
+function forget(ended: boolean): null {
+  markSession(false);
+  $session.set({ status: 'signed_out', ended });
+  return null;
+}
+
 async function renew(): Promise<Session | null> {
   const used = $session.get().status === 'signed_in';
+  if (!used && !mayHaveSession()) return forget(false);
   try {
     return keep(await request<Session>('POST', `${PATH}/refresh`));
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-    $session.set({ status: 'signed_out', ended: used });
-    return null;
+    return forget(used);
   }
 }
 
@@ -103,6 +111,6 @@ export async function endSession(): Promise<void> {
   // A renewal that is under way would bring the session back.
   await Promise.allSettled([refreshing]);
   await request<void>('DELETE', PATH);
-  $session.set({ status: 'signed_out', ended: false });
+  forget(false);
   tell('signed_out');
 }

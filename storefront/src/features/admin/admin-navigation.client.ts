@@ -47,15 +47,27 @@ function onHashChange(): void {
   history.pushState(null, '', shownHash || routeHash({ screen: 'products' }));
 }
 
+/** A link is caught before the browser moves: a leave that is called off then leaves no trace in its history. */
+function onClick(event: MouseEvent): void {
+  const otherTarget = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if ($unsaved.get() === null || event.defaultPrevented || otherTarget) return;
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
+  if (!link) return;
+  event.preventDefault();
+  $blockedLeave.set(link.getAttribute('href'));
+}
+
 function onBeforeUnload(event: BeforeUnloadEvent): void {
   if ($unsaved.get() !== null) event.preventDefault();
 }
 
 /** Follows the address bar; returns the function that stops it. */
 export function startNavigation(): () => void {
+  window.addEventListener('click', onClick);
   window.addEventListener('hashchange', onHashChange);
   window.addEventListener('beforeunload', onBeforeUnload);
   return () => {
+    window.removeEventListener('click', onClick);
     window.removeEventListener('hashchange', onHashChange);
     window.removeEventListener('beforeunload', onBeforeUnload);
   };

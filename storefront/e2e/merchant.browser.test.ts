@@ -1,0 +1,211 @@
+import { randomInt } from 'node:crypto';
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { adminPath, productPath } from '@lapidary/shared/page-paths';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { openShopDatabase } from './fixtures/shop-database.ts';
+import { differingPaths, fetchPage, siteHashes } from './fixtures/site.ts';
+import { testPendant, testRing } from './fixtures/test-piece.ts';
+
+const LIVE_WITHIN_MS = 10_000;
+
+const { url: shop, home } = inject('shop');
+const database = openShopDatabase(home);
+const chromium = withChromium();
+const { visit } = chromium;
+let api: MerchantApi;
+let desk: BrowserContextOptions;
+
+beforeAll(async () => {
+  api = await MerchantApi.signIn(shop);
+  desk = await deskSession(chromium);
+});
+afterAll(() => database.close());
+
+const publishButton = (page: Page) => page.getByRole('button', { name: 'Publish', exact: true });
+const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
+const publicHtml = async ({ draft }: AdminProduct) => (await fetchPage(shop, productPath(draft.slug))).html;
+
+/** The desk of a merchant who has signed in before, with the editor of a product open. */
+async function editing(product: AdminProduct): Promise<Page> {
+  const { page } = await visit(desk);
+  await openEditor(page, product.id);
+  return page;
+}
+
+describe('a merchant at the desk', () => {
+  it('publishes a price: it is public by itself, and only the pages of the receipt have changed', async () => {
+    const product = await api.createLiveProduct(testPendant(), 5);
+    const { page } = await visit();
+    await signInAtDesk(page);
+    await openInEditor(page, product.draft.title);
+    // What other tests have set in motion must not be taken for this one's doing.
+    await expect.poll(() => database.openPublishRequests(), { timeout: 20_000 }).toBe(0);
+    const before = await siteHashes(shop);
+    const price = randomInt(20_000, 90_000) + 0.5;
+
+    await page.getByLabel('Price in USD', { exact: true }).fill(price.toFixed(2));
+    await save(page);
+    expect(await publicHtml(product), 'a saved draft is nobody else’s business').toContain('$120.00');
+    const pressedAt = performance.now();
+    await publishButton(page).click();
+    const shown = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(price);
+    await expect.poll(() => publicHtml(product), { timeout: LIVE_WITHIN_MS, interval: 20 }).toContain(shown);
+    console.log(
+      `publish: public ${Math.round(performance.now() - pressedAt)} ms after the press of the button`,
+    );
+
+    await receipt(page).waitFor();
+    const named = await receipt(page).getByRole('listitem').allInnerTexts();
+    const headline = page.getByRole('heading', { name: 'changed, live in' });
+    expect(await headline.innerText()).toMatch(
+      new RegExp(`^${named.length} pages? changed, live in \\d+\\.\\d s$`),
+    );
+    expect(named).toContain(productPath(product.draft.slug));
+    expect(await publicHtml(product)).not.toContain('$120.00');
+    expect(differingPaths(before, await siteHashes(shop))).toEqual(named.toSorted());
+  });
+
+  it('edits title, description and stock; stock is live without a publish', async () => {
+    const product = await api.createLiveProduct(testPendant(), 5);
+    const page = await editing(product);
+    const title = `${product.draft.title}, renamed`;
+    await page.getByLabel('Title', { exact: true }).fill(title);
+    await page.getByLabel('Description', { exact: true }).fill('A description with **weight**.');
+    await page.getByLabel('Stock', { exact: true }).fill('23');
+    await save(page);
+
+    const [variant] = product.draft.variants;
+    expect(database.stockOf(variant!.id)).toBe(23);
+    const availability = await fetch(`${shop}/api/availability/${product.draft.slug}`);
+    expect(await availability.json()).toMatchObject({ variants: { [variant!.id]: { available: 23 } } });
+    expect(await publicHtml(product)).not.toContain(title);
+
+    await publishButton(page).click();
+    await receipt(page).waitFor();
+    const html = await publicHtml(product);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toContain('A description with <strong>weight</strong>.');
+  });
+
+  it('saves and publishes in one press', async () => {
+    const product = await api.createLiveProduct(testRing(), 5);
+    const page = await editing(product);
+    await page.getByLabel('Price in USD of Gold / 7', { exact: true }).fill('777');
+    await page.getByRole('button', { name: 'Save and publish' }).click();
+    await receipt(page).waitFor();
+    expect(await publicHtml(product)).toContain('$777.00');
+  });
+
+  it('takes a product off the shop: its page is a 404 page, and nothing leads to it', async () => {
+    const product = await api.createLiveProduct(testRing({ categorySlug: 'signets' }), 5);
+    const path = productPath(product.draft.slug);
+    expect((await fetchPage(shop, '/signets/')).html).toContain(path);
+    const page = await editing(product);
+    await page.getByRole('button', { name: 'Unpublish' }).click();
+    await page.getByText('No longer in the shop').waitFor();
+
+    const gone = await fetchPage(shop, path);
+    expect(gone.status).toBe(404);
+    expect(gone.html).toContain('This page is not here');
+    for (const other of ['/', '/signets/', '/sitemap.xml']) {
+      expect((await fetchPage(shop, other)).html).not.toContain(path);
+    }
+    await receipt(page).waitFor();
+    expect(await receipt(page).getByRole('listitem').allInnerTexts()).toContain(path);
+  });
+
+  it('makes a new product with options and publishes it', async () => {
+    const { title } = testRing();
+    const { page } = await visit(desk);
+    await page.goto(adminPath());
+    await page.getByRole('link', { name: 'New product' }).click();
+    await page.getByLabel('Title', { exact: true }).fill(title);
+    await page.getByLabel('Category').selectOption({ label: 'Rings' });
+    await page.getByLabel('Price in USD', { exact: true }).fill('64.50');
+    await page.getByLabel('Stock', { exact: true }).fill('2');
+    await page.getByRole('button', { name: 'Save and publish' }).click();
+    await receipt(page).waitFor();
+    const { draft, status } = await api.findProduct(await page.getByLabel('Slug').inputValue());
+    expect({ title: draft.title, status }).toEqual({ title, status: 'live' });
+    expect((await fetchPage(shop, productPath(draft.slug))).html).toContain('$64.50');
+  });
+});
+
+describe('what is not saved', () => {
+  it('is not lost by leaving without a word', async () => {
+    const product = await api.createDraft(testPendant());
+    const { page } = await visit(desk);
+    await page.goto(adminPath());
+    await openInEditor(page, product.draft.title);
+    await page.getByLabel('Title', { exact: true }).fill('Only typed');
+    await page.getByRole('link', { name: 'Releases' }).click();
+    await page.getByRole('button', { name: 'Stay' }).click();
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Only typed');
+
+    await page.goBack();
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Products' }).waitFor();
+    expect((await api.getProduct(product.id)).draft.title).toBe(product.draft.title);
+  });
+
+  it('is not written over what someone else has saved meanwhile', async () => {
+    const product = await api.createDraft(testPendant());
+    const page = await editing(product);
+    const theirs = `${product.draft.title}, theirs`;
+    await api.saveDraft(product, { ...product.draft, title: theirs });
+
+    const mine = `${product.draft.title}, mine`;
+    await page.getByLabel('Title', { exact: true }).fill(mine);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Someone else changed this product' });
+    await dialog.getByRole('row', { name: `Title ${mine} ${theirs}` }).waitFor();
+    expect((await api.getProduct(product.id)).draft.title).toBe(theirs);
+
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect((await api.getProduct(product.id)).draft.title).toBe(mine);
+  });
+
+  it('gives way to theirs when the merchant wants that', async () => {
+    const product = await api.createDraft(testPendant());
+    const page = await editing(product);
+    const theirs = `${product.draft.title}, theirs`;
+    await api.saveDraft(product, { ...product.draft, title: theirs });
+    await page.getByLabel('Title', { exact: true }).fill('Mine');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Load theirs' }).click();
+    await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe(theirs);
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).count()).toBe(0);
+  });
+
+  it('says at which field something is wrong, and saves nothing', async () => {
+    const product = await api.createDraft(testPendant());
+    const page = await editing(product);
+    await page.getByLabel('Price in USD', { exact: true }).fill('twelve');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const summary = page.getByRole('region', { name: 'Not saved yet' });
+    await summary.waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await summary.getByRole('button').click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    expect((await api.getProduct(product.id)).version).toBe(product.version);
+  });
+});
+
+describe('the desk', () => {
+  it('is closed to a shopper, and opens again after signing out', async () => {
+    const { page } = await visit();
+    await page.goto(adminPath());
+    await page.getByLabel('Email').fill('shopper@lapidary.test');
+    await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('shopper@lapidary.test').waitFor();
+    expect(await page.getByRole('heading', { name: 'Products' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signInAtDesk(page);
+  });
+});

@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { checkoutPath, homePath, productPath } from '@lapidary/shared/page-paths';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { openShopDatabase } from './fixtures/shop-database.ts';
+import { addToBag, bagCount, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
+import { fetchPage } from './fixtures/site.ts';
+import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
+
+const { url: shop, home } = inject('shop');
+const database = openShopDatabase(home);
+const { visit } = withChromium();
+let merchant: MerchantApi;
+
+beforeAll(async () => {
+  merchant = await MerchantApi.signIn(shop);
+});
+afterAll(() => database.close());
+
+/** The API as the supervisor runs it: its process id, or undefined while it waits for its restart. */
+function apiPid(): number | undefined {
+  try {
+    return Number(readFileSync(join(home, 'run/api.pid'), 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const apiStatus = async () => (await fetch(`${shop}/api/ready`)).status;
+const apiIsBack = () => expect.poll(apiStatus, { timeout: 60_000, interval: 100 }).toBe(200);
+afterEach(apiIsBack);
+
+/** Kills the API with SIGKILL, and every successor that the supervisor starts, for as long as `work` takes. */
+async function withoutApi<Result>(work: () => Promise<Result>): Promise<Result> {
+  let over = false;
+  const killing = (async () => {
+    while (!over) {
+      const pid = apiPid();
+      if (pid) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch (error) {
+          // It ended between the look at its file and the signal.
+          if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+        }
+      }
+      await sleep(10);
+    }
+  })();
+  try {
+    await expect.poll(apiStatus, { timeout: 10_000, interval: 20 }).not.toBe(200);
+    return await work();
+  } finally {
+    over = true;
+    await killing;
+  }
+}
+
+describe('while the API is dead', () => {
+  it('every kind of page answers; the bag keeps its count; when the API is back the bag is still there', async () => {
+    const pendant = await merchant.createLiveProduct(testPendant(), 5);
+    const path = productPath(pendant.draft.slug);
+    const { page } = await visit();
+    await page.goto(path);
+    await addToBag(page);
+
+    await withoutApi(async () => {
+      for (const each of [homePath(), '/rings/', path, checkoutPath(), '/account/', '/admin/']) {
+        expect(await fetchPage(shop, each), each).toMatchObject({ status: 200 });
+      }
+      await page.reload();
+      await page.getByRole('heading', { name: pendant.draft.title, level: 1 }).waitFor();
+      expect(await bagCount(page).innerText()).toBe('1');
+
+      await page.getByRole('button', { name: 'Add to bag' }).click();
+      await page.getByText('The shop cannot be reached at the moment.').waitFor();
+      expect(await bagCount(page).innerText()).toBe('1');
+
+      await page.goto(checkoutPath());
+      await page.getByText('The shop cannot be reached at the moment.').waitFor();
+      await page.getByText('Your bag is kept; you can go on filling in the form.').waitFor();
+      expect(await bagCount(page).innerText()).toBe('1');
+    });
+
+    await apiIsBack();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.locator('.checkout .bag-line').getByText(pendant.draft.title).waitFor();
+  });
+
+  it('an order says that it got no answer, and its retry makes one order', async () => {
+    const pendant = await merchant.createLiveProduct(testPendant(), 5);
+    const email = uniqueEmail('patient');
+    const { page } = await visit();
+    await bringToCheckout(page, pendant.draft.slug);
+    await fillCheckout(page, email);
+    await withoutApi(async () => {
+      await orderButton(page).click();
+      const notice = page.getByRole('alert').filter({ hasText: 'No answer yet' });
+      await notice.getByText('Your details and your bag are kept.').waitFor();
+      expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
+    });
+
+    await apiIsBack();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
+    expect(database.ordersOf(email)).toHaveLength(1);
+    expect(database.stockOf(pendant.draft.variants[0]!.id)).toBe(4);
+  });
+
+  it('a sign-in says that the shop cannot be reached, not that the password is wrong', async () => {
+    const { page } = await visit();
+    await page.goto('/account/sign-in/');
+    await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
+    await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
+    await withoutApi(async () => {
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').getByText('We could not reach the sign-in service.').waitFor();
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { homePath } from '@lapidary/shared/page-paths';
+import { expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { choose, goToCategory } from './fixtures/shopper-steps.ts';
+import { testRing } from './fixtures/test-piece.ts';
+
+const { visit } = withChromium();
+
+it('without JavaScript the shop can be looked at, every variant with its price', async () => {
+  const merchant = await MerchantApi.signIn(inject('shop').url);
+  const document = testRing({ categorySlug: 'signets' });
+  const prices = ['$310.00', '$320.00', '$330.00', '$340.00'];
+  const variants = document.variants.map((variant, index) => ({ ...variant, price: 31_000 + index * 1_000 }));
+  const ring = await merchant.createLiveProduct({ ...document, variants }, 5);
+  const { page, noise } = await visit({ javaScriptEnabled: false });
+
+  await page.goto(homePath());
+  await goToCategory(page, 'Signets');
+  await page.getByRole('main').getByRole('link', { name: ring.draft.title }).click();
+  await page.getByRole('heading', { name: ring.draft.title, level: 1 }).waitFor();
+
+  const html = await page.content();
+  for (const price of prices) expect(html).toContain(price);
+  expect(html).toContain('The bag needs JavaScript.');
+  const shown = page.locator('.variant').filter({ visible: true });
+  expect(await shown.allInnerTexts()).toEqual([expect.stringContaining('$310.00')]);
+  await choose(page, ['Gold', '7']);
+  expect(await shown.allInnerTexts()).toEqual([expect.stringContaining('$340.00')]);
+  expect(noise.notes).toEqual([]);
+});
