@@ -1,4 +1,4 @@
-import type { PublishRequest } from '@lapidary/shared/publishing/release';
+import { isSettled, type PublishRequest } from '@lapidary/shared/publishing/release';
 import { BackendUnreachable } from '../../lib/api-client.client.ts';
 import { getPublishRequest } from './admin-api.client.ts';
 
@@ -10,10 +10,8 @@ const pause = (ms: number, signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-const isOver = ({ state }: PublishRequest) => state === 'done' || state === 'failed';
-
 /**
- * Asks for the request's state four times a second until it is done or has failed, telling each answer to `onState`.
+ * Asks for the request's state four times a second until it is live or has failed, telling each answer to `onState`.
  * The request is kept by the server, so an answer that does not come is asked for again.
  * @param signal ends the asking, not the publish
  * @throws ApiProblem, SignedOut
@@ -25,7 +23,7 @@ export async function followPublish(
 ): Promise<void> {
   let latest = request;
   onState(latest);
-  while (!isOver(latest)) {
+  while (!isSettled(latest.state)) {
     await pause(POLL_MS, signal);
     if (signal.aborted) return;
     try {

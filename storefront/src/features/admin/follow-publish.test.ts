@@ -30,12 +30,12 @@ function follow(first: PublishRequestState) {
 
 describe('followPublish', () => {
   it('tells every state until the end', async () => {
-    for (const state of ['waiting', 'running', 'done'] as const)
+    for (const state of ['waiting', 'rendering', 'live'] as const)
       vi.mocked(getPublishRequest).mockResolvedValueOnce(request(state));
     const { states, over } = follow('waiting');
     await vi.runAllTimersAsync();
     await over;
-    expect(states).toEqual(['waiting', 'waiting', 'running', 'done']);
+    expect(states).toEqual(['waiting', 'waiting', 'rendering', 'live']);
   });
 
   it('asks nothing of a request that is over', async () => {
@@ -48,15 +48,15 @@ describe('followPublish', () => {
   it('asks again when an answer does not come', async () => {
     vi.mocked(getPublishRequest)
       .mockRejectedValueOnce(new BackendUnreachable('no answer'))
-      .mockResolvedValueOnce(request('done'));
-    const { states, over } = follow('running');
+      .mockResolvedValueOnce(request('live'));
+    const { states, over } = follow('rendering');
     await vi.runAllTimersAsync();
     await over;
-    expect(states).toEqual(['running', 'done']);
+    expect(states).toEqual(['rendering', 'live']);
   });
 
   it('stops when nobody looks any more', async () => {
-    vi.mocked(getPublishRequest).mockResolvedValue(request('running'));
+    vi.mocked(getPublishRequest).mockResolvedValue(request('rendering'));
     const { over, controller } = follow('waiting');
     await vi.advanceTimersByTimeAsync(600);
     controller.abort();
