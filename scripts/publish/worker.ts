@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
 import { SettingsError } from '@lapidary/commerce-api/settings';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
@@ -10,9 +11,10 @@ import { readPublishSettings } from './settings.ts';
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
 
-/** One look at the outbox. @returns how long to wait before the next. */
+/** One look at the schedules and the outbox. @returns how long to wait before the next. */
 async function workOnce(open: OpenPublisher, lease: HeldLease): Promise<number> {
   const { log } = open.services;
+  await runDueSchedules(open.services);
   try {
     const receipt = await answerRequests(open, lease.fence);
     if (!receipt) return IDLE_MS;
