@@ -246,6 +246,7 @@ describe('access', () => {
       ['POST', '/products/x/schedule'],
       ['GET', '/schedules'],
       ['DELETE', '/schedules/x'],
+      ['GET', '/publishing/events'],
       ['POST', '/publishes'],
       ['GET', '/categories'],
       ['GET', '/releases'],
