@@ -3,6 +3,7 @@ import type { Database } from '../platform/database.ts';
 import { execute, inList } from '../platform/sql.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { assertFence } from './lease.ts';
+import { type ReleaseContent, writeReleaseContents } from './release-contents.ts';
 
 /** After so many failed runs a request is set aside as failed. */
 const MAX_ATTEMPTS = 3;
@@ -14,7 +15,14 @@ const ERROR_LENGTH = 2000;
  */
 export async function recordRelease(
   database: Database,
-  input: { fence: number; baseId: string; requestIds: readonly string[]; receipt: Receipt },
+  input: {
+    fence: number;
+    baseId: string;
+    requestIds: readonly string[];
+    receipt: Receipt;
+    /** Products of which the release shows something else than the one before. */
+    contents: readonly ReleaseContent[];
+  },
 ): Promise<void> {
   const now = Date.now();
   await inTransaction(database, async (on) => {
@@ -31,6 +39,7 @@ export async function recordRelease(
         now,
       },
     );
+    await writeReleaseContents(on, input.receipt.releaseId, input.contents);
     if (input.requestIds.length === 0) return;
     const list = inList('id', input.requestIds);
     await execute(

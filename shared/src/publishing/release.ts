@@ -5,7 +5,7 @@ export type PublishRequestState = z.infer<typeof PublishRequestState>;
 
 /** Why a release was made: who did what. */
 export const ReleaseCause = z.object({
-  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import']),
+  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import', 'rollback']),
   /** The merchant's user id, or `system`. */
   actor: z.string(),
   /** One line for people: `Publish "Solitaire Ring"`. */
