@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { adminPath, productPath } from '@lapidary/shared/page-paths';
+import type { ReleaseList } from '@lapidary/shared/publishing/release';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
@@ -98,6 +99,27 @@ describe('a merchant at the desk', () => {
     await page.getByRole('button', { name: 'Save and publish' }).click();
     await receipt(page).waitFor();
     expect(await publicHtml(product)).toContain('$777.00');
+  });
+
+  it('rolls the shop back to a release: its prices are public again, stock stays', async () => {
+    const product = await api.createLiveProduct(testPendant(), 5);
+    const [variant] = product.draft.variants;
+    await api.saveDraft(product, { ...product.draft, variants: [{ ...variant!, price: 98_765 }] });
+    await api.publish(product.id);
+    await api.setStock(variant!.id, 4);
+    expect(await publicHtml(product)).toContain('$987.65');
+    const { releases } = await api.call<ReleaseList>('GET', '/releases?limit=2');
+
+    const { page } = await visit(desk);
+    await page.goto(`${adminPath()}#/releases/${releases[1]!.id}`);
+    await page.getByRole('button', { name: 'Roll back to this release' }).click();
+    await page.getByRole('button', { name: 'Keep the shop as it is' }).click();
+    await page.getByRole('button', { name: 'Roll back to this release' }).click();
+    await page.getByRole('button', { name: 'Roll back', exact: true }).click();
+    await page.getByText('Rolled back').waitFor();
+    expect(await publicHtml(product)).toContain('$120.00');
+    expect(database.stockOf(variant!.id)).toBe(4);
+    expect((await api.getProduct(product.id)).hasUnpublishedChanges).toBe(true);
   });
 
   it('takes a product off the shop: its page is a 404 page, and nothing leads to it', async () => {

@@ -5,6 +5,7 @@ import { getRelease } from './admin-api.client.ts';
 import { routeHash } from './admin-routes.ts';
 import { Failure } from './Failure.tsx';
 import { ReceiptView } from './ReceiptView.tsx';
+import { RollBack } from './RollBack.tsx';
 import { actorWords, causeWords, receiptHeadline } from './receipt-words.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import { momentWords } from './time-words.ts';
@@ -30,6 +31,7 @@ export function ReleaseScreen({ id }: { id: string }) {
           </p>
           <h2 className="admin-headline">{receiptHeadline(release.value.receipt)}</h2>
           <ReceiptView receipt={release.value.receipt} />
+          {!release.value.live && <RollBack key={release.value.id} release={release.value} />}
           <h2>Made by</h2>
           <ul className="admin-causes">
             {release.value.receipt.causes.map(({ summary, actor }, i) => (

@@ -63,3 +63,7 @@ export const listReleases = (cursor: string | null) =>
 
 export const getRelease = (id: string) =>
   requestSignedIn<ReleaseSummary>('GET', `/api/admin/releases/${encodeURIComponent(id)}`);
+
+/** Brings back what a release showed. */
+export const requestRollback = (id: string) =>
+  requestSignedIn<PublishRequest>('POST', `/api/admin/releases/${encodeURIComponent(id)}/rollback`);

@@ -1,7 +1,10 @@
 import type { PublishRequestState } from '@lapidary/shared/publishing/release';
 import type { PublishAction } from './admin-api.client.ts';
 
-const WORDS: Record<PublishAction, Record<PublishRequestState, string>> = {
+/** What can be asked of the publisher at the desk. */
+export type SiteAction = PublishAction | 'rollback';
+
+const WORDS: Record<SiteAction, Record<PublishRequestState, string>> = {
   publish: {
     waiting: 'Waiting for the publisher…',
     rendering: 'Rendering the pages…',
@@ -18,7 +21,14 @@ const WORDS: Record<PublishAction, Record<PublishRequestState, string>> = {
     live: 'No longer in the shop',
     failed: 'Still in the shop',
   },
+  rollback: {
+    waiting: 'Waiting for the publisher…',
+    rendering: 'Rendering the pages that differ…',
+    uploading: 'Uploading…',
+    switching: 'Going live…',
+    live: 'Rolled back',
+    failed: 'Not rolled back',
+  },
 };
 
-export const publishWords = (action: PublishAction, state: PublishRequestState): string =>
-  WORDS[action][state];
+export const publishWords = (action: SiteAction, state: PublishRequestState): string => WORDS[action][state];

@@ -3,18 +3,25 @@ import { useEffect, useRef, useState } from 'react';
 import { type PublishAction, requestPublish } from './admin-api.client.ts';
 import { failureWords } from './failure-words.ts';
 import { followPublish } from './follow-publish.client.ts';
+import type { SiteAction } from './publish-words.ts';
 import type { ProductDraft } from './use-product-draft.ts';
 
 /** A publish from the press of the button to its receipt. */
-export type Publishing =
+export type Publishing<Action extends SiteAction = SiteAction> =
   | { step: 'idle' }
-  | { step: 'saving' | 'asking'; action: PublishAction }
-  | { step: 'asked'; action: PublishAction; request: PublishRequest }
-  | { step: 'refused'; action: PublishAction; failure: string };
+  | { step: 'saving' | 'asking'; action: Action }
+  | { step: 'asked'; action: Action; request: PublishRequest }
+  | { step: 'refused'; action: Action; failure: string };
+
+/** Something is under way that must not be asked for twice. */
+export const isBusy = (publishing: Publishing): boolean =>
+  publishing.step === 'saving' ||
+  publishing.step === 'asking' ||
+  (publishing.step === 'asked' && !isSettled(publishing.request.state));
 
 /** Publishes or unpublishes the product of an editor, saving it first when something is not saved. */
 export function usePublish(draft: ProductDraft) {
-  const [publishing, setPublishing] = useState<Publishing>({ step: 'idle' });
+  const [publishing, setPublishing] = useState<Publishing<PublishAction>>({ step: 'idle' });
   const following = useRef<AbortController>(null);
   useEffect(() => () => following.current?.abort(), []);
 
@@ -44,9 +51,5 @@ export function usePublish(draft: ProductDraft) {
     else setPublishing({ step: 'idle' });
   }
 
-  const busy =
-    publishing.step === 'saving' ||
-    publishing.step === 'asking' ||
-    (publishing.step === 'asked' && !isSettled(publishing.request.state));
-  return { publishing, busy, start: (action: PublishAction) => void start(action) };
+  return { publishing, busy: isBusy(publishing), start: (action: PublishAction) => void start(action) };
 }
