@@ -5,10 +5,11 @@ import { join, relative } from 'node:path';
 import { readLiveRelease } from '@lapidary/commerce-api/publishing';
 import { buildSite } from '@lapidary/storefront/renderer/build';
 import { outputFile } from '@lapidary/storefront/renderer/kept-renderer';
+import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { isReleased } from './manifest.ts';
 import { openServices } from './open-publisher.ts';
-import { refreshSnapshot } from './refresh-snapshot.ts';
+import { refreshCatalog } from './refresh-catalog.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
 
@@ -38,7 +39,7 @@ export async function compareWithBuild(
   try {
     const snapshotFile = join(folder, 'snapshot.sqlite');
     const snapshot = new CatalogSnapshot(snapshotFile);
-    await refreshSnapshot(snapshot, services, null);
+    await refreshCatalog(new RecordedCatalogReader(snapshot), services, null);
     snapshot.close();
     await buildSite({ snapshotFile, outFolder: join(folder, 'site'), logFile: join(folder, 'build.log') });
     const built = await hashFiles(join(folder, 'site'));

@@ -14,8 +14,7 @@ import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
 import { edgeEntries, isReleased, type Manifest } from './manifest.ts';
 import { nextManifest, type ReleaseDiff } from './next-manifest.ts';
-import { planPages } from './plan-pages.ts';
-import { readRedirects, refreshSnapshot } from './refresh-snapshot.ts';
+import { readRedirects, refreshCatalog } from './refresh-catalog.ts';
 import { inParallel, type SiteBucket } from './site-bucket.ts';
 import { verifyLive } from './verify-live.ts';
 
@@ -87,7 +86,7 @@ export class Publisher {
       return receipt;
     } catch (error) {
       snapshot.rollback();
-      this.#parts.reader.refresh();
+      this.#parts.reader.reset();
       throw error;
     }
   }
@@ -102,7 +101,7 @@ export class Publisher {
     await this.#refresh(claimed, live);
     const snapshotMs = lap();
 
-    const { paths, dirty } = this.#plan();
+    const { paths, dirty } = this.#plan(live);
     const plan = lap();
 
     const rendered = await this.#render(dirty, progress);
@@ -157,30 +156,28 @@ export class Publisher {
   async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<void> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const fits = live !== null && snapshot.getMeta(META.release) === live.release;
-    await refreshSnapshot(snapshot, services, fits ? claimed.productIds : null);
     const everything = claimed.causes.some(({ kind }) => kind === 'rebuild');
-    if (!fits || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) snapshot.removeAllPages();
+    if (!fits || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
-    reader.refresh();
+    await refreshCatalog(reader, services, fits ? claimed.productIds : null);
   }
 
-  #plan(): { paths: string[]; dirty: string[] } {
-    const { renderer, reader, snapshot } = this.#parts;
+  #plan(live: Manifest | null): { paths: string[]; dirty: string[] } {
+    const { renderer, reader } = this.#parts;
+    const changed = new Set(reader.changedPages());
     const paths = renderer.paths();
-    const recorded = snapshot.pageReads();
     const present = new Set(paths);
-    for (const path of recorded.keys()) if (!present.has(path)) snapshot.removePage(path);
-    return { paths, dirty: planPages(paths, recorded, (query) => reader.hashOf(query)) };
+    for (const path of Object.keys(live?.pages ?? {})) if (!present.has(path)) reader.forgetPage(path);
+    return { paths, dirty: paths.filter((path) => changed.has(path) || !reader.isRendered(path)) };
   }
 
   async #render(dirty: readonly string[], progress?: RenderProgress): Promise<Map<string, HashedPage>> {
-    const { renderer, snapshot } = this.#parts;
+    const { renderer } = this.#parts;
     renderer.prepare(dirty);
     const pages = new Map<string, HashedPage>();
     for (const path of dirty) {
-      const { reads, body, contentType } = await renderer.render(path);
+      const { body, contentType } = await renderer.render(path);
       pages.set(path, { body, contentType, hash: createHash('sha256').update(body).digest('hex') });
-      snapshot.putPageReads(path, reads);
       progress?.(pages.size, dirty.length);
     }
     return pages;

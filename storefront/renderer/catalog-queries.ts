@@ -1,11 +1,9 @@
+import type { Category } from '@lapidary/shared/catalog/category';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { categoryPath, homePath, productPath } from '@lapidary/shared/page-paths';
-import type { CategoryEntry, PageParams, ProductCard } from '../src/lib/catalog.ts';
-import type { CatalogSnapshot } from './snapshot.ts';
-
-const PIECES_PER_PAGE = 24;
-const RELATED = 4;
-const FEATURED = 8;
+import type { CategoryEntry, NavigationEntry, PageParams, ProductCard } from '../src/lib/catalog.ts';
+import { categoryList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-inputs.ts';
+import type { Ask, Query } from './query-engine/query-engine.ts';
 
 /** What a card shows of a product. */
 export function productCard(product: PublishedProduct): ProductCard {
@@ -23,48 +21,58 @@ export function productCard(product: PublishedProduct): ProductCard {
   };
 }
 
-function categories(snapshot: CatalogSnapshot): CategoryEntry[] {
-  const counts = snapshot.productCounts();
-  return snapshot
-    .categories()
-    .filter(({ slug }) => counts.has(slug))
-    .map((category) => {
-      const pieces = counts.get(category.slug)!;
-      return { ...category, pieces, pages: Math.ceil(pieces / PIECES_PER_PAGE) };
-    });
-}
-
-const pagesOf = (category: CategoryEntry): number[] =>
-  Array.from({ length: category.pages }, (_, index) => index + 1);
+const productOf = (ask: Ask, id: string) => ask('document', id) as PublishedProduct | null;
+const idOf = (ask: Ask, slug: string) => ask('productId', slug) as string | null;
+const cardsOf = (ask: Ask, ids: unknown) => (ids as string[]).map((id) => ask('card', id) as ProductCard);
+const categoriesOf = (ask: Ask) => ask('categoryList') as Category[];
 
 /**
- * The questions that pages may ask, each a pure function of the snapshot with JSON arguments and a JSON answer. The
- * answers are what a page's recorded reads are compared by, so an answer holds no more than pages print.
+ * The questions that pages may ask, in the order in which they build on each other. An answer holds no more than pages
+ * print of it: a change beyond that is cut off here, and no page is rendered for it.
  */
-export const QUERIES = {
-  store: (snapshot: CatalogSnapshot) => snapshot.store(),
-  categories,
-  category: (snapshot: CatalogSnapshot, slug: string) =>
-    categories(snapshot).find((category) => category.slug === slug) ?? null,
-  categoryPage: (snapshot: CatalogSnapshot, slug: string, page: number) =>
-    snapshot.categoryProducts(slug, (page - 1) * PIECES_PER_PAGE, PIECES_PER_PAGE).map(productCard),
-  product: (snapshot: CatalogSnapshot, slug: string) => snapshot.product(slug),
-  related: (snapshot: CatalogSnapshot, slug: string) => {
-    const product = snapshot.product(slug);
-    if (!product?.categorySlug) return [];
-    return snapshot.neighbours(product.categorySlug, product.id, RELATED).map(productCard);
+export const CATALOG_QUERIES = {
+  card: (ask, id) => {
+    const product = productOf(ask, id);
+    if (!product) throw new Error(`there is no product ${id}`);
+    return productCard(product);
   },
-  featured: (snapshot: CatalogSnapshot) => snapshot.newestProducts(FEATURED).map(productCard),
-  sitemap: (snapshot: CatalogSnapshot) => [
+  /** The list that a product's page goes through for related pieces. */
+  listOf: (ask, id) => {
+    const slug = productOf(ask, id)?.categorySlug;
+    return slug ? categoryList(slug) : null;
+  },
+  pieces: (ask, slug) => Number(ask('count', categoryList(slug))),
+  isShown: (ask, slug) => Number(ask('pieces', slug)) > 0,
+  pageCount: (ask, slug) => Math.ceil(Number(ask('pieces', slug)) / PIECES_PER_PAGE),
+  navigation: (ask) =>
+    categoriesOf(ask)
+      .filter(({ slug }) => ask('isShown', slug))
+      .map(({ slug, title }): NavigationEntry => ({ slug, title })),
+  category: (ask, slug) => {
+    const category = categoriesOf(ask).find((candidate) => candidate.slug === slug);
+    return category && ask('isShown', slug)
+      ? ({ ...category, pages: Number(ask('pageCount', slug)) } satisfies CategoryEntry)
+      : null;
+  },
+  categoryPage: (ask, slug, page) => cardsOf(ask, ask('slice', categoryList(slug), page - 1)),
+  product: (ask, slug) => {
+    const id = idOf(ask, slug);
+    return id === null ? null : productOf(ask, id);
+  },
+  related: (ask, slug) => {
+    const id = idOf(ask, slug);
+    const list = id === null ? null : (ask('listOf', id) as string | null);
+    return list === null ? [] : cardsOf(ask, ask('following', `${list} ${id}`, NEIGHBOURS));
+  },
+  featured: (ask) => cardsOf(ask, ask('last', EVERYTHING)),
+  sitemap: (ask) => [
     homePath(),
-    ...categories(snapshot).flatMap((category) =>
-      pagesOf(category).map((page) => categoryPath(category.slug, page)),
+    ...(ask('navigation') as NavigationEntry[]).flatMap(({ slug }) =>
+      Array.from({ length: Number(ask('pageCount', slug)) }, (_, index) => categoryPath(slug, index + 1)),
     ),
-    ...snapshot.productSlugs().map(productPath),
+    ...(ask('slugs') as string[]).map(productPath),
   ],
-} as const;
-
-export type QueryName = keyof typeof QUERIES;
+} satisfies Record<string, Query>;
 
 /** A page that the catalog calls for. */
 type CatalogPage = { path: string } & {
@@ -72,17 +80,20 @@ type CatalogPage = { path: string } & {
 }[keyof PageParams];
 
 /** Path and parameters of every page that the catalog calls for. */
-export function catalogPages(snapshot: CatalogSnapshot): CatalogPage[] {
+export function catalogPages(ask: Ask): CatalogPage[] {
+  const categories = ask('navigation') as NavigationEntry[];
   return [
-    ...categories(snapshot).flatMap((category) =>
-      pagesOf(category).map((page) => ({
+    ...categories.flatMap(({ slug }) =>
+      Array.from({ length: Number(ask('pageCount', slug)) }, (_, index) => ({
         kind: 'category' as const,
-        path: categoryPath(category.slug, page),
-        params: { category: category.slug, page: page > 1 ? String(page) : undefined },
+        path: categoryPath(slug, index + 1),
+        params: { category: slug, page: index > 0 ? String(index + 1) : undefined },
       })),
     ),
-    ...snapshot
-      .productSlugs()
-      .map((slug) => ({ kind: 'product' as const, path: productPath(slug), params: { slug } })),
+    ...(ask('slugs') as string[]).map((slug) => ({
+      kind: 'product' as const,
+      path: productPath(slug),
+      params: { slug },
+    })),
   ];
 }

@@ -77,12 +77,11 @@ export class KeptRenderer {
   }
 
   /**
-   * Renders one page and tells which queries it read.
+   * Renders one page and records what it asks.
    * @throws when the page fails, or answers anything but 200.
    */
-  async render(path: string): Promise<RenderedPage & { reads: Record<string, string> }> {
-    const { result, reads } = await this.#reader.record(() => this.#respond(path));
-    return { ...result, reads };
+  async render(path: string): Promise<RenderedPage> {
+    return await this.#reader.record(path, () => this.#respond(path));
   }
 
   async #respond(path: string): Promise<RenderedPage> {

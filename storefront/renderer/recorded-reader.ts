@@ -1,63 +1,52 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
-import type { CatalogReader, PageParams } from '../src/lib/catalog.ts';
-import { catalogPages, QUERIES, type QueryName } from './catalog-queries.ts';
+import type { Category } from '@lapidary/shared/catalog/category';
+import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Store } from '@lapidary/shared/catalog/store';
+import type {
+  CatalogReader,
+  CategoryEntry,
+  NavigationEntry,
+  PageParams,
+  ProductCard,
+} from '../src/lib/catalog.ts';
+import { catalogInputs, writeProduct } from './catalog-inputs.ts';
+import { CATALOG_QUERIES, catalogPages } from './catalog-queries.ts';
+import { QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
-/** One store for the whole process: Node slows down with every further one. */
-const recording = new AsyncLocalStorage<Set<string>>();
-
-/** A query and its arguments as text, such as `categoryPage["rings",2]`. */
-type QueryKey = string;
-
-const keyOf = (name: QueryName, args: readonly unknown[]): QueryKey => name + JSON.stringify(args);
-
 /**
- * The catalog reader over a snapshot. Answers are computed once until `refresh`, and what a page asks while it
- * renders is recorded, so that it can be told later whether the page would come out the same.
+ * The catalog reader over a snapshot. What a page asks while it renders is recorded with the snapshot, so that a
+ * later change of the catalog leads to exactly the pages that show something else for it.
  */
 export class RecordedCatalogReader implements CatalogReader {
   readonly #snapshot: CatalogSnapshot;
-  readonly #answers = new Map<QueryKey, unknown>();
-  readonly #hashes = new Map<QueryKey, string>();
+  readonly #engine: QueryEngine;
   #narrowedTo: ReadonlySet<string> | null = null;
 
   constructor(snapshot: CatalogSnapshot) {
     this.#snapshot = snapshot;
+    this.#engine = new QueryEngine(snapshot.graph, catalogInputs(snapshot), CATALOG_QUERIES);
   }
 
-  #ask<Name extends QueryName>(name: Name, ...args: unknown[]): ReturnType<(typeof QUERIES)[Name]> {
-    const key = keyOf(name, args);
-    recording.getStore()?.add(key);
-    return this.#answer(key, name, args) as ReturnType<(typeof QUERIES)[Name]>;
-  }
-
-  #answer(key: QueryKey, name: QueryName, args: readonly unknown[]): unknown {
-    if (!this.#answers.has(key)) {
-      const query = QUERIES[name] as (snapshot: CatalogSnapshot, ...args: readonly unknown[]) => unknown;
-      this.#answers.set(key, query(this.#snapshot, ...args));
-    }
-    return this.#answers.get(key);
-  }
-
-  store = () => this.#ask('store');
-  categories = () => this.#ask('categories');
-  category = (slug: string) => this.#ask('category', slug);
-  categoryPage = (slug: string, page: number) => this.#ask('categoryPage', slug, page);
-  product = (slug: string) => this.#ask('product', slug);
-  related = (slug: string) => this.#ask('related', slug);
-  featured = () => this.#ask('featured');
-  sitemap = () => this.#ask('sitemap');
+  store = () => this.#engine.ask('store') as Store;
+  navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
+  category = (slug: string) => this.#engine.ask('category', slug) as CategoryEntry | null;
+  pieces = (slug: string) => this.#engine.ask('pieces', slug) as number;
+  categoryPage = (slug: string, page: number) =>
+    this.#engine.ask('categoryPage', slug, page) as ProductCard[];
+  product = (slug: string) => this.#engine.ask('product', slug) as PublishedProduct | null;
+  related = (slug: string) => this.#engine.ask('related', slug) as ProductCard[];
+  featured = () => this.#engine.ask('featured') as ProductCard[];
+  sitemap = () => this.#engine.ask('sitemap') as string[];
 
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
-    return catalogPages(this.#snapshot)
+    return catalogPages(this.#engine.ask)
       .filter((page) => page.kind === kind && (this.#narrowedTo?.has(page.path) ?? true))
       .map(({ params }) => params as PageParams[Kind]);
   }
 
   /** Paths of every page that the catalog calls for. */
   paths(): string[] {
-    return catalogPages(this.#snapshot).map(({ path }) => path);
+    return catalogPages(this.#engine.ask).map(({ path }) => path);
   }
 
   /** Limits `pages` to the given paths; null lifts the limit. */
@@ -65,34 +54,57 @@ export class RecordedCatalogReader implements CatalogReader {
     this.#narrowedTo = paths;
   }
 
-  /** Forgets all answers; call it after the snapshot has changed. */
-  refresh(): void {
-    this.#answers.clear();
-    this.#hashes.clear();
-  }
-
-  /** Runs `work` and tells what it asked, with the hash of each answer. */
-  async record<Result>(
-    work: () => Promise<Result>,
-  ): Promise<{ result: Result; reads: Record<QueryKey, string> }> {
-    const keys = new Set<QueryKey>();
-    const result = await recording.run(keys, work);
-    return { result, reads: Object.fromEntries([...keys].sort().map((key) => [key, this.hashOf(key)])) };
-  }
-
-  /** Hash of the present answer to a recorded query; '' for a query that no longer exists. */
-  hashOf(key: QueryKey): string {
-    let hash = this.#hashes.get(key);
-    if (hash === undefined) {
-      const bracket = key.indexOf('[');
-      const name = key.slice(0, bracket) as QueryName;
-      const known = Object.hasOwn(QUERIES, name);
-      const answer = known ? this.#answer(key, name, JSON.parse(key.slice(bracket)) as unknown[]) : undefined;
-      hash = known
-        ? createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)
-        : '';
-      this.#hashes.set(key, hash);
+  /** Takes in what the database says of the shop itself and its categories. */
+  putShop(store: Store, categories: readonly Category[]): void {
+    if (this.#snapshot.getMeta('store') !== JSON.stringify(store)) {
+      this.#snapshot.putStore(store);
+      this.#engine.touch('store');
     }
-    return hash;
+    if (JSON.stringify(this.#snapshot.categories()) !== JSON.stringify(categories)) {
+      this.#snapshot.putCategories(categories);
+      this.#engine.touch('categoryList');
+    }
+  }
+
+  putProduct(product: PublishedProduct): void {
+    writeProduct(this.#snapshot, this.#engine, product.id, product);
+  }
+
+  removeProduct(id: string): void {
+    writeProduct(this.#snapshot, this.#engine, id, null);
+  }
+
+  productIds(): string[] {
+    return this.#snapshot.productIds();
+  }
+
+  /** Takes in what has changed, and returns the rendered pages that would come out otherwise now. */
+  changedPages(): string[] {
+    return this.#engine.plan();
+  }
+
+  isRendered(path: string): boolean {
+    return this.#engine.isRecorded(path);
+  }
+
+  /** Renders a page and records what it asks. */
+  async record<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
+    return await this.#engine.record(path, render);
+  }
+
+  /** Forgets a page that is gone. */
+  forgetPage(path: string): void {
+    this.#engine.forget(path);
+  }
+
+  /** Forgets what every page asked: all count as never rendered. */
+  forgetAllPages(): void {
+    this.#snapshot.graph.clear();
+    this.#engine.reset();
+  }
+
+  /** Call it after the snapshot was rolled back. */
+  reset(): void {
+    this.#engine.reset();
   }
 }

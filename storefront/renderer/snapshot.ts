@@ -2,41 +2,57 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
+import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE categories (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE products (id TEXT PRIMARY KEY, slug TEXT NOT NULL, category TEXT, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX products_slug ON products (slug);
-  CREATE INDEX products_category ON products (category, id);
-  CREATE TABLE pages (path TEXT PRIMARY KEY, reads TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE products (id TEXT PRIMARY KEY, slug TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX products_slug ON products (slug, id);
+  CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
+  CREATE INDEX members_id ON members (id, list, sort);
+  ${GRAPH_SCHEMA}
   PRAGMA user_version = ${VERSION};
 `;
 
+/** A product's place in an ordered list of products, such as a category. */
+export interface Membership {
+  list: string;
+  /** Products of a list are in ascending order of this text, then of their id. */
+  sort: string;
+}
+
 /**
  * What is published, in a local SQLite file: pages are rendered from it synchronously, by the publisher as by
- * `astro build`. It is a cache of the database; deleting the file loses nothing. It also holds what each page read
- * when it was last rendered (`pages`), because the one is worth nothing without the other.
+ * `astro build`. It is a cache of the database; deleting the file loses nothing. It also holds what each page asked
+ * when it was last rendered (`graph`), because the one is worth nothing without the other.
  */
 export class CatalogSnapshot {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** What pages and queries asked. */
+  readonly graph: QueryGraph;
 
   /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { timeout: 5_000 });
+    // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;');
     const version = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version);
     if (version !== VERSION) {
       this.#dropTables();
       this.#database.exec(SCHEMA);
     }
+    this.graph = new QueryGraph(this.#database);
   }
 
   #dropTables(): void {
-    const tables = this.#database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    const tables = this.#database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all();
     for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`);
   }
 
@@ -73,11 +89,6 @@ export class CatalogSnapshot {
   close(): void {
     this.#statements.clear();
     this.#database.close();
-  }
-
-  /** Forgets everything. */
-  clear(): void {
-    for (const table of ['meta', 'categories', 'products', 'pages']) this.#run(`DELETE FROM ${table}`);
   }
 
   getMeta(name: string): string | null {
@@ -119,40 +130,18 @@ export class CatalogSnapshot {
     }
   }
 
-  /** Number of products by category slug. */
-  productCounts(): Map<string, number> {
-    const rows = this.#all<{ category: string; pieces: number }>(
-      'SELECT category, COUNT(*) AS pieces FROM products WHERE category IS NOT NULL GROUP BY category',
-    );
-    return new Map(rows.map(({ category, pieces }) => [category, pieces]));
+  product(id: string): PublishedProduct | null {
+    const row = this.#all<{ json: string }>('SELECT json FROM products WHERE id = ?', id)[0];
+    return row ? (JSON.parse(row.json) as PublishedProduct) : null;
   }
 
-  /** Part of a category's products, in order of id. */
-  categoryProducts(category: string, offset: number, limit: number): PublishedProduct[] {
-    return this.#products('WHERE category = ? ORDER BY id LIMIT ? OFFSET ?', category, limit, offset);
-  }
-
-  /** The products that follow one in its category, the first ones after the last. */
-  neighbours(category: string, id: string, limit: number): PublishedProduct[] {
-    const after = this.#products('WHERE category = ? AND id > ? ORDER BY id LIMIT ?', category, id, limit);
-    const rest = limit - after.length;
-    if (rest === 0) return after;
-    return [
-      ...after,
-      ...this.#products('WHERE category = ? AND id < ? ORDER BY id LIMIT ?', category, id, rest),
-    ];
-  }
-
-  newestProducts(limit: number): PublishedProduct[] {
-    return this.#products('ORDER BY id DESC LIMIT ?', limit);
-  }
-
-  product(slug: string): PublishedProduct | null {
-    return this.#products('WHERE slug = ?', slug)[0] ?? null;
-  }
-
-  slugOf(id: string): string | null {
-    return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
+  /** The product that has a slug; the one with the lowest id while two claim it. */
+  productIdOf(slug: string): string | null {
+    const row = this.#all<{ id: string }>(
+      'SELECT id FROM products WHERE slug = ? ORDER BY id LIMIT 1',
+      slug,
+    )[0];
+    return row?.id ?? null;
   }
 
   /** Slugs of all products, in order of id. */
@@ -160,44 +149,81 @@ export class CatalogSnapshot {
     return this.#all<{ slug: string }>('SELECT slug FROM products ORDER BY id').map(({ slug }) => slug);
   }
 
-  #products(clause: string, ...values: (string | number)[]): PublishedProduct[] {
-    const rows = this.#all<{ json: string }>(`SELECT json FROM products ${clause}`, ...values);
-    return rows.map(({ json }) => JSON.parse(json) as PublishedProduct);
+  productIds(): string[] {
+    return this.#all<{ id: string }>('SELECT id FROM products ORDER BY id').map(({ id }) => id);
   }
 
-  putProduct(product: PublishedProduct): void {
+  /** Puts a product in, or in place of what is there, with the lists that it is in. */
+  putProduct(product: PublishedProduct, memberships: readonly Membership[]): void {
     this.#run(
-      'INSERT OR REPLACE INTO products (id, slug, category, json) VALUES (?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO products (id, slug, json) VALUES (?, ?, ?)',
       product.id,
       product.slug,
-      product.categorySlug,
       JSON.stringify(product),
     );
+    this.#run('DELETE FROM members WHERE id = ?', product.id);
+    for (const { list, sort } of memberships) {
+      this.#run('INSERT INTO members (list, sort, id) VALUES (?, ?, ?)', list, sort, product.id);
+    }
   }
 
   removeProduct(id: string): void {
     this.#run('DELETE FROM products WHERE id = ?', id);
+    this.#run('DELETE FROM members WHERE id = ?', id);
   }
 
-  removeAllProducts(): void {
-    this.#run('DELETE FROM products');
+  membershipsOf(id: string): Membership[] {
+    return this.#all<Membership & object>(
+      'SELECT list, sort FROM members WHERE id = ? ORDER BY list, sort',
+      id,
+    );
   }
 
-  /** What every page read when it was last rendered: path → query → hash of its answer. */
-  pageReads(): Map<string, Record<string, string>> {
-    const rows = this.#all<{ path: string; reads: string }>('SELECT path, reads FROM pages');
-    return new Map(rows.map(({ path, reads }) => [path, JSON.parse(reads) as Record<string, string>]));
+  /** Ids of part of a list. */
+  slice(list: string, offset: number, limit: number): string[] {
+    return this.#ids('WHERE list = ? ORDER BY sort, id LIMIT ? OFFSET ?', list, limit, offset);
   }
 
-  putPageReads(path: string, reads: Readonly<Record<string, string>>): void {
-    this.#run('INSERT OR REPLACE INTO pages (path, reads) VALUES (?, ?)', path, JSON.stringify(reads));
+  /** Ids of the end of a list, the last one first. */
+  last(list: string, limit: number): string[] {
+    return this.#ids('WHERE list = ? ORDER BY sort DESC, id DESC LIMIT ?', list, limit);
   }
 
-  removePage(path: string): void {
-    this.#run('DELETE FROM pages WHERE path = ?', path);
+  count(list: string): number {
+    return this.#all<{ n: number }>('SELECT COUNT(*) AS n FROM members WHERE list = ?', list)[0]!.n;
   }
 
-  removeAllPages(): void {
-    this.#run('DELETE FROM pages');
+  /** How many of a list come before a place. */
+  rank({ list, sort }: Membership, id: string): number {
+    const before = 'SELECT COUNT(*) AS n FROM members WHERE list = ? AND (sort, id) < (?, ?)';
+    return this.#all<{ n: number }>(before, list, sort, id)[0]!.n;
+  }
+
+  /** Ids that follow a place in a list, the first ones after the last; never the one at the place. */
+  following(place: Membership, id: string, limit: number): string[] {
+    return this.#around(place, id, limit, '>', 'ASC');
+  }
+
+  /** Ids that come before a place in a list, nearest first, the last ones before the first. */
+  preceding(place: Membership, id: string, limit: number): string[] {
+    return this.#around(place, id, limit, '<', 'DESC');
+  }
+
+  #around(
+    { list, sort }: Membership,
+    id: string,
+    limit: number,
+    side: '<' | '>',
+    order: 'ASC' | 'DESC',
+  ): string[] {
+    const clause = (compare: string) =>
+      `WHERE list = ? AND (sort, id) ${compare} (?, ?) ORDER BY sort ${order}, id ${order} LIMIT ?`;
+    const near = this.#ids(clause(side), list, sort, id, limit);
+    if (near.length === limit) return near;
+    return [...near, ...this.#ids(clause(side === '>' ? '<' : '>'), list, sort, id, limit - near.length)];
+  }
+
+  #ids(clause: string, ...values: (string | number)[]): string[] {
+    return this.#all<{ id: string }>(`SELECT id FROM members ${clause}`, ...values).map(({ id }) => id);
   }
 }

@@ -2,10 +2,14 @@ import type { Category } from '@lapidary/shared/catalog/category';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 
-/** A category as listings and navigation show it. */
+/** A category in the navigation. */
+export interface NavigationEntry {
+  slug: string;
+  title: string;
+}
+
+/** A category as its listing shows it. */
 export interface CategoryEntry extends Category {
-  /** Published products in it. */
-  pieces: number;
   /** Pages of its listing, at least 1. */
   pages: number;
 }
@@ -37,10 +41,12 @@ export interface PageParams {
  */
 export interface CatalogReader {
   store(): Store;
-  /** In the order of the navigation; categories without a published product are left out. */
-  categories(): CategoryEntry[];
-  /** @returns null for an unknown category. */
+  /** Categories in their order; those without a published product are left out. */
+  navigation(): NavigationEntry[];
+  /** @returns null for a category that is unknown or has no published product. */
   category(slug: string): CategoryEntry | null;
+  /** Published products in a category. A question of its own: few pages show it, and it changes often. */
+  pieces(slug: string): number;
   /** Cards of listing page `page` (from 1). */
   categoryPage(slug: string, page: number): ProductCard[];
   /** @returns null for a product that is not published. */

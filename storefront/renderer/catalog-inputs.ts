@@ -1,0 +1,82 @@
+import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Input, QueryEngine } from './query-engine/query-engine.ts';
+import type { CatalogSnapshot, Membership } from './snapshot.ts';
+
+export const PIECES_PER_PAGE = 24;
+/** Related pieces on a product's page. */
+export const NEIGHBOURS = 4;
+/** Newest pieces on the home page. */
+const NEWEST = 8;
+
+/** The list of all products. */
+export const EVERYTHING = 'everything';
+export const categoryList = (slug: string): string => `category:${slug}`;
+
+/** The lists that a product is in, with its place. Ids grow with time, so their order is that of creation. */
+export function listsOf(product: PublishedProduct): Membership[] {
+  const lists = [EVERYTHING];
+  if (product.categorySlug !== null) lists.push(categoryList(product.categorySlug));
+  return lists.map((list) => ({ list, sort: '' }));
+}
+
+/** The facts that queries build on, read from the snapshot. */
+export function catalogInputs(snapshot: CatalogSnapshot) {
+  return {
+    store: () => snapshot.store(),
+    categoryList: () => snapshot.categories(),
+    /** A product by id. */
+    document: (id) => snapshot.product(id),
+    /** The id of the product with a slug. */
+    productId: (slug) => snapshot.productIdOf(slug),
+    slugs: () => snapshot.productSlugs(),
+    count: (list) => snapshot.count(list),
+    /** Ids on a page of a list, pages counted from 0. */
+    slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
+    last: (list) => snapshot.last(list, NEWEST),
+    /** Ids after a product in a list; the text is both, with a space between. */
+    following: (text, limit) => {
+      const [list, id] = text.split(' ') as [string, string];
+      const place = snapshot.membershipsOf(id).find((membership) => membership.list === list);
+      return place ? snapshot.following(place, id, limit) : [];
+    },
+  } satisfies Record<string, Input>;
+}
+
+/**
+ * Says which facts about a list have other answers when a product comes to a place or leaves it. Call it while the
+ * product is at the place.
+ */
+function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membership, id: string): void {
+  const { list } = place;
+  engine.touch('count', list);
+  engine.touch('last', list);
+  engine.touchFrom('slice', list, () => Math.floor(snapshot.rank(place, id) / PIECES_PER_PAGE));
+  for (const other of [id, ...snapshot.preceding(place, id, NEIGHBOURS)]) {
+    engine.touch('following', `${list} ${other}`, NEIGHBOURS);
+  }
+}
+
+const isIn = (places: readonly Membership[], { list, sort }: Membership): boolean =>
+  places.some((place) => place.list === list && place.sort === sort);
+
+/** Puts a product into the snapshot, or takes it out (null), and touches what that can change. */
+export function writeProduct(
+  snapshot: CatalogSnapshot,
+  engine: QueryEngine,
+  id: string,
+  product: PublishedProduct | null,
+): void {
+  const before = snapshot.product(id);
+  if (JSON.stringify(before) === JSON.stringify(product)) return;
+  const placesBefore = snapshot.membershipsOf(id);
+  const places = product ? listsOf(product) : [];
+  engine.touch('document', id);
+  if (before?.slug !== product?.slug) {
+    engine.touch('slugs');
+    for (const slug of [before?.slug, product?.slug]) if (slug !== undefined) engine.touch('productId', slug);
+  }
+  for (const place of placesBefore) if (!isIn(places, place)) touchPlace(engine, snapshot, place, id);
+  if (product) snapshot.putProduct(product, places);
+  else snapshot.removeProduct(id);
+  for (const place of places) if (!isIn(placesBefore, place)) touchPlace(engine, snapshot, place, id);
+}

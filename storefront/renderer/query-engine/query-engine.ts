@@ -1,0 +1,221 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { hash as digest } from 'node:crypto';
+import type { GraphNode, NodeKey, QueryGraph } from './query-graph.ts';
+
+/** How a computation asks; the question is recorded as one of its reads. */
+export type Ask = (kind: string, text?: string, number?: number) => unknown;
+
+/** A fact from outside: changes are told to the engine by `touch`. The answer is JSON. */
+export type Input = (text: string, number: number) => unknown;
+
+/** A computation from inputs and from queries defined before it: pure, synchronous, with a JSON answer. */
+export type Query = (ask: Ask, text: string, number: number) => unknown;
+
+/** A page, the end of the graph; its text is its path. */
+const PAGE = 'page';
+
+/** Answers kept in memory; beyond it they are computed again when they are asked for. */
+const KEPT_ANSWERS = 20_000;
+
+interface Kind {
+  /** Inputs have 0; a query reads lower levels only. */
+  level: number;
+  compute: Query;
+}
+
+interface Recorder {
+  level: number;
+  /** Undefined while an answer is computed whose reads are known already, or of no interest. */
+  reads: Set<number> | undefined;
+}
+
+/** A computation that threw: the failure is its answer, so that whoever reads it fails, and is asked again when it may not. */
+class Failure {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+/** One for the whole process: Node slows down with every further one. */
+const pageRecorder = new AsyncLocalStorage<Recorder>();
+
+const hashOf = (answer: unknown): string => {
+  const text = answer instanceof Failure ? `failure ${String(answer.error)}` : (JSON.stringify(answer) ?? '');
+  return digest('sha256', text, 'base64url').slice(0, 16);
+};
+
+const nameOf = ({ kind, text, number }: NodeKey): string => `${kind}(${text}, ${number})`;
+
+/**
+ * Demand-driven incremental computation with early cutoff, as in Salsa and Adapton. Pages ask queries, queries ask
+ * queries and inputs, and who asked what is recorded. When inputs change, `plan` goes up the graph level by level: an
+ * answer is computed again only when something that it read has another answer, and if it comes out the same, nothing
+ * above it is looked at. What is left at the top are the pages to render, and no other.
+ */
+export class QueryEngine {
+  readonly #graph: QueryGraph;
+  readonly #kinds = new Map<string, Kind>();
+  readonly #answers = new Map<number, unknown>();
+  readonly #touched = new Map<string, NodeKey>();
+  #recorder: Recorder | undefined;
+
+  /** Queries in the order of their definition: one may ask those before it. */
+  constructor(
+    graph: QueryGraph,
+    inputs: Readonly<Record<string, Input>>,
+    queries: Readonly<Record<string, Query>>,
+  ) {
+    this.#graph = graph;
+    for (const [name, input] of Object.entries(inputs)) {
+      this.#kinds.set(name, { level: 0, compute: (_ask, text, number) => input(text, number) });
+    }
+    for (const [index, [name, compute]] of Object.entries(queries).entries()) {
+      if (this.#kinds.has(name) || name === PAGE) throw new Error(`${name} is defined twice`);
+      this.#kinds.set(name, { level: index + 1, compute });
+    }
+  }
+
+  get #pageLevel(): number {
+    return this.#kinds.size + 1;
+  }
+
+  #levelOf(kind: string): number {
+    return kind === PAGE ? this.#pageLevel : this.#kind(kind).level;
+  }
+
+  #kind(name: string): Kind {
+    const kind = this.#kinds.get(name);
+    if (!kind) throw new Error(`there is no query ${name}`);
+    return kind;
+  }
+
+  /** The answer to a question. Outside a page and a query nothing is recorded. */
+  readonly ask: Ask = (kind, text = '', number = 0) => {
+    const recorder = this.#recorder ?? pageRecorder.getStore();
+    const key = { kind, text, number };
+    if (recorder && this.#kind(kind).level >= recorder.level) {
+      throw new Error(`${nameOf(key)} must be defined before the query that asks it`);
+    }
+    const node = this.#graph.find(key) ?? (recorder?.reads && this.#record(key));
+    if (!node) return this.#unwrap(this.#compute(key, undefined));
+    recorder?.reads?.add(node.id);
+    if (!this.#answers.has(node.id)) this.#keep(node.id, this.#compute(key, undefined));
+    return this.#unwrap(this.#answers.get(node.id));
+  };
+
+  #unwrap(answer: unknown): unknown {
+    if (answer instanceof Failure) throw answer.error;
+    return answer;
+  }
+
+  #keep(id: number, answer: unknown): void {
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.clear();
+    this.#answers.set(id, answer);
+  }
+
+  /** Computes an answer and notes its reads. */
+  #compute({ kind, text, number }: NodeKey, reads: Set<number> | undefined): unknown {
+    const { level, compute } = this.#kind(kind);
+    const outer = this.#recorder;
+    this.#recorder = { level, reads };
+    try {
+      return compute(this.ask, text, number);
+    } catch (error) {
+      return new Failure(error);
+    } finally {
+      this.#recorder = outer;
+    }
+  }
+
+  /** Computes an answer for the first time and records it with its reads. */
+  #record(key: NodeKey): GraphNode {
+    const reads = new Set<number>();
+    const answer = this.#compute(key, reads);
+    const node = this.#graph.insert(key, hashOf(answer));
+    this.#graph.setReads(node.id, reads);
+    this.#keep(node.id, answer);
+    return node;
+  }
+
+  /** Says that an input may have another answer now. */
+  touch(kind: string, text = '', number = 0): void {
+    const key = { kind, text, number };
+    this.#touched.set(nameOf(key), key);
+  }
+
+  /**
+   * The same for every recorded answer of a kind and text, from a number on. The number is asked for only when there is
+   * anything to touch: working it out may cost more than the rest of an edit.
+   */
+  touchFrom(kind: string, text: string, from: () => number): void {
+    if (!this.#graph.hasAny(kind, text)) return;
+    const number = from();
+    for (const node of this.#graph.findFrom({ kind, text, number }))
+      this.touch(node.kind, node.text, node.number);
+  }
+
+  /** Takes in what was touched, and returns the paths of the recorded pages that read something with another answer now. */
+  plan(): string[] {
+    const levels: Map<number, GraphNode>[] = [];
+    const mark = (node: GraphNode): void => {
+      const level = this.#levelOf(node.kind);
+      levels[level] ??= new Map();
+      levels[level].set(node.id, node);
+    };
+    for (const key of this.#touched.values()) {
+      const node = this.#graph.find(key);
+      if (node) mark(node);
+    }
+    this.#touched.clear();
+    for (let level = 0; level < this.#pageLevel; level += 1) {
+      // A level is complete when it is reached: answers are read by higher levels only.
+      for (const node of levels[level]?.values() ?? []) this.#update(node, mark);
+    }
+    return [...(levels[this.#pageLevel]?.values() ?? [])].map(({ text }) => text);
+  }
+
+  #update(node: GraphNode, mark: (reader: GraphNode) => void): void {
+    this.#answers.delete(node.id);
+    if (!this.#graph.hasReaders(node.id)) {
+      this.#graph.remove(node.id);
+      return;
+    }
+    const reads = new Set<number>();
+    const answer = this.#compute(node, reads);
+    const hash = hashOf(answer);
+    this.#graph.setReads(node.id, reads);
+    this.#keep(node.id, answer);
+    if (hash === node.hash) return;
+    this.#graph.setHash(node.id, hash);
+    for (const reader of this.#graph.readers(node.id)) mark(reader);
+  }
+
+  /** The page has been rendered, and its reads are recorded. */
+  isRecorded(path: string): boolean {
+    return this.#graph.find({ kind: PAGE, text: path, number: 0 }) !== undefined;
+  }
+
+  /** Renders a page and records what it asks, in place of what it asked before. */
+  async record<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
+    const reads = new Set<number>();
+    const result = await pageRecorder.run({ level: this.#pageLevel, reads }, render);
+    const key = { kind: PAGE, text: path, number: 0 };
+    const page = this.#graph.find(key) ?? this.#graph.insert(key, '');
+    this.#graph.setReads(page.id, reads);
+    return result;
+  }
+
+  /** The page is gone: what only it had asked is forgotten with it. */
+  forget(path: string): void {
+    const page = this.#graph.find({ kind: PAGE, text: path, number: 0 });
+    if (page) this.#graph.remove(page.id);
+  }
+
+  /** Forgets answers in memory, for a graph that has been rolled back under it. */
+  reset(): void {
+    this.#answers.clear();
+    this.#touched.clear();
+  }
+}
