@@ -7,7 +7,7 @@ import {
   readLiveRelease,
   recordRelease,
 } from '@lapidary/commerce-api/publishing';
-import type { Receipt } from '@lapidary/shared/publishing/release';
+import type { PublishPhase, Receipt } from '@lapidary/shared/publishing/release';
 import type { KeptRenderer, RenderedPage } from '@lapidary/storefront/renderer/kept-renderer';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
@@ -32,6 +32,9 @@ export interface PublisherParts {
 
 /** Told now and then while many pages are rendered. */
 export type RenderProgress = (done: number, total: number) => void;
+
+/** Told when a run comes to its next step; rendering is where it begins. */
+export type PhaseListener = (phase: PublishPhase) => Promise<void>;
 
 /** Names under which the snapshot remembers what it belongs to. */
 const META = { release: 'release', buildId: 'build-id' } as const;
@@ -77,11 +80,16 @@ export class Publisher {
    * Answers the claimed requests with one release.
    * @throws LeaseLost, or whatever failed; the site then still shows the release before.
    */
-  async publish(claimed: ClaimedRequests, fence: number, progress?: RenderProgress): Promise<Receipt> {
+  async publish(
+    claimed: ClaimedRequests,
+    fence: number,
+    progress?: RenderProgress,
+    onPhase?: PhaseListener,
+  ): Promise<Receipt> {
     const { snapshot } = this.#parts;
     snapshot.begin();
     try {
-      const receipt = await this.#run(claimed, fence, progress);
+      const receipt = await this.#run(claimed, fence, progress, onPhase);
       snapshot.commit();
       return receipt;
     } catch (error) {
@@ -91,7 +99,12 @@ export class Publisher {
     }
   }
 
-  async #run(claimed: ClaimedRequests, fence: number, progress?: RenderProgress): Promise<Receipt> {
+  async #run(
+    claimed: ClaimedRequests,
+    fence: number,
+    progress?: RenderProgress,
+    onPhase?: PhaseListener,
+  ): Promise<Receipt> {
     const { services, snapshot, edge, bucket } = this.#parts;
     const releaseId = `r_${newId()}`;
     const lap = stopwatch();
@@ -106,6 +119,7 @@ export class Publisher {
 
     const rendered = await this.#render(dirty, progress);
     const render = lap();
+    await onPhase?.('uploading');
 
     const diff = nextManifest(live, releaseId, {
       buildId: this.#parts.renderer.buildId,
@@ -116,6 +130,7 @@ export class Publisher {
     const bytes = await this.#upload(diff, rendered, live);
     await bucket.putManifest(diff.manifest);
     const upload = lap();
+    await onPhase?.('switching');
 
     // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
     await assertFence({ database: services.database }, fence);

@@ -40,7 +40,9 @@ export class CatalogSnapshot {
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { timeout: 5_000 });
     // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;');
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;',
+    );
     const version = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version);
     if (version !== VERSION) {
       this.#dropTables();

@@ -13,6 +13,7 @@ import { listProducts } from './list-products.ts';
 import { publishProducts } from './publish-products.ts';
 import { listCategories } from './read-published.ts';
 import { saveProduct } from './save-product.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
 import { unpublishProduct } from './unpublish-product.ts';
 
 const shared = {
@@ -162,6 +163,7 @@ function versionOf(ifMatch: string | undefined): number {
 
 export function catalogRoutes(): Router {
   const router = createRouter();
+  router.route('/', scheduleRoutes());
   router.openapi(listRoute, async (c) => {
     const { query, cursor, limit } = c.req.valid('query');
     return c.json(await listProducts({ database: c.var.services.database }, { query, cursor, limit }), 200);

@@ -1,5 +1,7 @@
 export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
 export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
+export { markPhase } from './mark-phase.ts';
 export { getPublishRequest, readLiveRelease } from './read-releases.ts';
 export { requestPublish } from './request-publish.ts';
+export { type AfterFailure, afterFailure } from './retry-policy.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';
