@@ -50,6 +50,7 @@ const publisher = {
       fence: held,
       baseId: receipt.releaseId,
       requestIds: claimed.ids,
+      contents: [],
       receipt,
     });
     return receipt;

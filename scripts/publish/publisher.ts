@@ -4,6 +4,7 @@ import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
   assertFence,
   type ClaimedRequests,
+  type ReleaseContent,
   readLiveRelease,
   recordRelease,
 } from '@lapidary/commerce-api/publishing';
@@ -111,7 +112,7 @@ export class Publisher {
 
     const etag = await edge.etag();
     const live = await this.liveManifest();
-    await this.#refresh(claimed, live);
+    const contents = await this.#refresh(claimed, live);
     const snapshotMs = lap();
 
     const { paths, dirty } = this.#plan(live);
@@ -161,6 +162,7 @@ export class Publisher {
       baseId: diff.manifest.base,
       requestIds: claimed.ids,
       receipt,
+      contents,
     });
     snapshot.setMeta(META.release, releaseId);
     if (diff.newBase) await edge.clean(edgeEntries(diff.manifest), after);
@@ -168,13 +170,13 @@ export class Publisher {
   }
 
   /** Reads what the requests name; all of it when the snapshot does not belong to the live release. */
-  async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<void> {
+  async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<ReleaseContent[]> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const fits = live !== null && snapshot.getMeta(META.release) === live.release;
     const everything = claimed.causes.some(({ kind }) => kind === 'rebuild');
     if (!fits || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
-    await refreshCatalog(reader, services, fits ? claimed.productIds : null);
+    return await refreshCatalog(reader, services, fits ? claimed.productIds : null);
   }
 
   #plan(live: Manifest | null): { paths: string[]; dirty: string[] } {

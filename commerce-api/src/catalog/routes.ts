@@ -12,6 +12,7 @@ import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
 import { publishProducts } from './publish-products.ts';
 import { listCategories } from './read-published.ts';
+import { rollBack } from './roll-back.ts';
 import { saveProduct } from './save-product.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
 import { unpublishProduct } from './unpublish-product.ts';
@@ -142,6 +143,21 @@ const publishManyRoute = createRoute({
   responses: { 202: json(PublishRequest, 'Under way'), ...guarded, ...missing, ...refused },
 });
 
+const rollBackRoute = createRoute({
+  ...shared,
+  tags: ['Publishing'],
+  method: 'post',
+  path: '/admin/releases/{id}/rollback',
+  summary: 'Bring back what a release showed; orders and stock stay',
+  request: { params: byId },
+  responses: {
+    202: json(PublishRequest, 'Under way'),
+    ...guarded,
+    404: problemResponse('No such release'),
+    409: problemResponse('The shop shows what that release showed already'),
+  },
+});
+
 const categoriesRoute = createRoute({
   ...shared,
   method: 'get',
@@ -203,6 +219,11 @@ export function catalogRoutes(): Router {
   router.openapi(publishManyRoute, async (c) => {
     const { productIds } = c.req.valid('json');
     const requestId = await publishProducts(c.var.services, { actor: c.var.actor.customerId, productIds });
+    return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
+  });
+  router.openapi(rollBackRoute, async (c) => {
+    const input = { actor: c.var.actor.customerId, releaseId: c.req.valid('param').id };
+    const requestId = await rollBack(c.var.services, input);
     return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
   });
   router.openapi(categoriesRoute, async (c) =>

@@ -110,7 +110,7 @@ async function goLive(requestIds: string[]): Promise<string> {
     liveAfterMs: 1,
     verifiedUrl: null,
   };
-  await recordRelease(database, { fence, baseId: releaseId, requestIds, receipt });
+  await recordRelease(database, { fence, baseId: releaseId, requestIds, receipt, contents: [] });
   return releaseId;
 }
 

@@ -71,7 +71,7 @@ describe('the publisher’s lease', () => {
     await expect(assertFence(on, fence)).resolves.toBeUndefined();
     await request(['p']);
     await expect(claimPublishRequests(database, outdated)).rejects.toThrow(LeaseLost);
-    const late = { fence: outdated, baseId: 'r', requestIds: [], receipt: receiptOf('r_late') };
+    const late = { fence: outdated, baseId: 'r', requestIds: [], contents: [], receipt: receiptOf('r_late') };
     await expect(recordRelease(database, late)).rejects.toThrow(LeaseLost);
   });
 });
@@ -81,7 +81,13 @@ describe('publish requests', () => {
     const claimed = await claimPublishRequests(database, fence);
     if (!claimed) return;
     const receipt = receiptOf(`r_${newId()}`);
-    await recordRelease(database, { fence, baseId: receipt.releaseId, requestIds: claimed.ids, receipt });
+    await recordRelease(database, {
+      fence,
+      baseId: receipt.releaseId,
+      requestIds: claimed.ids,
+      contents: [],
+      receipt,
+    });
   };
 
   it('that wait are answered together', async () => {
@@ -93,7 +99,13 @@ describe('publish requests', () => {
     expect(claimed.productIds!.toSorted()).toEqual(['a', 'b', 'c']);
     expect((await getPublishRequest(on, ids[0]!)).state).toBe('rendering');
     const receipt = receiptOf(`r_${newId()}`);
-    await recordRelease(database, { fence, baseId: 'r_base', requestIds: claimed.ids, receipt });
+    await recordRelease(database, {
+      fence,
+      baseId: 'r_base',
+      requestIds: claimed.ids,
+      contents: [],
+      receipt,
+    });
     expect(await claimPublishRequests(database, fence)).toBeNull();
     expect(await getPublishRequest(on, ids[1]!)).toMatchObject({ state: 'live', receipt });
     expect(await readLiveRelease(on)).toEqual({ id: receipt.releaseId, baseId: 'r_base' });
@@ -148,7 +160,7 @@ describe('releases', () => {
     const fence = await takeLease('worker');
     for (const _ of [1, 2, 3]) {
       const receipt = receiptOf(`r_${newId()}`);
-      await recordRelease(database, { fence, baseId: 'r_base', requestIds: [], receipt });
+      await recordRelease(database, { fence, baseId: 'r_base', requestIds: [], contents: [], receipt });
     }
     const live = (await readLiveRelease(on))!;
     const list = async (query: string) =>

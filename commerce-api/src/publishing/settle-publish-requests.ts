@@ -4,6 +4,7 @@ import { execute, inList } from '../platform/sql.ts';
 import { databaseNow, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { assertFence } from './lease.ts';
 import { putBackRequests, readWorkedOn } from './put-back-requests.ts';
+import { type ReleaseContent, writeReleaseContents } from './release-contents.ts';
 import { afterFailure } from './retry-policy.ts';
 
 /**
@@ -12,7 +13,14 @@ import { afterFailure } from './retry-policy.ts';
  */
 export async function recordRelease(
   database: Database,
-  input: { fence: number; baseId: string; requestIds: readonly string[]; receipt: Receipt },
+  input: {
+    fence: number;
+    baseId: string;
+    requestIds: readonly string[];
+    receipt: Receipt;
+    /** Products of which the release shows something else than the one before. */
+    contents: readonly ReleaseContent[];
+  },
 ): Promise<void> {
   await inTransaction(database, async (on) => {
     await assertFence(on, input.fence);
@@ -28,6 +36,7 @@ export async function recordRelease(
         now: Date.now(),
       },
     );
+    await writeReleaseContents(on, input.receipt.releaseId, input.contents);
     await markLive(on, input.requestIds, input.receipt.releaseId);
   });
 }

@@ -13,7 +13,7 @@ export const isSettled = (state: PublishRequestState): boolean => state === 'liv
 
 /** Why a release was made: who did what. */
 export const ReleaseCause = z.object({
-  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import']),
+  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import', 'rollback']),
   /** The merchant's user id, or `system`. */
   actor: z.string(),
   /** One line for people: `Publish "Solitaire Ring"`. */

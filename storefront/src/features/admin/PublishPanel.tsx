@@ -1,6 +1,7 @@
 import { productPath } from '@lapidary/shared/page-paths';
 import { DeleteProduct } from './DeleteProduct.tsx';
 import { PublishProgress } from './PublishProgress.tsx';
+import { SchedulePart } from './SchedulePart.tsx';
 import { StatusMarks } from './StatusMarks.tsx';
 import { minuteWords } from './time-words.ts';
 import type { ProductDraft } from './use-product-draft.ts';
@@ -51,6 +52,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
         publishing={publishing}
         again={() => publishing.step !== 'idle' && start(publishing.action)}
       />
+      {product && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
       {product && <DeleteProduct product={product} />}
     </section>
   );

@@ -2,6 +2,7 @@ import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/ad
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { PublishRequest, ReleaseList, ReleaseSummary } from '@lapidary/shared/publishing/release';
+import type { Schedule, ScheduledAction, ScheduleList } from '@lapidary/shared/publishing/schedule';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 
 const productAddress = (id: string) => `/api/admin/products/${encodeURIComponent(id)}`;
@@ -42,6 +43,17 @@ export const requestPublish = (id: string, action: PublishAction) =>
 
 export const getPublishRequest = (id: string) =>
   requestSignedIn<PublishRequest>('GET', `/api/admin/publishing/requests/${encodeURIComponent(id)}`);
+
+/** What is to come for a product, and what could not be done at its time. */
+export const listSchedules = async (productId: string): Promise<Schedule[]> =>
+  (await requestSignedIn<ScheduleList>('GET', `/api/admin/schedules${query({ productId })}`)).schedules;
+
+/** @param at ISO date and time; @throws ApiProblem `invalid_request` when it has passed. */
+export const scheduleProduct = (id: string, action: ScheduledAction, at: string) =>
+  requestSignedIn<Schedule>('POST', `${productAddress(id)}/schedule`, { body: { action, at } });
+
+export const cancelSchedule = (id: string) =>
+  requestSignedIn<void>('DELETE', `/api/admin/schedules/${encodeURIComponent(id)}`);
 
 export const listCategories = async (): Promise<Category[]> =>
   (await requestSignedIn<{ categories: Category[] }>('GET', '/api/admin/categories')).categories;
