@@ -5,7 +5,7 @@ import path from 'node:path';
 export interface ShopState {
   /** By database: what was loaded into it at its first start (`none`, `sample` or a file). */
   loaded: Record<string, string>;
-  /** Stamp of the page renderer whose pages were published last. */
+  /** Stamp of the renderer and the settings that the live pages were made with. */
   publishedWith?: string;
 }
 

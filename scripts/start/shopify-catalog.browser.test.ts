@@ -9,6 +9,7 @@ import { cents, readPlainly } from '../catalog/shopify/fixtures/read-plainly.ts'
 import { type StartedShop, startShop } from '../test/services/start-shop.ts';
 import { makeTemporaryFolder } from '../test/services/temporary-folder.ts';
 import { repo } from './bootstrap/read-settings.mjs';
+import { isRunning } from './fixtures/processes.ts';
 
 const FILE = path.join(repo, '../shared/data/shopify-jewelery.csv');
 const present = existsSync(FILE);
@@ -65,12 +66,10 @@ describe.skipIf(!present)("a shop that starts with Shopify's sample of a jewelry
   }
 
   /** Everything that an import could have touched. */
-  function catalogRows(): unknown {
+  function catalogRows(tables = ['products', 'variants', 'stock_levels', 'categories', 'publish_requests']) {
     const database = new DatabaseSync(path.join(home, 'lapidary.sqlite'), { readOnly: true });
     try {
-      return ['products', 'variants', 'stock_levels', 'categories', 'publish_requests'].map((table) =>
-        database.prepare(`SELECT * FROM ${table}`).all(),
-      );
+      return tables.map((table) => database.prepare(`SELECT * FROM ${table}`).all());
     } finally {
       database.close();
     }
@@ -146,5 +145,27 @@ describe.skipIf(!present)("a shop that starts with Shopify's sample of a jewelry
     expect(error).toMatch(/^row 3, column Variant Price, "cheap": \S.+$/m);
     expect(error.trimEnd().split('\n').at(-1)).toBe('nothing was imported');
     expect(catalogRows()).toEqual(before);
+  });
+
+  it('leaves no process behind, and has everything again when it is started at another port', async () => {
+    const pids = ['local-aws', 'api', 'publisher'].map((name) =>
+      Number(readFileSync(path.join(home, `run/${name}.pid`), 'utf8')),
+    );
+    expect(pids.map(isRunning)).toEqual([true, true, true]);
+    const tables = ['products', 'variants', 'stock_levels', 'categories'];
+    const before = catalogRows(tables);
+    await shop.stop();
+    expect(pids.map(isRunning)).toEqual([false, false, false]);
+
+    const old = shop.url;
+    shop = await startShop(home, FILE);
+    expect(catalogRows(tables)).toEqual(before);
+    const { Handle: handle, Title: title } = titled()[0]!;
+    const html = await (await fetch(shop.url + productPath(handle!))).text();
+    expect(html).toContain(title);
+    expect(html).toContain(`<link rel="canonical" href="${shop.url}${productPath(handle!)}"`);
+    const sitemap = await (await fetch(`${shop.url}/sitemap.xml`)).text();
+    expect(sitemap).toContain(`<loc>${shop.url}/</loc>`);
+    expect(sitemap).not.toContain(old);
   });
 });

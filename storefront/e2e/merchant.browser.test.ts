@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import { adminPath, productPath } from '@lapidary/shared/page-paths';
+import { adminPath, imagePath, productPath } from '@lapidary/shared/page-paths';
 import type { ReleaseList } from '@lapidary/shared/publishing/release';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -120,6 +120,30 @@ describe('a merchant at the desk', () => {
     expect(await publicHtml(product)).toContain('$120.00');
     expect(database.stockOf(variant!.id)).toBe(4);
     expect((await api.getProduct(product.id)).hasUnpublishedChanges).toBe(true);
+  });
+
+  it('adds a picture from a file: it is on the public page, in sizes of its own', async () => {
+    const [known] = (await api.findProduct('orbit-eternity-ring')).draft.images;
+    const source = await fetch(shop + imagePath(known!.key, known!.widths.at(-1)!));
+    const product = await api.createLiveProduct(testPendant(), 5);
+    const page = await editing(product);
+    await page.getByLabel('Add pictures').setInputFiles({
+      name: 'ring.webp',
+      mimeType: 'image/webp',
+      buffer: Buffer.from(await source.arrayBuffer()),
+    });
+    await page.getByLabel('Description of the picture').fill('Diamonds all the way around');
+    await page.getByRole('button', { name: 'Save and publish' }).click();
+    await receipt(page).waitFor();
+
+    const html = await publicHtml(product);
+    const [picture] = /<img[^>]+alt="Diamonds all the way around"[^>]*>/.exec(html) ?? [];
+    const sizes = [...(picture ?? '').matchAll(/(\/media\/\S+\.webp) \d+w/g)].map(([, path]) => path);
+    expect(sizes.length).toBeGreaterThan(1);
+    for (const path of sizes) {
+      const { status, headers } = await fetch(`${shop}${path}`);
+      expect([status, headers.get('content-type')], path).toEqual([200, 'image/webp']);
+    }
   });
 
   it('takes a product off the shop: its page is a 404 page, and nothing leads to it', async () => {

@@ -34,6 +34,7 @@ const WIDTHS = [375, 1440];
 interface Subject {
   /** A product of the catalog, with pictures and a choice. */
   slug: string;
+  id: string;
   category: string;
   /** Made for this, without a picture. */
   plain: AdminProduct;
@@ -132,11 +133,9 @@ const shots: Record<string, Shot> = {
   'not-found': (page) => page.goto('/no-such-page/'),
   'desk-signed-out': (page) => page.goto(adminPath()),
   'desk-products': (page) => atDesk(page, ''),
-  'desk-editor': async (page, { slug }) => {
+  'desk-editor': async (page, { id }) => {
     await signInAtDesk(page);
-    await page.getByLabel('Search products').fill(slug);
-    await page.getByRole('rowheader').getByRole('link').first().click();
-    await page.getByRole('region', { name: 'In the shop' }).waitFor();
+    await openEditor(page, id);
   },
   'desk-receipt-in-editor': async (page, { plain }) => {
     await signInAtDesk(page);
@@ -208,7 +207,8 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
 
   const merchant = await MerchantApi.signIn(shop);
   const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 99);
-  const subject = { slug, category, plain };
+  const { id } = await merchant.findProduct(slug);
+  const subject = { slug, id, category, plain };
   const browser = await chromium.launch({ executablePath: CHROMIUM });
   const take = taking(browser, shop, folder);
   try {

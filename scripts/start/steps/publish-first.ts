@@ -1,11 +1,15 @@
-import { endpointsOf, runScript, type ShopContext } from '../shop-context.ts';
+import { createHash } from 'node:crypto';
+import { endpointsOf, environmentOf, runScript, type ShopContext } from '../shop-context.ts';
 import { readShopState, writeShopState } from '../shop-state.ts';
 import { rendererStamp } from './build-renderer.ts';
 
-/** Publishes every page when none is live yet, or when the renderer is not the one that made the live pages. */
+/** Settings that stand in every page, or decide which pages there are. */
+const published = ['PUBLIC_URL', 'DATABASE_URL', 'STORE_NAME', 'STORE_CURRENCY', 'STORE_LOCALE'] as const;
+
+/** Publishes every page when none is live yet, or when the live ones were made from something else than now. */
 export async function publishFirst(context: ShopContext): Promise<void> {
   const { home } = context.settings;
-  const stamp = rendererStamp();
+  const stamp = publishStamp(environmentOf(context));
   const state = readShopState(home);
   if (state.publishedWith === stamp && (await isLive(context))) {
     context.report('already live');
@@ -13,6 +17,12 @@ export async function publishFirst(context: ShopContext): Promise<void> {
   }
   await runScript(context, 'publish', ['scripts/publish/rebuild.ts']);
   writeShopState(home, { ...state, publishedWith: stamp });
+}
+
+/** What pages are made from besides the catalog, as one hash: the address of the database may hold a password. */
+function publishStamp(environment: NodeJS.ProcessEnv): string {
+  const parts = [rendererStamp(), ...published.map((name) => environment[name] ?? '')];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** The edge answers 503 while no release is live. */
