@@ -120,6 +120,23 @@ describe('a schedule', () => {
     expect(await list()).toHaveLength(1);
   });
 
+  it('that breaks half-way leaves no trace, and is carried out later', async () => {
+    await schedule('publish');
+    const rename = (from: string, to: string) => execute(on, `ALTER TABLE ${from} RENAME TO ${to}`);
+    await letTheHourPass();
+    await rename('audit_entries', 'audit_entries_away');
+    await runDueSchedules(services);
+    await rename('audit_entries_away', 'audit_entries');
+    expect((await getProduct(services, product.id)).status).toBe('draft');
+    expect(await requestsOf(product.id)).toEqual([]);
+    expect(await list()).toMatchObject([{ state: 'scheduled', error: expect.any(String) }]);
+    await letTheHourPass();
+    await runDueSchedules(services);
+    expect((await getProduct(services, product.id)).status).toBe('live');
+    expect(await requestsOf(product.id)).toHaveLength(1);
+    expect(await list()).toEqual([]);
+  });
+
   it('that was cancelled is not carried out; one that was carried out cannot be cancelled', async () => {
     const cancelled = await schedule('publish');
     expect((await send('DELETE', `/schedules/${cancelled.id}`)).status).toBe(204);

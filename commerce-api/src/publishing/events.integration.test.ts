@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
 import type { PublishRequest } from '@lapidary/shared/publishing/release';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
 import { newId } from '../platform/ids.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
@@ -191,5 +194,50 @@ describe('the events of publishing', () => {
     while (await stream.next());
     const late = await listen(undefined, tokens.merchant(), other);
     while (await late.next());
+  });
+});
+
+describe('over a connection', () => {
+  async function serveEvents() {
+    const draining = new AbortController();
+    const { fetch: answer } = createApp({ ...services, draining: draining.signal });
+    const server = serve({ fetch: answer, port: 0, hostname: '127.0.0.1' });
+    await once(server, 'listening');
+    const closed = once(server, 'close');
+    const leaving = new AbortController();
+    const response = await fetch(
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/admin/publishing/events`,
+      { headers: { authorization: `Bearer ${tokens.merchant()}` }, signal: leaving.signal },
+    );
+    const stream = new Stream(response);
+    await stream.opened();
+    const close = async () => {
+      server.close();
+      await closed;
+    };
+    return { draining, leaving, stream, close };
+  }
+
+  it('the server can close as soon as it has drained', async () => {
+    const { draining, stream, close } = await serveEvents();
+    draining.abort();
+    while (await stream.next());
+    await close();
+  });
+
+  it('nothing is asked of the database any more when the last listener has left', async () => {
+    const queries = vi.spyOn(database, 'query');
+    const { leaving, close } = await serveEvents();
+    leaving.abort();
+    let before = -1;
+    const asked = () => {
+      const now = queries.mock.calls.length;
+      const more = now - before;
+      before = now;
+      return more;
+    };
+    await expect.poll(asked, { interval: 600, timeout: 10_000 }).toBe(0);
+    queries.mockRestore();
+    await close();
   });
 });

@@ -16,6 +16,11 @@ export function PublishProgress({ publishing, again }: { publishing: Publishing;
         {publishing.step === 'asked' && !failed && (
           <p>{publishWords(publishing.action, publishing.request.state)}</p>
         )}
+        {publishing.step === 'asked' &&
+          publishing.request.state === 'waiting' &&
+          publishing.request.error && (
+            <p className="quiet">It did not work and is tried again: {publishing.request.error}</p>
+          )}
         {receipt && <h3 className="admin-headline">{receiptHeadline(receipt)}</h3>}
       </div>
       {publishing.step === 'refused' && <Failure words={publishing.failure} again={again} />}
