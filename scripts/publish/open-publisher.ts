@@ -4,6 +4,8 @@ import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/a
 import {
   createCognitoClient,
   createS3Client,
+  REQUEST_TIMEOUTS,
+  type RequestTimeouts,
   resolveDatabaseUrl,
 } from '@lapidary/commerce-api/platform/aws/clients';
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
@@ -15,7 +17,7 @@ import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-re
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { createKeyValueStoreClient } from './aws/key-value-store.ts';
 import { EdgeStore } from './edge-store.ts';
-import { Publisher } from './publisher.ts';
+import { Publisher, type PublisherParts } from './publisher.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
 
@@ -27,14 +29,17 @@ export interface OpenPublisher {
 }
 
 /** The services of the API for a process that serves no HTTP. */
-export async function openServices({ api: settings }: PublishSettings): Promise<Services> {
+export async function openServices(
+  { api: settings }: PublishSettings,
+  timeouts: RequestTimeouts = REQUEST_TIMEOUTS,
+): Promise<Services> {
   return {
     settings,
     database: await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool),
     log: createLogger(settings),
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
-    s3: createS3Client(settings),
+    s3: createS3Client(settings, timeouts),
   };
 }
 
@@ -49,16 +54,25 @@ const runtimeOf = ({ api, cognitoPublicEndpoint }: PublishSettings): Runtime => 
   locales: [api.store.locale],
 });
 
-/** Opens snapshot, renderer, bucket and edge store. The renderer must have been built. */
-export async function openPublisher(settings: PublishSettings): Promise<OpenPublisher> {
-  const services = await openServices(settings);
+/**
+ * Opens snapshot, renderer, bucket and edge store. The renderer must have been built.
+ * @param options.timeouts of requests to bucket and edge store.
+ */
+export async function openPublisher(
+  settings: PublishSettings,
+  {
+    timeouts = REQUEST_TIMEOUTS,
+    atStep,
+  }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep'> = {},
+): Promise<OpenPublisher> {
+  const services = await openServices(settings, timeouts);
   await mkdir(dirname(settings.snapshotFile), { recursive: true });
   const snapshot = new CatalogSnapshot(settings.snapshotFile);
   const reader = new RecordedCatalogReader(snapshot);
   const renderer = await KeptRenderer.load(settings.rendererFolder, reader);
   const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   const { endpoint, arn } = settings.keyValueStore;
-  const client = createKeyValueStoreClient({ region: 'us-east-1', ...(endpoint && { endpoint }) });
+  const client = createKeyValueStoreClient({ region: 'us-east-1', timeouts, ...(endpoint && { endpoint }) });
   const edge = new EdgeStore(client, arn);
   await bucket.putRuntime(runtimeOf(settings));
   return {
@@ -71,6 +85,7 @@ export async function openPublisher(settings: PublishSettings): Promise<OpenPubl
       bucket,
       edge,
       assetsFolder: settings.assetsFolder,
+      ...(atStep && { atStep }),
     }),
     async close() {
       snapshot.close();

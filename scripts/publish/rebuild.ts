@@ -45,7 +45,7 @@ function progressLine(): (done: number, total: number) => void {
 /** Publishes here and now. @returns null when the requests were answered by someone else meanwhile. */
 async function publishHere(open: OpenPublisher, fence: number): Promise<Receipt | null> {
   const { publisher, services } = open;
-  await publisher.reconcile();
+  await publisher.reconcile(fence);
   const claimed = await claimPublishRequests(services.database, fence);
   if (!claimed) return null;
   try {

@@ -12,6 +12,7 @@ const AFTER_FAILURE_MS = 1_000;
 /** One look at the outbox. @returns how long to wait before the next. */
 async function workOnce({ publisher, services }: OpenPublisher, lease: HeldLease): Promise<number> {
   const { database, log } = services;
+  await publisher.reconcile(lease.fence);
   const claimed = await claimPublishRequests(database, lease.fence);
   if (!claimed) return IDLE_MS;
   try {
@@ -34,7 +35,6 @@ async function workOnce({ publisher, services }: OpenPublisher, lease: HeldLease
 
 /** Works on the outbox until it is told to stop, or another publisher takes over. */
 async function workWithLease(open: OpenPublisher, lease: HeldLease, signal: AbortSignal): Promise<void> {
-  await open.publisher.reconcile();
   while (!signal.aborted) {
     let pause: number;
     try {
