@@ -24,6 +24,7 @@ import { SiteBucket } from './site-bucket.ts';
 /** A publisher with everything that it works with; `close` lets go of it all. */
 export interface OpenPublisher {
   publisher: Publisher;
+  edge: EdgeStore;
   services: Services;
   close(): Promise<void>;
 }
@@ -77,6 +78,7 @@ export async function openPublisher(
   await bucket.putRuntime(runtimeOf(settings));
   return {
     services,
+    edge,
     publisher: new Publisher({
       services,
       snapshot,

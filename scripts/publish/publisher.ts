@@ -79,7 +79,10 @@ export class Publisher {
    * last publish. Call it before requests are claimed: they may turn out to be answered already.
    */
   async reconcile(fence: number): Promise<void> {
-    if (this.#settled?.fence !== fence) this.#settled = { fence, etag: await reconcile(this.#parts, fence) };
+    if (this.#settled?.fence === fence) return;
+    // Another process may have written to the snapshot since.
+    this.#parts.reader.reset();
+    this.#settled = { fence, etag: await reconcile(this.#parts, fence) };
   }
 
   /** @returns the ETag of the edge's store, which shows the last recorded release and nothing else. */
