@@ -91,6 +91,9 @@ function expectOneStep(sightings: readonly Sighting[], before: Manifest, after: 
     const { path, hash, askedAt, answeredAt, status } = sighting;
     if (path === NOWHERE) {
       expectErrorPage(sighting);
+      if (hash === errorPage && hash !== hashIn(before, notFoundPath())) {
+        newSince = Math.min(newSince, answeredAt);
+      }
       continue;
     }
     expect(status).toBe(200);

@@ -6,8 +6,10 @@ import type { OpenPublisher } from './open-publisher.ts';
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
 
+type Worked = Pick<OpenPublisher, 'publisher' | 'services'>;
+
 /** One look at the outbox. @returns how long to wait before the next. */
-async function workOnce({ publisher, services }: OpenPublisher, lease: HeldLease): Promise<number> {
+async function workOnce({ publisher, services }: Worked, lease: HeldLease): Promise<number> {
   const { database, log } = services;
   await publisher.reconcile(lease.fence);
   const claimed = await claimPublishRequests(database, lease.fence);
@@ -31,7 +33,7 @@ async function workOnce({ publisher, services }: OpenPublisher, lease: HeldLease
 }
 
 /** Works on the outbox until it is told to stop, or another publisher takes over. */
-async function workWithLease(open: OpenPublisher, lease: HeldLease, signal: AbortSignal): Promise<void> {
+async function workWithLease(open: Worked, lease: HeldLease, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     let pause: number;
     try {
@@ -47,7 +49,7 @@ async function workWithLease(open: OpenPublisher, lease: HeldLease, signal: Abor
 }
 
 /** Answers publish requests, whenever this publisher holds the lease, until `signal` is aborted. */
-export async function workOutbox(open: OpenPublisher, owner: string, signal: AbortSignal): Promise<void> {
+export async function workOutbox(open: Worked, owner: string, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const lease = await holdLease(open.services, owner, signal);
     if (!lease) break;

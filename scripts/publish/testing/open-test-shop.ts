@@ -25,7 +25,7 @@ export interface TestShop {
   edge: OpenPublisher['edge'];
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
-  publish(): Promise<Receipt>;
+  publish(fence?: number): Promise<Receipt>;
   /** What the public URL serves. */
   get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
 }
@@ -70,11 +70,11 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     await rm(home, { recursive: true, force: true });
   });
 
-  const publish = async (): Promise<Receipt> => {
-    const claimed = await claimPublishRequests(services.database, lease.fence);
+  const publish = async (fence = lease.fence): Promise<Receipt> => {
+    const claimed = await claimPublishRequests(services.database, fence);
     if (!claimed) throw new Error('there is nothing to publish');
     try {
-      return await publisher.publish(claimed, lease.fence);
+      return await publisher.publish(claimed, fence);
     } catch (error) {
       const failure = { requestIds: claimed.ids, error: (error as Error).message };
       await failPublishRequests(services.database, failure);
