@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const packages = ['**/node_modules/**', '**/dist/**'];
 const integrationTests = '**/*.integration.test.ts';
 const browserTests = '**/*.browser.test.ts';
-const integration = { testTimeout: 20_000, hookTimeout: 60_000 };
+const integration = { testTimeout: 120_000, hookTimeout: 120_000 };
 // Vitest leaves one core idle; on two cores that is half of the machine.
 const maxWorkers = '100%';
 

@@ -37,6 +37,11 @@ async function call({ method, path }: Operation, token?: string): Promise<{ stat
   const response = await visitor().send(method, path.replaceAll(/\{\w+\}/g, 'x'), {
     ...(token && { token }),
   });
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    // It would go on for as long as the token is good.
+    await response.body?.cancel();
+    return { status: response.status };
+  }
   const text = await response.text();
   return { status: response.status, ...(text && { code: (JSON.parse(text) as Problem).code }) };
 }

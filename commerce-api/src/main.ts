@@ -12,6 +12,7 @@ async function start(): Promise<void> {
   const settings = readSettings();
   const log = createLogger(settings);
   const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
+  const draining = new AbortController();
   const app = createApp({
     settings,
     log,
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    draining: draining.signal,
   });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
@@ -29,10 +31,9 @@ async function start(): Promise<void> {
     process.exit(1);
   });
 
-  let draining = false;
   const drain = (reason: string): void => {
-    if (draining) return;
-    draining = true;
+    if (draining.signal.aborted) return;
+    draining.abort();
     log.info({ reason }, 'draining');
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();

@@ -3,7 +3,7 @@ import { execute } from '@lapidary/commerce-api/platform/sql';
 import { getPublishRequest, requestPublish } from '@lapidary/commerce-api/publishing';
 import { notFoundPath } from '@lapidary/shared/page-paths';
 import type { Receipt } from '@lapidary/shared/publishing/release';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { edgeEntries, isReleased, MAX_KEYS_PER_WRITE, type Manifest } from './manifest.ts';
 import { PUBLISH_STEPS, type PublishStep } from './publish-step.ts';
 import { changeProduct } from './testing/change-product.ts';
@@ -110,6 +110,7 @@ async function killAt(step: PublishStep, change: () => Promise<string>): Promise
   const before = (await publisher.liveManifest())!;
   const paths = Object.keys(before.pages).filter(isReleased);
   const reader = crawl(publicUrl, [...paths, NOWHERE]);
+  onTestFinished(async () => void (await reader.stop()));
   working.dieAt(step);
   const requestId = await change();
   expect(await working.ended).toBe('SIGKILL');

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictException } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { REQUEST_TIMEOUTS } from '@lapidary/commerce-api/platform/aws/clients';
 import { execute, select } from '@lapidary/commerce-api/platform/sql';
-import { LeaseLost, requestPublish } from '@lapidary/commerce-api/publishing';
+import { claimPublishRequests, LeaseLost, requestPublish } from '@lapidary/commerce-api/publishing';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../local-aws/s3/index.ts';
 import { tryHoldLease } from './hold-lease.ts';
@@ -87,6 +87,7 @@ async function recover(): Promise<boolean> {
   requests.failFrom = Number.POSITIVE_INFINITY;
   await publisher.reconcile(lease.fence);
   if ((await unanswered()) === 0) return false;
+  await execute(services, 'UPDATE publish_requests SET not_before = 0');
   await publish();
   return true;
 }
@@ -161,7 +162,8 @@ describe('of two publishers, the one that was paused past its lease', () => {
       paused.resolve();
       await resumed.promise;
     };
-    const outcome = publish().catch((error: unknown) => error);
+    const claimed = (await claimPublishRequests(services.database, lease.fence))!;
+    const outcome = publisher.publish(claimed, lease.fence).catch((error: unknown) => error);
     await paused.promise;
     await meanwhile();
     await execute(services, 'UPDATE publisher_lease SET expires_at = 0');

@@ -8,6 +8,8 @@ import { Manifest } from './manifest.ts';
  */
 export const PreparedRelease = Manifest.extend({
   requestIds: z.array(z.string()),
+  /** Products of which it shows another revision than the release before, or none any more. */
+  contents: z.array(z.object({ productId: z.string(), revisionId: z.string().nullable() })),
   /** As it stands before the switch; see `completeReceipt`. */
   receipt: Receipt,
 });

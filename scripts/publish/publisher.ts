@@ -4,10 +4,11 @@ import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
   assertFence,
   type ClaimedRequests,
+  type ReleaseContent,
   readLiveRelease,
   recordRelease,
 } from '@lapidary/commerce-api/publishing';
-import type { Receipt } from '@lapidary/shared/publishing/release';
+import type { PublishPhase, Receipt } from '@lapidary/shared/publishing/release';
 import type { KeptRenderer, RenderedPage } from '@lapidary/storefront/renderer/kept-renderer';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
@@ -35,6 +36,9 @@ export interface PublisherParts {
 
 /** Told now and then while many pages are rendered. */
 export type RenderProgress = (done: number, total: number) => void;
+
+/** Told when a run comes to its next step; rendering is where it begins. */
+export type PhaseListener = (phase: PublishPhase) => Promise<void>;
 
 /** Names under which the snapshot remembers what it belongs to. */
 const META = { release: 'release', buildId: 'build-id' } as const;
@@ -96,7 +100,12 @@ export class Publisher {
    * Answers the claimed requests with one release.
    * @throws LeaseLost, or whatever failed; the site then still shows the release before.
    */
-  async publish(claimed: ClaimedRequests, fence: number, progress?: RenderProgress): Promise<Receipt> {
+  async publish(
+    claimed: ClaimedRequests,
+    fence: number,
+    progress?: RenderProgress,
+    onPhase?: PhaseListener,
+  ): Promise<Receipt> {
     const { snapshot } = this.#parts;
     await this.#at('claimed');
     const before = await this.#settle(fence);
@@ -104,7 +113,7 @@ export class Publisher {
     snapshot.begin();
     let run: PublishedRun;
     try {
-      run = await this.#run(claimed, { fence, etag: before }, progress);
+      run = await this.#run(claimed, { fence, etag: before }, progress, onPhase);
       snapshot.commit();
     } catch (error) {
       snapshot.rollback();
@@ -131,13 +140,14 @@ export class Publisher {
     claimed: ClaimedRequests,
     { fence, etag: before }: { fence: number; etag: string },
     progress?: RenderProgress,
+    onPhase?: PhaseListener,
   ): Promise<PublishedRun> {
     const { services, snapshot, edge, bucket } = this.#parts;
     const releaseId = `r_${newId()}`;
     const lap = stopwatch();
 
     const live = await this.liveManifest();
-    await this.#refresh(claimed, live);
+    const contents = await this.#refresh(claimed, live);
     const snapshotMs = lap();
     await this.#at('snapshot');
 
@@ -148,6 +158,7 @@ export class Publisher {
     const rendered = await this.#render(dirty, progress);
     const render = lap();
     await this.#at('rendered');
+    await onPhase?.('uploading');
 
     const diff = nextManifest(live, releaseId, {
       buildId: this.#parts.renderer.buildId,
@@ -173,9 +184,10 @@ export class Publisher {
       liveAfterMs: 0,
       verifiedUrl: null,
     };
-    await bucket.putManifest({ ...diff.manifest, requestIds: claimed.ids, receipt: prepared });
+    await bucket.putManifest({ ...diff.manifest, requestIds: claimed.ids, contents, receipt: prepared });
     const upload = pagesMs + lap();
     await this.#at('manifest-written');
+    await onPhase?.('switching');
 
     // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
     await assertFence({ database: services.database }, fence);
@@ -199,6 +211,7 @@ export class Publisher {
       baseId: diff.manifest.base,
       requestIds: claimed.ids,
       receipt,
+      contents,
     });
     snapshot.setMeta(META.release, releaseId);
     await this.#at('recorded');
@@ -206,13 +219,13 @@ export class Publisher {
   }
 
   /** Reads what the requests name; all of it when the snapshot does not belong to the live release. */
-  async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<void> {
+  async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<ReleaseContent[]> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const fits = live !== null && snapshot.getMeta(META.release) === live.release;
     const everything = claimed.causes.some(({ kind }) => kind === 'rebuild');
     if (!fits || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
-    await refreshCatalog(reader, services, fits ? claimed.productIds : null);
+    return await refreshCatalog(reader, services, fits ? claimed.productIds : null);
   }
 
   #plan(live: Manifest | null): { paths: string[]; dirty: string[] } {

@@ -3,14 +3,10 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Database } from '@lapidary/commerce-api/platform/database';
-import {
-  claimPublishRequests,
-  failPublishRequests,
-  getPublishRequest,
-  requestPublish,
-} from '@lapidary/commerce-api/publishing';
+import { getPublishRequest, requestPublish } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { useShopEnvironment } from '../start/shop-environment.ts';
+import { answerRequests } from './answer-requests.ts';
 import { compareWithBuild } from './compare-with-build.ts';
 import { describeReceipt } from './describe-receipt.ts';
 import { tryHoldLease } from './hold-lease.ts';
@@ -44,24 +40,15 @@ function progressLine(): (done: number, total: number) => void {
 
 /** Publishes here and now. @returns null when the requests were answered by someone else meanwhile. */
 async function publishHere(open: OpenPublisher, fence: number): Promise<Receipt | null> {
-  const { publisher, services } = open;
-  await publisher.reconcile(fence);
-  const claimed = await claimPublishRequests(services.database, fence);
-  if (!claimed) return null;
-  try {
-    return await publisher.publish(claimed, fence, progressLine());
-  } catch (error) {
-    const failure = { requestIds: claimed.ids, error: (error as Error).message };
-    await failPublishRequests(services.database, failure);
-    throw error;
-  }
+  await open.publisher.reconcile(fence);
+  return await answerRequests(open, fence, progressLine());
 }
 
 /** Waits for the publisher that is at work to answer the request. */
 async function waitForPublisher(database: Database, requestId: string): Promise<Receipt> {
   for (;;) {
     const request = await getPublishRequest({ database }, requestId);
-    if (request.state === 'done' && request.receipt) return request.receipt;
+    if (request.state === 'live' && request.receipt) return request.receipt;
     if (request.state === 'failed') throw new Error(request.error ?? 'the publisher gave up');
     await sleep(POLL_MS);
   }

@@ -57,13 +57,14 @@ async function recordSwitched(
   prepared: PreparedRelease,
   fence: number,
 ): Promise<void> {
-  const { receipt, requestIds, base } = prepared;
+  const { receipt, requestIds, contents, base } = prepared;
   await bucket.putInPlace(prepared);
   const verifiedUrl = await verifyRelease(services, prepared, receipt.changed);
   await recordRelease(services.database, {
     fence,
     baseId: base,
     requestIds,
+    contents,
     receipt: completeReceipt(receipt, { phases: {}, verifiedUrl }),
   });
   services.log.warn(

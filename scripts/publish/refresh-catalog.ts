@@ -5,30 +5,41 @@ import {
   readPublished,
 } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
+import { latestContents, type ReleaseContent } from '@lapidary/commerce-api/publishing';
 import { productPath } from '@lapidary/shared/page-paths';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 
 /**
  * Brings the catalog that pages are rendered from up to what the database says is published.
  * @param productIds products to look at; null looks at all of them.
+ * @returns products of which another revision is published than before, or none any more.
  */
 export async function refreshCatalog(
   catalog: RecordedCatalogReader,
   services: Pick<Services, 'database' | 'settings'>,
   productIds: readonly string[] | null,
-): Promise<void> {
+): Promise<ReleaseContent[]> {
   const { database, settings } = services;
+  const contents: ReleaseContent[] = [];
   catalog.putShop({ ...settings.store, url: settings.publicUrl }, await listCategories({ database }));
-  const gone = new Set(productIds ?? catalog.productIds());
+  // Looking at all, the snapshot may be older than the newest release, or empty: what was shown is known by the database.
+  const shown = productIds === null ? await latestContents({ database }) : null;
+  const revisionOf = (id: string) => (shown ? (shown.get(id) ?? null) : catalog.revisionOf(id));
+  const gone = new Set(productIds ?? [...catalog.productIds(), ...(shown?.keys() ?? [])]);
   const batches =
     productIds === null ? readAllPublished(services) : [await readPublished(services, productIds)];
   for await (const batch of batches) {
-    for (const product of batch) {
-      catalog.putProduct(product);
+    for (const { product, revisionId } of batch) {
+      if (revisionOf(product.id) !== revisionId) contents.push({ productId: product.id, revisionId });
+      catalog.putProduct(product, revisionId);
       gone.delete(product.id);
     }
   }
-  for (const id of gone) catalog.removeProduct(id);
+  for (const id of gone) {
+    if (revisionOf(id) !== null) contents.push({ productId: id, revisionId: null });
+    catalog.removeProduct(id);
+  }
+  return contents;
 }
 
 /** Old paths of products and where they lead now. */

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimPublishRequests, failPublishRequests, LeaseLost } from '@lapidary/commerce-api/publishing';
+import { runDueSchedules } from '@lapidary/commerce-api/catalog';
+import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import type { OpenPublisher } from './open-publisher.ts';
 
@@ -8,28 +10,25 @@ const AFTER_FAILURE_MS = 1_000;
 
 type Worked = Pick<OpenPublisher, 'publisher' | 'services'>;
 
-/** One look at the outbox. @returns how long to wait before the next. */
-async function workOnce({ publisher, services }: Worked, lease: HeldLease): Promise<number> {
-  const { database, log } = services;
-  await publisher.reconcile(lease.fence);
-  const claimed = await claimPublishRequests(database, lease.fence);
-  if (!claimed) return IDLE_MS;
+/** One look at the schedules and the outbox. @returns how long to wait before the next. */
+async function workOnce(open: Worked, lease: HeldLease): Promise<number> {
+  const { log } = open.services;
+  await open.publisher.reconcile(lease.fence);
+  await runDueSchedules(open.services);
   try {
-    const { releaseId, changed, removed, rendered, liveAfterMs, phases } = await publisher.publish(
-      claimed,
-      lease.fence,
-    );
+    const receipt = await answerRequests(open, lease.fence);
+    if (!receipt) return IDLE_MS;
+    const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
     log.info(
       { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
       'published',
     );
-    return 0;
   } catch (error) {
-    if (error instanceof LeaseLost) throw error;
-    log.error({ err: error, requests: claimed.ids }, 'publish failed');
-    await failPublishRequests(database, { requestIds: claimed.ids, error: (error as Error).message });
-    return AFTER_FAILURE_MS;
+    if (!(error instanceof PublishFailed)) throw error;
+    // Its requests wait for their next try; the others need not wait for them.
+    log.error({ err: error.cause, requests: error.requestIds }, 'publish failed');
   }
+  return 0;
 }
 
 /** Works on the outbox until it is told to stop, or another publisher takes over. */

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { checkoutPath, homePath, productPath } from '@lapidary/shared/page-paths';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
@@ -9,6 +6,7 @@ import { openShopDatabase } from './fixtures/shop-database.ts';
 import { addToBag, bagCount, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
 import { fetchPage } from './fixtures/site.ts';
 import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
+import { apiIsBack, withoutApi } from './fixtures/without-api.ts';
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);
@@ -20,44 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** The API as the supervisor runs it: its process id, or undefined while it waits for its restart. */
-function apiPid(): number | undefined {
-  try {
-    return Number(readFileSync(join(home, 'run/api.pid'), 'utf8')) || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const apiStatus = async () => (await fetch(`${shop}/api/ready`)).status;
-const apiIsBack = () => expect.poll(apiStatus, { timeout: 60_000, interval: 100 }).toBe(200);
-afterEach(apiIsBack);
-
-/** Kills the API with SIGKILL, and every successor that the supervisor starts, for as long as `work` takes. */
-async function withoutApi<Result>(work: () => Promise<Result>): Promise<Result> {
-  let over = false;
-  const killing = (async () => {
-    while (!over) {
-      const pid = apiPid();
-      if (pid) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch (error) {
-          // It ended between the look at its file and the signal.
-          if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-        }
-      }
-      await sleep(10);
-    }
-  })();
-  try {
-    await expect.poll(apiStatus, { timeout: 10_000, interval: 20 }).not.toBe(200);
-    return await work();
-  } finally {
-    over = true;
-    await killing;
-  }
-}
+afterEach(() => apiIsBack(shop));
 
 describe('while the API is dead', () => {
   it('every kind of page answers; the bag keeps its count; when the API is back the bag is still there', async () => {
@@ -67,10 +28,14 @@ describe('while the API is dead', () => {
     await page.goto(path);
     await addToBag(page);
 
-    await withoutApi(async () => {
+    await withoutApi({ url: shop, home }, async () => {
       for (const each of [homePath(), '/rings/', path, checkoutPath(), '/account/', '/admin/']) {
         expect(await fetchPage(shop, each), each).toMatchObject({ status: 200 });
       }
+      const direct = await fetchPage(shop, '/api/health');
+      expect(direct.status).toBe(503);
+      expect(direct.html, 'for people, the maintenance page').toContain('We are working on the shop');
+
       await page.reload();
       await page.getByRole('heading', { name: pendant.draft.title, level: 1 }).waitFor();
       expect(await bagCount(page).innerText()).toBe('1');
@@ -85,7 +50,7 @@ describe('while the API is dead', () => {
       expect(await bagCount(page).innerText()).toBe('1');
     });
 
-    await apiIsBack();
+    await apiIsBack(shop);
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.locator('.checkout .bag-line').getByText(pendant.draft.title).waitFor();
   });
@@ -96,14 +61,14 @@ describe('while the API is dead', () => {
     const { page } = await visit();
     await bringToCheckout(page, pendant.draft.slug);
     await fillCheckout(page, email);
-    await withoutApi(async () => {
+    await withoutApi({ url: shop, home }, async () => {
       await orderButton(page).click();
       const notice = page.getByRole('alert').filter({ hasText: 'No answer yet' });
       await notice.getByText('Your details and your bag are kept.').waitFor();
       expect(await page.getByLabel('Email', { exact: true }).inputValue()).toBe(email);
     });
 
-    await apiIsBack();
+    await apiIsBack(shop);
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
     expect(database.ordersOf(email)).toHaveLength(1);
@@ -115,7 +80,7 @@ describe('while the API is dead', () => {
     await page.goto('/account/sign-in/');
     await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
     await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
-    await withoutApi(async () => {
+    await withoutApi({ url: shop, home }, async () => {
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('alert').getByText('We could not reach the sign-in service.').waitFor();
     });

@@ -50,7 +50,7 @@ function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membe
   const { list } = place;
   engine.touch('count', list);
   engine.touch('last', list);
-  engine.touchFrom('slice', list, Math.floor(snapshot.rank(place, id) / PIECES_PER_PAGE));
+  engine.touchFrom('slice', list, () => Math.floor(snapshot.rank(place, id) / PIECES_PER_PAGE));
   for (const other of [id, ...snapshot.preceding(place, id, NEIGHBOURS)]) {
     engine.touch('following', `${list} ${other}`, NEIGHBOURS);
   }

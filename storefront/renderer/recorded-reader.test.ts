@@ -100,7 +100,7 @@ type Edit = { number: number; change: Parameters<typeof product>[1] | null };
 
 function apply(reader: RecordedCatalogReader, edits: readonly Edit[]): void {
   for (const { number, change } of edits) {
-    if (change) reader.putProduct(product(number, change));
+    if (change) reader.putProduct(product(number, change), 'r');
     else reader.removeProduct(product(number, { category: null, price: 0, title: '' }).id);
   }
 }
@@ -149,9 +149,9 @@ describe('RecordedCatalogReader', () => {
     apply(reader, [{ number: 1, change: shown }]);
     const show = async () => reader.categoryPage('rings', 1);
     await reader.record('/rings/', show);
-    reader.putProduct({ ...product(1, shown), description: 'No card shows this.' });
+    reader.putProduct({ ...product(1, shown), description: 'No card shows this.' }, 'r');
     expect(reader.changedPages()).toEqual([]);
-    reader.putProduct({ ...product(1, shown), title: 'Every card shows this' });
+    reader.putProduct({ ...product(1, shown), title: 'Every card shows this' }, 'r');
     expect(reader.changedPages()).toEqual(['/rings/']);
   });
 });

@@ -66,8 +66,14 @@ export class RecordedCatalogReader implements CatalogReader {
     }
   }
 
-  putProduct(product: PublishedProduct): void {
+  putProduct(product: PublishedProduct, revisionId: string): void {
     writeProduct(this.#snapshot, this.#engine, product.id, product);
+    this.#snapshot.setRevision(product.id, revisionId);
+  }
+
+  /** The revision that a product was last put in from, or null when it is not here. */
+  revisionOf(id: string): string | null {
+    return this.#snapshot.revisionOf(id);
   }
 
   removeProduct(id: string): void {

@@ -5,12 +5,14 @@ import { Store } from '@lapidary/shared/catalog/store';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE categories (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE products (id TEXT PRIMARY KEY, slug TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE products (
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL, revision TEXT NOT NULL DEFAULT '', json TEXT NOT NULL
+  ) WITHOUT ROWID;
   CREATE INDEX products_slug ON products (slug, id);
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
@@ -39,6 +41,10 @@ export class CatalogSnapshot {
   /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
   constructor(file: string) {
     this.#database = new DatabaseSync(file, { timeout: 5_000 });
+    // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;',
+    );
     const version = Number(this.#database.prepare('PRAGMA user_version').get()?.user_version);
     if (version !== VERSION) {
       this.#dropTables();
@@ -163,6 +169,16 @@ export class CatalogSnapshot {
     for (const { list, sort } of memberships) {
       this.#run('INSERT INTO members (list, sort, id) VALUES (?, ?, ?)', list, sort, product.id);
     }
+  }
+
+  setRevision(id: string, revision: string): void {
+    this.#run('UPDATE products SET revision = ? WHERE id = ? AND revision <> ?', revision, id, revision);
+  }
+
+  revisionOf(id: string): string | null {
+    return (
+      this.#all<{ revision: string }>('SELECT revision FROM products WHERE id = ?', id)[0]?.revision ?? null
+    );
   }
 
   removeProduct(id: string): void {

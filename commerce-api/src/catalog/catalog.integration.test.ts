@@ -35,7 +35,7 @@ const save = (product: AdminProduct, document: ProductDocument, version = produc
   call<AdminProduct>('PUT', `/products/${product.id}`, document, { 'if-match': `"${version}"` });
 const publish = (product: AdminProduct) =>
   call<PublishRequest & Problem>('POST', `/products/${product.id}/publish`);
-const published = async (product: AdminProduct) => (await readPublished(services, [product.id]))[0];
+const published = async (product: AdminProduct) => (await readPublished(services, [product.id]))[0]?.product;
 
 describe('drafts', () => {
   it('are saved with ids for their variants, and seen by nobody else', async () => {
@@ -224,7 +224,7 @@ describe('publishing', () => {
 
   it('is read in batches that together hold every live product once', async () => {
     const ids: string[] = [];
-    for await (const batch of readAllPublished(services)) ids.push(...batch.map(({ id }) => id));
+    for await (const batch of readAllPublished(services)) ids.push(...batch.map(({ product }) => product.id));
     const live = await select<{ id: string }>(
       on,
       'SELECT id FROM products WHERE live_revision_id IS NOT NULL',
@@ -243,6 +243,10 @@ describe('access', () => {
       ['DELETE', '/products/x'],
       ['POST', '/products/x/publish'],
       ['POST', '/products/x/unpublish'],
+      ['POST', '/products/x/schedule'],
+      ['GET', '/schedules'],
+      ['DELETE', '/schedules/x'],
+      ['GET', '/publishing/events'],
       ['POST', '/publishes'],
       ['GET', '/categories'],
       ['GET', '/releases'],

@@ -4,5 +4,7 @@ export { getProduct } from './get-product.ts';
 export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
 export { publishProducts } from './publish-products.ts';
 export { listCategories, listRedirects, readAllPublished, readPublished } from './read-published.ts';
+export { rollBack } from './roll-back.ts';
+export { runDueSchedules } from './run-due-schedules.ts';
 export { saveProduct } from './save-product.ts';
 export { unpublishProduct } from './unpublish-product.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
 import { draftOf, readProductRow } from './product-row.ts';
 import { writeLiveProduct } from './write-live-product.ts';
@@ -20,28 +20,30 @@ export async function publishProducts(
   { database }: Pick<Services, 'database'>,
   input: { actor: string; productIds: readonly string[] },
 ): Promise<string> {
+  return await inTransaction(database, (on) => publishDrafts(on, input));
+}
+
+/** The same within a transaction that the caller has opened. */
+export async function publishDrafts(
+  on: OpenTransaction,
+  input: { actor: string; productIds: readonly string[] },
+): Promise<string> {
   // In id order, as every writer of several rows: two publishes cannot wait for each other.
   const ids = [...new Set(input.productIds)].sort();
   if (ids.length === 0) throw new AppError('invalid_request', 'Name at least one product to publish.');
-  return await inTransaction(database, async (on) => {
-    const titles: string[] = [];
-    for (const id of ids) {
-      const row = await readProductRow(on, id);
-      const document = draftOf(row);
-      await writeLiveProduct(on, { actor: input.actor, row, document });
-      await recordAudit(on, {
-        actor: input.actor,
-        action: 'product.publish',
-        subject: id,
-        after: { version: row.version },
-      });
-      titles.push(document.title);
-    }
-    const cause = {
-      kind: 'publish',
+  const titles: string[] = [];
+  for (const id of ids) {
+    const row = await readProductRow(on, id);
+    const document = draftOf(row);
+    await writeLiveProduct(on, { actor: input.actor, row, document });
+    await recordAudit(on, {
       actor: input.actor,
-      summary: publishSummary('Publish', titles),
-    } as const;
-    return await requestPublish(on, { cause, productIds: ids });
-  });
+      action: 'product.publish',
+      subject: id,
+      after: { version: row.version },
+    });
+    titles.push(document.title);
+  }
+  const cause = { kind: 'publish', actor: input.actor, summary: publishSummary('Publish', titles) } as const;
+  return await requestPublish(on, { cause, productIds: ids });
 }

@@ -20,15 +20,21 @@ export const listRedirects = async (on: Executor): Promise<{ old_slug: string; s
      WHERE p.live_slug IS NOT NULL ORDER BY r.slug`,
   );
 
+/** A published product and the revision that it is read from. */
+export interface PublishedRevision {
+  product: PublishedProduct;
+  revisionId: string;
+}
+
 async function readBatch(
   { database, settings }: Pick<Services, 'database' | 'settings'>,
   condition: string,
   bind: Bind,
-): Promise<PublishedProduct[]> {
+): Promise<PublishedRevision[]> {
   const on = { database };
-  const rows = await select<{ id: string; document_json: string }>(
+  const rows = await select<{ id: string; revision_id: string; document_json: string }>(
     on,
-    `SELECT p.id, r.document_json FROM products p JOIN product_revisions r ON r.id = p.live_revision_id
+    `SELECT p.id, r.id AS revision_id, r.document_json FROM products p JOIN product_revisions r ON r.id = p.live_revision_id
      WHERE ${condition} ORDER BY p.id LIMIT ${BATCH}`,
     bind,
   );
@@ -36,25 +42,25 @@ async function readBatch(
     on,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, document_json }) => {
+  return rows.map(({ id, revision_id, document_json }) => {
     const document = ProductDocument.parse(JSON.parse(document_json));
     const states = document.variants.map((variant) => {
       return [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const;
     });
-    return { ...document, id, stock: Object.fromEntries(states) };
+    return { product: { ...document, id, stock: Object.fromEntries(states) }, revisionId: revision_id };
   });
 }
 
 /** Every published product, in batches, in order of id. */
 export async function* readAllPublished(
   services: Pick<Services, 'database' | 'settings'>,
-): AsyncGenerator<PublishedProduct[]> {
+): AsyncGenerator<PublishedRevision[]> {
   let after = '';
   for (;;) {
     const batch = await readBatch(services, 'p.id > $after', { after });
     if (batch.length === 0) return;
     yield batch;
-    after = batch.at(-1)!.id;
+    after = batch.at(-1)!.product.id;
   }
 }
 
@@ -62,8 +68,8 @@ export async function* readAllPublished(
 export async function readPublished(
   services: Pick<Services, 'database' | 'settings'>,
   ids: readonly string[],
-): Promise<PublishedProduct[]> {
-  const found: PublishedProduct[] = [];
+): Promise<PublishedRevision[]> {
+  const found: PublishedRevision[] = [];
   for (let start = 0; start < ids.length; start += BATCH) {
     const list = inList('id', ids.slice(start, start + BATCH));
     found.push(...(await readBatch(services, `p.id IN (${list.sql})`, list.bind)));

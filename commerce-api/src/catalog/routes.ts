@@ -12,7 +12,9 @@ import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
 import { publishProducts } from './publish-products.ts';
 import { listCategories } from './read-published.ts';
+import { rollBack } from './roll-back.ts';
 import { saveProduct } from './save-product.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
 import { unpublishProduct } from './unpublish-product.ts';
 
 const shared = {
@@ -141,6 +143,21 @@ const publishManyRoute = createRoute({
   responses: { 202: json(PublishRequest, 'Under way'), ...guarded, ...missing, ...refused },
 });
 
+const rollBackRoute = createRoute({
+  ...shared,
+  tags: ['Publishing'],
+  method: 'post',
+  path: '/admin/releases/{id}/rollback',
+  summary: 'Bring back what a release showed; orders and stock stay',
+  request: { params: byId },
+  responses: {
+    202: json(PublishRequest, 'Under way'),
+    ...guarded,
+    404: problemResponse('No such release'),
+    409: problemResponse('The shop shows what that release showed already'),
+  },
+});
+
 const categoriesRoute = createRoute({
   ...shared,
   method: 'get',
@@ -162,6 +179,7 @@ function versionOf(ifMatch: string | undefined): number {
 
 export function catalogRoutes(): Router {
   const router = createRouter();
+  router.route('/', scheduleRoutes());
   router.openapi(listRoute, async (c) => {
     const { query, cursor, limit } = c.req.valid('query');
     return c.json(await listProducts({ database: c.var.services.database }, { query, cursor, limit }), 200);
@@ -201,6 +219,11 @@ export function catalogRoutes(): Router {
   router.openapi(publishManyRoute, async (c) => {
     const { productIds } = c.req.valid('json');
     const requestId = await publishProducts(c.var.services, { actor: c.var.actor.customerId, productIds });
+    return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
+  });
+  router.openapi(rollBackRoute, async (c) => {
+    const input = { actor: c.var.actor.customerId, releaseId: c.req.valid('param').id };
+    const requestId = await rollBack(c.var.services, input);
     return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
   });
   router.openapi(categoriesRoute, async (c) =>

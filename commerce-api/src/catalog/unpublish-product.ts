@@ -1,11 +1,10 @@
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
-import { execute } from '../platform/sql.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
-import { keepAddress } from './keep-address.ts';
 import { readProductRow } from './product-row.ts';
+import { clearLive } from './write-live-product.ts';
 
 /**
  * Takes a product off the shop; its draft stays.
@@ -16,20 +15,18 @@ export async function unpublishProduct(
   { database }: Pick<Services, 'database'>,
   input: { actor: string; id: string },
 ): Promise<string> {
-  return await inTransaction(database, async (on) => {
-    const row = await readProductRow(on, input.id);
-    if (!row.live_revision_id) throw new AppError('conflict', `"${row.title}" is not live.`);
-    if (row.live_slug !== null) await keepAddress(on, row.id, row.live_slug);
-    await execute(on, 'UPDATE variants SET live = 0 WHERE product_id = $id', { id: row.id });
-    await execute(
-      on,
-      `UPDATE products SET live_slug = NULL, live_title = NULL, live_image_json = NULL, live_version = NULL,
-         live_revision_id = NULL, published_at = NULL
-       WHERE id = $id`,
-      { id: row.id },
-    );
-    await recordAudit(on, { actor: input.actor, action: 'product.unpublish', subject: row.id });
-    const cause = { kind: 'unpublish', actor: input.actor, summary: `Unpublish “${row.title}”` } as const;
-    return await requestPublish(on, { cause, productIds: [row.id] });
-  });
+  return await inTransaction(database, (on) => takeOffShop(on, input));
+}
+
+/** The same within a transaction that the caller has opened. */
+export async function takeOffShop(
+  on: OpenTransaction,
+  input: { actor: string; id: string },
+): Promise<string> {
+  const row = await readProductRow(on, input.id);
+  if (!row.live_revision_id) throw new AppError('conflict', `"${row.title}" is not live.`);
+  await clearLive(on, row);
+  await recordAudit(on, { actor: input.actor, action: 'product.unpublish', subject: row.id });
+  const cause = { kind: 'unpublish', actor: input.actor, summary: `Unpublish “${row.title}”` } as const;
+  return await requestPublish(on, { cause, productIds: [row.id] });
 }

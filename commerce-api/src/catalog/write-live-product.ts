@@ -37,41 +37,32 @@ async function writeVariant(
   );
 }
 
+/** A document as it was published. */
+export interface Revision {
+  id: string;
+  /** Version of the draft that was published. */
+  version: number;
+  document: ProductDocument;
+}
+
 /**
- * Makes a document what shoppers see: an immutable revision, and the live rows that bag and checkout read. Variants
- * that the document no longer has go off sale; their rows stay for bags that still hold them.
+ * Makes a revision what shoppers see: the live rows that bag and checkout read. Variants that the document does not
+ * have go off sale; their rows stay for bags that still hold them.
  * @throws AppError `slug_taken` when another live product holds the slug.
  */
-export async function writeLiveProduct(
-  on: OpenTransaction,
-  input: { actor: string; row: ProductRow; document: ProductDocument },
-): Promise<void> {
-  const { row, document } = input;
-  const revisionId = newId();
-  const now = Date.now();
+export async function pointLiveAt(on: OpenTransaction, row: ProductRow, revision: Revision): Promise<void> {
+  const { document } = revision;
+  const { slug } = document;
   const holder = await selectOne<{ live_title: string }>(
     on,
     'SELECT live_title FROM products WHERE live_slug = $slug AND id <> $id',
-    { slug: document.slug, id: row.id },
+    { slug, id: row.id },
   );
   const taken = new AppError(
     'slug_taken',
-    `"${document.slug}" is the address of ${holder ? `"${holder.live_title}"` : 'another product'}, which is live.`,
+    `"${slug}" is the address of ${holder ? `"${holder.live_title}"` : 'another product'}, which is live.`,
   );
   if (holder) throw taken;
-  await execute(
-    on,
-    `INSERT INTO product_revisions (id, product_id, version, document_json, actor, created_at)
-     VALUES ($id, $productId, $version, $document, $actor, $now)`,
-    {
-      id: revisionId,
-      productId: row.id,
-      version: row.version,
-      document: JSON.stringify(document),
-      actor: input.actor,
-      now,
-    },
-  );
   const kept = inList(
     'kept',
     document.variants.map(({ id }) => id),
@@ -83,25 +74,65 @@ export async function writeLiveProduct(
   for (const [position, variant] of document.variants.entries()) {
     await writeVariant(on, row.id, position, variant);
   }
-  if (row.live_slug !== null && row.live_slug !== document.slug) await keepAddress(on, row.id, row.live_slug);
-  await execute(on, 'DELETE FROM product_redirects WHERE slug = $slug', { slug: document.slug });
+  if (row.live_slug !== null && row.live_slug !== slug) await keepAddress(on, row.id, row.live_slug);
+  await execute(on, 'DELETE FROM product_redirects WHERE slug = $slug', { slug });
   try {
     await execute(
       on,
-      `UPDATE products SET live_slug = $slug, live_title = $title, live_image_json = $image, live_version = version,
+      `UPDATE products SET live_slug = $slug, live_title = $title, live_image_json = $image, live_version = $version,
          live_revision_id = $revisionId, published_at = $now
        WHERE id = $id`,
       {
         id: row.id,
-        slug: document.slug,
+        slug,
         title: document.title,
         image: document.images[0] ? JSON.stringify(document.images[0]) : null,
-        revisionId,
-        now,
+        version: revision.version,
+        revisionId: revision.id,
+        now: Date.now(),
       },
     );
   } catch (error) {
     if (isDuplicateKey(error)) throw taken;
     throw error;
   }
+}
+
+/** Takes a product off the shop: nothing of it is for sale, its address is remembered. */
+export async function clearLive(on: OpenTransaction, row: ProductRow): Promise<void> {
+  if (row.live_slug !== null) await keepAddress(on, row.id, row.live_slug);
+  await execute(on, 'UPDATE variants SET live = 0 WHERE product_id = $id', { id: row.id });
+  await execute(
+    on,
+    `UPDATE products SET live_slug = NULL, live_title = NULL, live_image_json = NULL, live_version = NULL,
+       live_revision_id = NULL, published_at = NULL
+     WHERE id = $id`,
+    { id: row.id },
+  );
+}
+
+/**
+ * Publishes a document: an immutable revision of it, which the live rows then point at.
+ * @throws AppError `slug_taken` when another live product holds the slug.
+ */
+export async function writeLiveProduct(
+  on: OpenTransaction,
+  input: { actor: string; row: ProductRow; document: ProductDocument },
+): Promise<void> {
+  const { row, document } = input;
+  const revision = { id: newId(), version: row.version, document };
+  await execute(
+    on,
+    `INSERT INTO product_revisions (id, product_id, version, document_json, actor, created_at)
+     VALUES ($id, $productId, $version, $document, $actor, $now)`,
+    {
+      id: revision.id,
+      productId: row.id,
+      version: row.version,
+      document: JSON.stringify(document),
+      actor: input.actor,
+      now: Date.now(),
+    },
+  );
+  await pointLiveAt(on, row, revision);
 }

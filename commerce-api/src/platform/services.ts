@@ -12,4 +12,6 @@ export interface Services {
   accessTokens: AccessTokenVerifier;
   cognito: CognitoClient;
   s3: S3Client;
+  /** Aborted when the process is about to end: answers that go on for long end themselves. */
+  draining?: AbortSignal;
 }

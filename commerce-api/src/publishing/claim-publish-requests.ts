@@ -1,8 +1,10 @@
 import type { ReleaseCause } from '@lapidary/shared/publishing/release';
 import type { Database } from '../platform/database.ts';
-import { execute, inList, select } from '../platform/sql.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { type Executor, execute, inList, select, selectOne } from '../platform/sql.ts';
+import { databaseNow, inTransaction } from '../platform/transaction.ts';
 import { assertFence } from './lease.ts';
+import { IS_WORKED_ON, putBackRequests, readWorkedOn } from './put-back-requests.ts';
+import { afterDeath } from './retry-policy.ts';
 
 /** Requests that one publish answers together. */
 export interface ClaimedRequests {
@@ -21,31 +23,45 @@ interface Row {
   created_at: number;
 }
 
-const LIMIT = 1000;
+const LARGEST_RUN = 1000;
 
 /**
- * Takes all requests that wait, merged into one piece of work, or null when there are none. Requests that a
- * publisher left running count as waiting: whoever holds the fence is the only one at work.
+ * Takes requests that are due, merged into one piece of work, or null when there are none: all that never failed
+ * together, or as many of those that did as their halved runs allow, whichever has been due for longer.
  * @throws LeaseLost when the fence is outdated.
  */
 export async function claimPublishRequests(
   database: Database,
   fence: number,
 ): Promise<ClaimedRequests | null> {
-  const pending = `FROM publish_requests WHERE state IN ('waiting', 'running') ORDER BY id LIMIT ${LIMIT}`;
   // Looked at without a lock first, since most of the time there is nothing.
-  if ((await select({ database }, `SELECT id ${pending}`)).length === 0) return null;
+  if (!(await hasWork({ database }))) return null;
   return await inTransaction(database, async (on) => {
     await assertFence(on, fence);
-    const rows = await select<Row>(on, `SELECT id, cause_json, product_ids_json, created_at ${pending}`);
-    if (rows.length === 0) return null;
+    // Whoever holds the fence is the only one at work: what is not waiting was left by a publisher that died.
+    const left = {
+      requests: await readWorkedOn(on, '1 = 1'),
+      error: 'The publisher died while it worked on this.',
+    };
+    await putBackRequests(on, left, afterDeath);
+    const first = await selectOne<{ largest_run: number | null }>(
+      on,
+      `SELECT largest_run ${due(on)} ORDER BY not_before, id LIMIT 1`,
+    );
+    if (!first) return null;
+    const rows = await select<Row>(
+      on,
+      `SELECT id, cause_json, product_ids_json, created_at ${due(on)}
+       AND COALESCE(largest_run, 0) = $largestRun ORDER BY id LIMIT $limit`,
+      { largestRun: first.largest_run ?? 0, limit: first.largest_run ?? LARGEST_RUN },
+    );
     const ids = rows.map(({ id }) => id);
     const list = inList('id', ids);
     await execute(
       on,
-      `UPDATE publish_requests SET state = 'running', attempts = attempts + 1, updated_at = $now
+      `UPDATE publish_requests SET state = 'rendering', attempts = attempts + $alone, updated_at = ${databaseNow(database)}
        WHERE id IN (${list.sql})`,
-      { ...list.bind, now: Date.now() },
+      { ...list.bind, alone: ids.length === 1 ? 1 : 0 },
     );
     const everything = rows.some((row) => row.product_ids_json === null);
     const productIds = rows.flatMap((row) => JSON.parse(row.product_ids_json ?? '[]') as string[]);
@@ -53,7 +69,14 @@ export async function claimPublishRequests(
       ids,
       causes: rows.map((row) => JSON.parse(row.cause_json) as ReleaseCause),
       productIds: everything ? null : [...new Set(productIds)],
-      requestedAt: Number(rows[0]!.created_at),
+      requestedAt: Math.min(...rows.map((row) => Number(row.created_at))),
     };
   });
 }
+
+const hasWork = async (on: Executor): Promise<boolean> =>
+  (await selectOne(on, `SELECT id ${due(on)} LIMIT 1`)) !== undefined ||
+  (await selectOne(on, `SELECT id FROM publish_requests WHERE ${IS_WORKED_ON} LIMIT 1`)) !== undefined;
+
+const due = ({ database }: Executor): string =>
+  `FROM publish_requests WHERE state = 'waiting' AND not_before <= ${databaseNow(database)}`;

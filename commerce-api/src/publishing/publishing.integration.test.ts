@@ -71,7 +71,7 @@ describe('the publisher’s lease', () => {
     await expect(assertFence(on, fence)).resolves.toBeUndefined();
     await request(['p']);
     await expect(claimPublishRequests(database, outdated)).rejects.toThrow(LeaseLost);
-    const late = { fence: outdated, baseId: 'r', requestIds: [], receipt: receiptOf('r_late') };
+    const late = { fence: outdated, baseId: 'r', requestIds: [], contents: [], receipt: receiptOf('r_late') };
     await expect(recordRelease(database, late)).rejects.toThrow(LeaseLost);
   });
 });
@@ -81,7 +81,13 @@ describe('publish requests', () => {
     const claimed = await claimPublishRequests(database, fence);
     if (!claimed) return;
     const receipt = receiptOf(`r_${newId()}`);
-    await recordRelease(database, { fence, baseId: receipt.releaseId, requestIds: claimed.ids, receipt });
+    await recordRelease(database, {
+      fence,
+      baseId: receipt.releaseId,
+      requestIds: claimed.ids,
+      contents: [],
+      receipt,
+    });
   };
 
   it('that wait are answered together', async () => {
@@ -91,11 +97,17 @@ describe('publish requests', () => {
     const claimed = (await claimPublishRequests(database, fence))!;
     expect(claimed.ids).toEqual(ids);
     expect(claimed.productIds!.toSorted()).toEqual(['a', 'b', 'c']);
-    expect((await getPublishRequest(on, ids[0]!)).state).toBe('running');
+    expect((await getPublishRequest(on, ids[0]!)).state).toBe('rendering');
     const receipt = receiptOf(`r_${newId()}`);
-    await recordRelease(database, { fence, baseId: 'r_base', requestIds: claimed.ids, receipt });
+    await recordRelease(database, {
+      fence,
+      baseId: 'r_base',
+      requestIds: claimed.ids,
+      contents: [],
+      receipt,
+    });
     expect(await claimPublishRequests(database, fence)).toBeNull();
-    expect(await getPublishRequest(on, ids[1]!)).toMatchObject({ state: 'done', receipt });
+    expect(await getPublishRequest(on, ids[1]!)).toMatchObject({ state: 'live', receipt });
     expect(await readLiveRelease(on)).toEqual({ id: receipt.releaseId, baseId: 'r_base' });
   });
 
@@ -114,15 +126,31 @@ describe('publish requests', () => {
     await drain(await takeLease('successor'));
   });
 
-  it('are tried three times, then set aside with their reason', async () => {
+  it('are retried three times, each time later, then set aside with their reason', async () => {
     const fence = await takeLease('worker');
     const id = await request(['a']);
-    for (const state of ['waiting', 'waiting', 'failed']) {
+    for (const state of ['waiting', 'waiting', 'waiting', 'failed']) {
       const claimed = (await claimPublishRequests(database, fence))!;
-      await failPublishRequests(database, { requestIds: claimed.ids, error: 'the bucket is away' });
+      await failPublishRequests(database, { fence, requestIds: claimed.ids, error: 'the bucket is away' });
       expect(await getPublishRequest(on, id)).toMatchObject({ state, error: 'the bucket is away' });
+      expect(await claimPublishRequests(database, fence)).toBeNull();
+      await execute(on, 'UPDATE publish_requests SET not_before = 0');
     }
     expect(await claimPublishRequests(database, fence)).toBeNull();
+  });
+
+  it('of a run that failed are tried again in halves', async () => {
+    const fence = await takeLease('worker');
+    const ids = [await request(['a']), await request(['b']), await request(['c'])];
+    const all = (await claimPublishRequests(database, fence))!;
+    await failPublishRequests(database, { fence, requestIds: all.ids, error: 'one of you' });
+    await execute(on, 'UPDATE publish_requests SET not_before = 0');
+    const half = (await claimPublishRequests(database, fence))!;
+    expect(half.ids).toEqual(ids.slice(0, 2));
+    await drain(fence);
+    await drain(fence);
+    await drain(fence);
+    for (const id of ids) expect((await getPublishRequest(on, id)).state).toBe('live');
   });
 });
 
@@ -132,7 +160,7 @@ describe('releases', () => {
     const fence = await takeLease('worker');
     for (const _ of [1, 2, 3]) {
       const receipt = receiptOf(`r_${newId()}`);
-      await recordRelease(database, { fence, baseId: 'r_base', requestIds: [], receipt });
+      await recordRelease(database, { fence, baseId: 'r_base', requestIds: [], contents: [], receipt });
     }
     const live = (await readLiveRelease(on))!;
     const list = async (query: string) =>

@@ -7,7 +7,7 @@ import type {
   ReleaseSummary,
 } from '@lapidary/shared/publishing/release';
 import { AppError } from '../platform/app-error.ts';
-import { type Executor, select, selectOne } from '../platform/sql.ts';
+import { type Executor, inList, select, selectOne } from '../platform/sql.ts';
 
 interface ReleaseRow {
   id: string;
@@ -17,6 +17,7 @@ interface ReleaseRow {
 }
 
 const COLUMNS = 'id, base_id, receipt_json, created_at';
+const BATCH = 100;
 
 /** The release that shoppers see, or null before the first one. */
 export async function readLiveRelease(on: Executor): Promise<{ id: string; baseId: string } | null> {
@@ -49,6 +50,18 @@ export async function listReleases(
   };
 }
 
+/** Releases made after the one named, oldest first: a hundred at most. */
+export async function listReleasesAfter(on: Executor, id: string): Promise<ReleaseSummary[]> {
+  const rows = await select<ReleaseRow>(
+    on,
+    `SELECT ${COLUMNS} FROM releases WHERE id > $id ORDER BY id LIMIT ${BATCH}`,
+    { id },
+  );
+  if (rows.length === 0) return [];
+  const live = await readLiveRelease(on);
+  return rows.map((row) => toSummary(row, live?.id));
+}
+
 /** One release with its receipt. @throws AppError `not_found`. */
 export async function getRelease(on: Executor, id: string): Promise<ReleaseSummary> {
   const row = await selectOne<ReleaseRow>(on, `SELECT ${COLUMNS} FROM releases WHERE id = $id`, { id });
@@ -65,21 +78,34 @@ interface RequestRow {
   receipt_json: string | null;
 }
 
+/** Publish requests by id, in the order given; those that are not there are left out. */
+export async function readPublishRequests(on: Executor, ids: readonly string[]): Promise<PublishRequest[]> {
+  const found = new Map<string, PublishRequest>();
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const list = inList('id', ids.slice(start, start + BATCH));
+    const rows = await select<RequestRow>(
+      on,
+      `SELECT q.id, q.state, q.cause_json, q.error, q.created_at, r.receipt_json
+       FROM publish_requests q LEFT JOIN releases r ON r.id = q.release_id WHERE q.id IN (${list.sql})`,
+      list.bind,
+    );
+    for (const row of rows) found.set(row.id, toRequest(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+const toRequest = (row: RequestRow): PublishRequest => ({
+  id: row.id,
+  state: row.state,
+  cause: JSON.parse(row.cause_json) as ReleaseCause,
+  createdAt: new Date(Number(row.created_at)).toISOString(),
+  error: row.error,
+  receipt: row.receipt_json === null ? null : (JSON.parse(row.receipt_json) as Receipt),
+});
+
 /** How a publish request stands. @throws AppError `not_found`. */
 export async function getPublishRequest(on: Executor, id: string): Promise<PublishRequest> {
-  const row = await selectOne<RequestRow>(
-    on,
-    `SELECT q.id, q.state, q.cause_json, q.error, q.created_at, r.receipt_json
-     FROM publish_requests q LEFT JOIN releases r ON r.id = q.release_id WHERE q.id = $id`,
-    { id },
-  );
-  if (!row) throw new AppError('not_found', `There is no publish request ${id}.`);
-  return {
-    id: row.id,
-    state: row.state,
-    cause: JSON.parse(row.cause_json) as ReleaseCause,
-    createdAt: new Date(Number(row.created_at)).toISOString(),
-    error: row.error,
-    receipt: row.receipt_json === null ? null : (JSON.parse(row.receipt_json) as Receipt),
-  };
+  const [request] = await readPublishRequests(on, [id]);
+  if (!request) throw new AppError('not_found', `There is no publish request ${id}.`);
+  return request;
 }

@@ -1,6 +1,7 @@
 import type { ReleaseCause } from '@lapidary/shared/publishing/release';
 import { newId } from '../platform/ids.ts';
 import { type Executor, execute } from '../platform/sql.ts';
+import { databaseNow } from '../platform/transaction.ts';
 
 /**
  * Asks for the site to follow the database: a row written in the transaction of the edit, so that no edit is ever
@@ -13,17 +14,17 @@ export async function requestPublish(
   request: { cause: ReleaseCause; productIds: readonly string[] | null },
 ): Promise<string> {
   const id = newId();
-  const now = Date.now();
+  const now = databaseNow(on.database);
   await execute(
     on,
     `INSERT INTO publish_requests
-       (id, state, cause_json, product_ids_json, release_id, attempts, error, created_at, updated_at)
-     VALUES ($id, 'waiting', $cause, $productIds, NULL, 0, NULL, $now, $now)`,
+       (id, state, cause_json, product_ids_json, release_id, attempts, error, created_at, updated_at, not_before)
+     VALUES ($id, 'waiting', $cause, $productIds, NULL, 0, NULL, $createdAt, ${now}, ${now})`,
     {
       id,
       cause: JSON.stringify(request.cause),
       productIds: request.productIds && JSON.stringify(request.productIds),
-      now,
+      createdAt: Date.now(),
     },
   );
   return id;

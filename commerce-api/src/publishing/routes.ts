@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { PublishRequest, ReleaseList, ReleaseSummary } from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
 import { createRouter, problemResponse, type Router } from '../platform/http.ts';
+import { eventRoutes } from './event-routes.ts';
 import { getPublishRequest, getRelease, listReleases } from './read-releases.ts';
 
 const shared = {
@@ -60,6 +61,7 @@ const releaseRoute = createRoute({
 
 export function publishingRoutes(): Router {
   const router = createRouter();
+  router.route('/', eventRoutes());
   router.openapi(requestRoute, async (c) => {
     const { database } = c.var.services;
     return c.json(await getPublishRequest({ database }, c.req.valid('param').id), 200);

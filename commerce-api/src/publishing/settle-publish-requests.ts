@@ -1,12 +1,11 @@
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import type { Database } from '../platform/database.ts';
 import { execute, inList } from '../platform/sql.ts';
-import { inTransaction } from '../platform/transaction.ts';
+import { databaseNow, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { assertFence } from './lease.ts';
-
-/** After so many failed runs a request is set aside as failed. */
-const MAX_ATTEMPTS = 3;
-const ERROR_LENGTH = 2000;
+import { putBackRequests, readWorkedOn } from './put-back-requests.ts';
+import { type ReleaseContent, writeReleaseContents } from './release-contents.ts';
+import { afterFailure } from './retry-policy.ts';
 
 /**
  * Records a release that is live, and the requests that it answers, together.
@@ -14,9 +13,15 @@ const ERROR_LENGTH = 2000;
  */
 export async function recordRelease(
   database: Database,
-  input: { fence: number; baseId: string; requestIds: readonly string[]; receipt: Receipt },
+  input: {
+    fence: number;
+    baseId: string;
+    requestIds: readonly string[];
+    receipt: Receipt;
+    /** Products of which the release shows something else than the one before. */
+    contents: readonly ReleaseContent[];
+  },
 ): Promise<void> {
-  const now = Date.now();
   await inTransaction(database, async (on) => {
     await assertFence(on, input.fence);
     await execute(
@@ -28,32 +33,39 @@ export async function recordRelease(
         baseId: input.baseId,
         fence: input.fence,
         receipt: JSON.stringify(input.receipt),
-        now,
+        now: Date.now(),
       },
     );
-    if (input.requestIds.length === 0) return;
-    const list = inList('id', input.requestIds);
-    await execute(
-      on,
-      `UPDATE publish_requests SET state = 'done', release_id = $releaseId, error = NULL, updated_at = $now
-       WHERE id IN (${list.sql})`,
-      { ...list.bind, releaseId: input.receipt.releaseId, now },
-    );
+    await writeReleaseContents(on, input.receipt.releaseId, input.contents);
+    await markLive(on, input.requestIds, input.receipt.releaseId);
   });
 }
 
-/** Puts requests back after a failed run, or sets them aside as failed when they have had their attempts. */
+async function markLive(on: OpenTransaction, ids: readonly string[], releaseId: string): Promise<void> {
+  if (ids.length === 0) return;
+  const list = inList('id', ids);
+  await execute(
+    on,
+    `UPDATE publish_requests SET state = 'live', release_id = $releaseId, error = NULL,
+       updated_at = ${databaseNow(on.database)}
+     WHERE id IN (${list.sql})`,
+    { ...list.bind, releaseId },
+  );
+}
+
+/**
+ * Puts the requests of a failed run back for another try, or sets them aside as failed: see `afterFailure`.
+ * @throws LeaseLost when another publisher has taken over; the requests are its own now.
+ */
 export async function failPublishRequests(
   database: Database,
-  input: { requestIds: readonly string[]; error: string },
+  input: { fence: number; requestIds: readonly string[]; error: string },
 ): Promise<void> {
   if (input.requestIds.length === 0) return;
   const list = inList('id', input.requestIds);
-  await execute(
-    { database },
-    `UPDATE publish_requests SET error = $error, updated_at = $now,
-       state = CASE WHEN attempts >= ${MAX_ATTEMPTS} THEN 'failed' ELSE 'waiting' END
-     WHERE state = 'running' AND id IN (${list.sql})`,
-    { ...list.bind, error: input.error.slice(0, ERROR_LENGTH), now: Date.now() },
-  );
+  await inTransaction(database, async (on) => {
+    await assertFence(on, input.fence);
+    const requests = await readWorkedOn(on, `id IN (${list.sql})`, list.bind);
+    await putBackRequests(on, { requests, error: input.error }, afterFailure);
+  });
 }

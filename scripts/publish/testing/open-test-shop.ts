@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCatalog } from '@lapidary/commerce-api/catalog';
 import { openTestDatabase } from '@lapidary/commerce-api/platform/testing/test-database';
-import { claimPublishRequests, failPublishRequests } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { buildRenderer } from '@lapidary/storefront/renderer/build';
 import { afterAll } from 'vitest';
 import { startLocalAws } from '../../local-aws/index.ts';
 import type { Faults } from '../../local-aws/s3/index.ts';
 import { localEnvironment } from '../../start/local-environment.ts';
+import { answerRequests } from '../answer-requests.ts';
 import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
 import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
 import { type PublishSettings, readPublishSettings } from '../settings.ts';
@@ -71,15 +71,9 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
   });
 
   const publish = async (fence = lease.fence): Promise<Receipt> => {
-    const claimed = await claimPublishRequests(services.database, fence);
-    if (!claimed) throw new Error('there is nothing to publish');
-    try {
-      return await publisher.publish(claimed, fence);
-    } catch (error) {
-      const failure = { requestIds: claimed.ids, error: (error as Error).message };
-      await failPublishRequests(services.database, failure);
-      throw error;
-    }
+    const receipt = await answerRequests(open, fence);
+    if (!receipt) throw new Error('there is nothing to publish');
+    return receipt;
   };
 
   await importCatalog(services, testCatalog());

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
-export const PublishRequestState = z.enum(['waiting', 'running', 'done', 'failed']);
+/** The steps of a run that is under way, in order. */
+export const PublishPhase = z.enum(['rendering', 'uploading', 'switching']);
+export type PublishPhase = z.infer<typeof PublishPhase>;
+
+/** Where a publish request stands: it waits, is worked on, and ends `live` or `failed`. */
+export const PublishRequestState = z.enum(['waiting', ...PublishPhase.options, 'live', 'failed']);
 export type PublishRequestState = z.infer<typeof PublishRequestState>;
+
+/** The request has its answer; nothing changes it any more. */
+export const isSettled = (state: PublishRequestState): boolean => state === 'live' || state === 'failed';
 
 /** Why a release was made: who did what. */
 export const ReleaseCause = z.object({
-  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import']),
+  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import', 'rollback']),
   /** The merchant's user id, or `system`. */
   actor: z.string(),
   /** One line for people: `Publish "Solitaire Ring"`. */
@@ -60,7 +68,10 @@ export const ReleaseList = z
   .meta({ id: 'ReleaseList' });
 export type ReleaseList = z.infer<typeof ReleaseList>;
 
-/** The answer to a publish call: poll it until `state` is `done` or `failed`. */
+/**
+ * The answer to a publish call: follow it, over `/admin/publishing/events` or by asking again, until `state` is `live`
+ * or `failed`. A request that waits with an `error` has failed and is tried again.
+ */
 export const PublishRequest = z
   .object({
     id: z.string(),

@@ -145,8 +145,13 @@ export class QueryEngine {
     this.#touched.set(nameOf(key), key);
   }
 
-  /** The same for every recorded answer of a kind and text, from a number on. */
-  touchFrom(kind: string, text: string, number: number): void {
+  /**
+   * The same for every recorded answer of a kind and text, from a number on. The number is asked for only when there is
+   * anything to touch: working it out may cost more than the rest of an edit.
+   */
+  touchFrom(kind: string, text: string, from: () => number): void {
+    if (!this.#graph.hasAny(kind, text)) return;
+    const number = from();
     for (const node of this.#graph.findFrom({ kind, text, number }))
       this.touch(node.kind, node.text, node.number);
   }

@@ -61,6 +61,15 @@ export class QueryGraph {
     ) as GraphNode | undefined;
   }
 
+  /** Whether any answer of a kind and text is recorded. */
+  hasAny(kind: string, text: string): boolean {
+    const found = this.#prepare('SELECT 1 FROM graph_nodes WHERE kind = ? AND text = ? LIMIT 1').get(
+      kind,
+      text,
+    );
+    return found !== undefined;
+  }
+
   /** Recorded answers of a kind and text, from a number on. */
   findFrom({ kind, text, number }: NodeKey): GraphNode[] {
     return this.#prepare(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number >= ?`).all(

@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BackendUnreachable } from '../../lib/api-client.client.ts';
 import { getPublishRequest } from './admin-api.client.ts';
 import { followPublish } from './follow-publish.client.ts';
+import { publishRequestEvents } from './publishing-events.client.ts';
 
 vi.mock('./admin-api.client.ts');
+vi.mock('./publishing-events.client.ts');
 
 const request = (state: PublishRequestState): PublishRequest => ({
   id: 'q1',
@@ -15,8 +17,17 @@ const request = (state: PublishRequestState): PublishRequest => ({
   receipt: null,
 });
 
+/** A stream that sends these, then breaks off. */
+function streamOf(...events: (PublishRequest | null)[]) {
+  vi.mocked(publishRequestEvents).mockImplementation(async function* () {
+    yield* events;
+    throw new BackendUnreachable('the stream ended');
+  });
+}
+
 beforeEach(() => {
   vi.resetAllMocks();
+  streamOf();
   vi.useFakeTimers();
 });
 afterEach(() => vi.useRealTimers());
@@ -29,13 +40,24 @@ function follow(first: PublishRequestState) {
 }
 
 describe('followPublish', () => {
-  it('tells every state until the end', async () => {
-    for (const state of ['waiting', 'running', 'done'] as const)
+  it('tells what the stream sends until the end, and what happened before it began', async () => {
+    vi.mocked(getPublishRequest).mockResolvedValueOnce(request('rendering'));
+    const another = { ...request('failed'), id: 'q2' };
+    streamOf(null, another, request('uploading'), request('switching'), request('live'), request('failed'));
+    const { states, over } = follow('waiting');
+    await over;
+    expect(states).toEqual(['waiting', 'rendering', 'uploading', 'switching', 'live']);
+    expect(getPublishRequest).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks when the stream breaks', async () => {
+    streamOf(request('rendering'));
+    for (const state of ['uploading', 'live'] as const)
       vi.mocked(getPublishRequest).mockResolvedValueOnce(request(state));
     const { states, over } = follow('waiting');
     await vi.runAllTimersAsync();
     await over;
-    expect(states).toEqual(['waiting', 'waiting', 'running', 'done']);
+    expect(states).toEqual(['waiting', 'rendering', 'uploading', 'live']);
   });
 
   it('asks nothing of a request that is over', async () => {
@@ -43,20 +65,21 @@ describe('followPublish', () => {
     await over;
     expect(states).toEqual(['failed']);
     expect(getPublishRequest).not.toHaveBeenCalled();
+    expect(publishRequestEvents).not.toHaveBeenCalled();
   });
 
   it('asks again when an answer does not come', async () => {
     vi.mocked(getPublishRequest)
       .mockRejectedValueOnce(new BackendUnreachable('no answer'))
-      .mockResolvedValueOnce(request('done'));
-    const { states, over } = follow('running');
+      .mockResolvedValueOnce(request('live'));
+    const { states, over } = follow('rendering');
     await vi.runAllTimersAsync();
     await over;
-    expect(states).toEqual(['running', 'done']);
+    expect(states).toEqual(['rendering', 'live']);
   });
 
   it('stops when nobody looks any more', async () => {
-    vi.mocked(getPublishRequest).mockResolvedValue(request('running'));
+    vi.mocked(getPublishRequest).mockResolvedValue(request('rendering'));
     const { over, controller } = follow('waiting');
     await vi.advanceTimersByTimeAsync(600);
     controller.abort();

@@ -1,4 +1,4 @@
-import type { PublishRequest } from '@lapidary/shared/publishing/release';
+import { isSettled, type PublishRequest } from '@lapidary/shared/publishing/release';
 import { useEffect, useRef, useState } from 'react';
 import { type PublishAction, requestPublish } from './admin-api.client.ts';
 import { failureWords } from './failure-words.ts';
@@ -47,6 +47,6 @@ export function usePublish(draft: ProductDraft) {
   const busy =
     publishing.step === 'saving' ||
     publishing.step === 'asking' ||
-    (publishing.step === 'asked' && ['waiting', 'running'].includes(publishing.request.state));
+    (publishing.step === 'asked' && !isSettled(publishing.request.state));
   return { publishing, busy, start: (action: PublishAction) => void start(action) };
 }

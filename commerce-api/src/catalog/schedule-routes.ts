@@ -1,0 +1,80 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Schedule, ScheduleList, ScheduleProduct } from '@lapidary/shared/publishing/schedule';
+import { requireMerchant } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { cancelSchedule } from './cancel-schedule.ts';
+import { listSchedules } from './read-schedules.ts';
+import { scheduleProduct } from './schedule-product.ts';
+
+const shared = { tags: ['Schedules'], middleware: requireMerchant, security: BEARER };
+const guarded = {
+  401: problemResponse('Not signed in'),
+  403: problemResponse('Not a merchant'),
+};
+const byId = z.object({ id: z.string().min(1).max(40) });
+
+const scheduleRoute = createRoute({
+  ...shared,
+  method: 'post',
+  path: '/admin/products/{id}/schedule',
+  summary: 'Publish or unpublish a product at a time to come',
+  description: 'At that time the draft is published as it is then, in the name of who scheduled it.',
+  request: { params: byId, body: jsonBody(ScheduleProduct) },
+  responses: {
+    201: jsonResponse('Scheduled', Schedule),
+    400: problemResponse('The time has passed, or is no date and time with a zone'),
+    ...guarded,
+    404: problemResponse('No such product'),
+  },
+});
+
+const listRoute = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/admin/schedules',
+  summary: 'What is scheduled, and what could not be done at its time, the earliest first',
+  request: { query: z.object({ productId: z.string().min(1).max(40).optional() }) },
+  responses: { 200: jsonResponse('Schedules', ScheduleList), ...guarded },
+});
+
+const cancelRoute = createRoute({
+  ...shared,
+  method: 'delete',
+  path: '/admin/schedules/{id}',
+  summary: 'Cancel what is scheduled, or put away what could not be done',
+  request: { params: byId },
+  responses: {
+    204: { description: 'Cancelled' },
+    ...guarded,
+    404: problemResponse('No such schedule'),
+    409: problemResponse('It has been done'),
+  },
+});
+
+export function scheduleRoutes(): Router {
+  const router = createRouter();
+  router.openapi(scheduleRoute, async (c) => {
+    const input = {
+      actor: c.var.actor.customerId,
+      productId: c.req.valid('param').id,
+      ...c.req.valid('json'),
+    };
+    return c.json(await scheduleProduct(c.var.services, input), 201);
+  });
+  router.openapi(listRoute, async (c) => {
+    const { database } = c.var.services;
+    return c.json({ schedules: await listSchedules({ database }, c.req.valid('query').productId) }, 200);
+  });
+  router.openapi(cancelRoute, async (c) => {
+    await cancelSchedule(c.var.services, { actor: c.var.actor.customerId, id: c.req.valid('param').id });
+    return c.body(null, 204);
+  });
+  return router;
+}
