@@ -17,7 +17,7 @@ import { createKeyValueStoreApp, openKeyValueStore } from './key-value-store/ind
 import { type Listener, listen } from './listen.ts';
 import { createLogs } from './logs/index.ts';
 import { openOutbox } from './outbox/outbox.ts';
-import { createS3 } from './s3/index.ts';
+import { createS3, type Faults } from './s3/index.ts';
 import { createSecrets } from './secrets/index.ts';
 import { ensureBuckets, ensureDemoUsers } from './seed.ts';
 import type { LocalAwsSettings } from './settings.ts';
@@ -44,14 +44,17 @@ const routerFile = fileURLToPath(new URL('../infra/cloudfront/router.js', import
  * Starts every stand-in in this process, on files below `home`, with the buckets and the demo accounts made.
  * The edge listens on `port` (0: any), the others where there is room.
  * Throws `PortTakenError` when the edge's port is taken.
+ * @param settings.s3Faults makes requests to S3 go wrong, in tests
  */
 export async function startLocalAws(
-  settings: Pick<LocalAwsSettings, 'home' | 'port' | 'apiOrigin'> & Partial<LocalAwsSettings>,
+  settings: Pick<LocalAwsSettings, 'home' | 'port' | 'apiOrigin'> &
+    Partial<LocalAwsSettings> & { s3Faults?: Faults },
 ): Promise<LocalAws> {
   const {
     home,
     port,
     apiOrigin,
+    s3Faults,
     credentials = { accessKeyId: 'local', secretAccessKey: 'local' },
   } = settings;
   const closers: (() => void | Promise<void>)[] = [];
@@ -76,7 +79,7 @@ export async function startLocalAws(
       outbox,
     });
     const standIns = {
-      s3: `http://127.0.0.1:${await serve(createS3({ root: join(home, 's3'), region, credentials }))}`,
+      s3: `http://127.0.0.1:${await serve(createS3({ root: join(home, 's3'), region, credentials, ...(s3Faults && { faults: s3Faults }) }))}`,
       cognito: `http://127.0.0.1:${await serve(cognito.app)}/`,
       keyValueStore: `http://localhost:${await serve(createKeyValueStoreApp(store, keyValueStoreArn, accessKeyId))}`,
       secrets: `http://127.0.0.1:${await serve(createSecrets({ file: join(home, 'secrets', 'secrets.json') }))}`,

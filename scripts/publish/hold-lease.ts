@@ -21,8 +21,15 @@ export async function tryHoldLease(
   const on = { database };
   const fence = await acquirePublisherLease(on, { owner, ttlMs: TTL_MS });
   if (fence === null) return null;
+  const prolong = async (): Promise<void> => {
+    const held = await acquirePublisherLease(on, { owner, ttlMs: TTL_MS });
+    if (held === fence) return;
+    // Overtaken. A lease that was free again is given back, because nobody works under its new fence.
+    clearInterval(timer);
+    if (held !== null) await releasePublisherLease(on, owner);
+  };
   const timer = setInterval(() => {
-    acquirePublisherLease(on, { owner, ttlMs: TTL_MS }).catch((error: unknown) => {
+    prolong().catch((error: unknown) => {
       // Not the end yet: whether the lease is lost is decided by the fence, before the switch.
       log.warn({ err: error }, 'the publisher’s lease could not be prolonged');
     });

@@ -51,6 +51,10 @@ export const isReleased = (path: string): boolean => !FIXED_KEYS.has(path);
 export const objectKey = (path: string, release: string): string =>
   FIXED_KEYS.get(path) ?? `releases/${release}${path}${path.endsWith('/') ? 'index.html' : ''}`;
 
+/** Where a release keeps the body of a page; pages with a fixed key are copied there when the release is live. */
+export const releaseKey = (path: string, release: string): string =>
+  isReleased(path) ? objectKey(path, release) : `releases/${release}/${FIXED_KEYS.get(path)}`;
+
 export const manifestKey = (release: string): string => `manifests/${release}.json`;
 
 /** What the edge's store holds when this release is live. */

@@ -68,5 +68,9 @@ export function nextManifest(live: Manifest | null, release: string, site: SiteS
       return { manifest, changed, removed, newBase: false };
     }
   }
-  return { manifest: build(release, () => release, []), changed, removed, newBase: true };
+  // A page with a fixed key is not looked for under the base: it stays where it last changed.
+  const moves = new Set(changed);
+  const releaseOf = (path: string) =>
+    isReleased(path) || moves.has(path) ? release : live!.pages[path]!.release;
+  return { manifest: build(release, releaseOf, []), changed, removed, newBase: true };
 }

@@ -4,6 +4,8 @@ import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/a
 import {
   createCognitoClient,
   createS3Client,
+  REQUEST_TIMEOUTS,
+  type RequestTimeouts,
   resolveDatabaseUrl,
 } from '@lapidary/commerce-api/platform/aws/clients';
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
@@ -15,26 +17,30 @@ import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-re
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { createKeyValueStoreClient } from './aws/key-value-store.ts';
 import { EdgeStore } from './edge-store.ts';
-import { Publisher } from './publisher.ts';
+import { Publisher, type PublisherParts } from './publisher.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
 
 /** A publisher with everything that it works with; `close` lets go of it all. */
 export interface OpenPublisher {
   publisher: Publisher;
+  edge: EdgeStore;
   services: Services;
   close(): Promise<void>;
 }
 
 /** The services of the API for a process that serves no HTTP. */
-export async function openServices({ api: settings }: PublishSettings): Promise<Services> {
+export async function openServices(
+  { api: settings }: PublishSettings,
+  timeouts: RequestTimeouts = REQUEST_TIMEOUTS,
+): Promise<Services> {
   return {
     settings,
     database: await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool),
     log: createLogger(settings),
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
-    s3: createS3Client(settings),
+    s3: createS3Client(settings, timeouts),
   };
 }
 
@@ -49,20 +55,30 @@ const runtimeOf = ({ api, cognitoPublicEndpoint }: PublishSettings): Runtime => 
   locales: [api.store.locale],
 });
 
-/** Opens snapshot, renderer, bucket and edge store. The renderer must have been built. */
-export async function openPublisher(settings: PublishSettings): Promise<OpenPublisher> {
-  const services = await openServices(settings);
+/**
+ * Opens snapshot, renderer, bucket and edge store. The renderer must have been built.
+ * @param options.timeouts of requests to bucket and edge store.
+ */
+export async function openPublisher(
+  settings: PublishSettings,
+  {
+    timeouts = REQUEST_TIMEOUTS,
+    atStep,
+  }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep'> = {},
+): Promise<OpenPublisher> {
+  const services = await openServices(settings, timeouts);
   await mkdir(dirname(settings.snapshotFile), { recursive: true });
   const snapshot = new CatalogSnapshot(settings.snapshotFile);
   const reader = new RecordedCatalogReader(snapshot);
   const renderer = await KeptRenderer.load(settings.rendererFolder, reader);
   const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   const { endpoint, arn } = settings.keyValueStore;
-  const client = createKeyValueStoreClient({ region: 'us-east-1', ...(endpoint && { endpoint }) });
+  const client = createKeyValueStoreClient({ region: 'us-east-1', timeouts, ...(endpoint && { endpoint }) });
   const edge = new EdgeStore(client, arn);
   await bucket.putRuntime(runtimeOf(settings));
   return {
     services,
+    edge,
     publisher: new Publisher({
       services,
       snapshot,
@@ -71,6 +87,7 @@ export async function openPublisher(settings: PublishSettings): Promise<OpenPubl
       bucket,
       edge,
       assetsFolder: settings.assetsFolder,
+      ...(atStep && { atStep }),
     }),
     async close() {
       snapshot.close();

@@ -15,11 +15,12 @@ import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
 import { edgeEntries, isReleased, type Manifest } from './manifest.ts';
 import { nextManifest, type ReleaseDiff } from './next-manifest.ts';
+import { completeReceipt } from './prepared-release.ts';
+import type { PublishStep } from './publish-step.ts';
+import { reconcile } from './reconcile.ts';
 import { readRedirects, refreshCatalog } from './refresh-catalog.ts';
 import { inParallel, type SiteBucket } from './site-bucket.ts';
-import { verifyLive } from './verify-live.ts';
-
-const VERIFY_DEADLINE_MS = 30_000;
+import { verifyRelease } from './verify-live.ts';
 
 export interface PublisherParts {
   services: Services;
@@ -29,6 +30,8 @@ export interface PublisherParts {
   bucket: SiteBucket;
   edge: EdgeStore;
   assetsFolder: string;
+  /** Called at each step and waited for: tests stop or end the publisher there. */
+  atStep?: (step: PublishStep) => void | Promise<void>;
 }
 
 /** Told now and then while many pages are rendered. */
@@ -57,9 +60,15 @@ function stopwatch(): () => number {
  */
 export class Publisher {
   readonly #parts: PublisherParts;
+  /** The edge's store as this publisher left it, in agreement with the database; null when that is not known. */
+  #settled: { fence: number; etag: string } | null = null;
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
+  }
+
+  async #at(step: PublishStep): Promise<void> {
+    await this.#parts.atStep?.(step);
   }
 
   /** The manifest of the release that shoppers see, or null before the first one. */
@@ -69,12 +78,22 @@ export class Publisher {
     return live ? await bucket.readManifest(live.id) : null;
   }
 
-  /** Makes the edge agree with the last recorded release, in case a publisher died between switching and recording. */
-  async reconcile(): Promise<void> {
-    const live = await this.liveManifest();
-    if (!live) return;
-    const { edge } = this.#parts;
-    await edge.clean(edgeEntries(live), await edge.etag());
+  /**
+   * Puts right what a publisher left behind that died, failed or was overtaken; costs nothing when this one did the
+   * last publish. Call it before requests are claimed: they may turn out to be answered already.
+   */
+  async reconcile(fence: number): Promise<void> {
+    if (this.#settled?.fence === fence) return;
+    // Another process may have written to the snapshot since.
+    this.#parts.reader.reset();
+    this.#settled = { fence, etag: await reconcile(this.#parts, fence) };
+  }
+
+  /** @returns the ETag of the edge's store, which shows the last recorded release and nothing else. */
+  async #settle(fence: number): Promise<string> {
+    await this.reconcile(fence);
+    const etag = await this.#parts.edge.etag();
+    return etag === this.#settled?.etag ? etag : await reconcile(this.#parts, fence);
   }
 
   /**
@@ -88,38 +107,57 @@ export class Publisher {
     onPhase?: PhaseListener,
   ): Promise<Receipt> {
     const { snapshot } = this.#parts;
+    await this.#at('claimed');
+    const before = await this.#settle(fence);
+    this.#settled = null;
     snapshot.begin();
+    let run: PublishedRun;
     try {
-      const receipt = await this.#run(claimed, fence, progress, onPhase);
+      run = await this.#run(claimed, { fence, etag: before }, progress, onPhase);
       snapshot.commit();
-      return receipt;
     } catch (error) {
       snapshot.rollback();
       this.#parts.reader.reset();
       throw error;
     }
+    await this.#finish(run, fence);
+    return run.receipt;
+  }
+
+  /** Deletes the keys of a former base. The release is live and recorded: a failure is left to `reconcile`. */
+  async #finish({ diff, etag }: PublishedRun, fence: number): Promise<void> {
+    const { edge, services } = this.#parts;
+    try {
+      const after = diff.newBase ? await edge.clean(edgeEntries(diff.manifest), etag) : etag;
+      this.#settled = { fence, etag: after };
+    } catch (error) {
+      services.log.warn({ err: error }, 'keys of a former base could not be deleted yet');
+    }
+    await this.#at('cleaned');
   }
 
   async #run(
     claimed: ClaimedRequests,
-    fence: number,
+    { fence, etag: before }: { fence: number; etag: string },
     progress?: RenderProgress,
     onPhase?: PhaseListener,
-  ): Promise<Receipt> {
+  ): Promise<PublishedRun> {
     const { services, snapshot, edge, bucket } = this.#parts;
     const releaseId = `r_${newId()}`;
     const lap = stopwatch();
 
-    const etag = await edge.etag();
     const live = await this.liveManifest();
     const contents = await this.#refresh(claimed, live);
     const snapshotMs = lap();
+    await this.#at('snapshot');
 
     const { paths, dirty } = this.#plan(live);
     const plan = lap();
+    await this.#at('planned');
 
     const rendered = await this.#render(dirty, progress);
     const render = lap();
+    await this.#at('rendered');
     await onPhase?.('uploading');
 
     const diff = nextManifest(live, releaseId, {
@@ -129,21 +167,10 @@ export class Publisher {
     });
     if (live?.buildId !== diff.manifest.buildId) await bucket.putAssets(this.#parts.assetsFolder);
     const bytes = await this.#upload(diff, rendered, live);
-    await bucket.putManifest(diff.manifest);
-    const upload = lap();
-    await onPhase?.('switching');
-
-    // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
-    await assertFence({ database: services.database }, fence);
-    const before = live ? edgeEntries(live) : new Map<string, string>();
-    const after = await edge.switch(before, edgeEntries(diff.manifest), etag);
-    const switched = lap();
-
-    const verifiedUrl = await this.#verify(diff);
-    const verify = lap();
-    const liveAt = Date.now();
-
-    const receipt: Receipt = {
+    await this.#at('uploaded');
+    const pagesMs = lap();
+    const requestedAt = new Date(claimed.requestedAt).toISOString();
+    const prepared: Receipt = {
       releaseId,
       causes: claimed.causes,
       changed: diff.changed.toSorted(),
@@ -151,12 +178,34 @@ export class Publisher {
       rendered: dirty.length,
       pages: paths.length,
       bytes,
-      phases: { snapshot: snapshotMs, plan, render, upload, switch: switched, verify },
-      requestedAt: new Date(claimed.requestedAt).toISOString(),
-      liveAt: new Date(liveAt).toISOString(),
-      liveAfterMs: Math.max(0, liveAt - claimed.requestedAt),
-      verifiedUrl,
+      phases: { snapshot: snapshotMs, plan, render, upload: pagesMs, switch: 0, verify: 0 },
+      requestedAt,
+      liveAt: requestedAt,
+      liveAfterMs: 0,
+      verifiedUrl: null,
     };
+    await bucket.putManifest({ ...diff.manifest, requestIds: claimed.ids, contents, receipt: prepared });
+    const upload = pagesMs + lap();
+    await this.#at('manifest-written');
+    await onPhase?.('switching');
+
+    // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
+    await assertFence({ database: services.database }, fence);
+    await this.#at('before-switch');
+    const shown = live ? edgeEntries(live) : new Map<string, string>();
+    const etag = await edge.switch(shown, edgeEntries(diff.manifest), before, () =>
+      this.#at('base-prepared'),
+    );
+    const switchMs = lap();
+    await this.#at('switched');
+
+    const verifiedUrl = await verifyRelease(services, diff.manifest, diff.changed);
+    const receipt = completeReceipt(prepared, {
+      phases: { upload, switch: switchMs, verify: lap() },
+      verifiedUrl,
+    });
+    await this.#at('verified');
+    await bucket.putInPlace(diff.manifest);
     await recordRelease(services.database, {
       fence,
       baseId: diff.manifest.base,
@@ -165,8 +214,8 @@ export class Publisher {
       contents,
     });
     snapshot.setMeta(META.release, releaseId);
-    if (diff.newBase) await edge.clean(edgeEntries(diff.manifest), after);
-    return receipt;
+    await this.#at('recorded');
+    return { receipt, diff, etag };
   }
 
   /** Reads what the requests name; all of it when the snapshot does not belong to the live release. */
@@ -212,6 +261,7 @@ export class Publisher {
       const page = rendered.get(path)!;
       bytes += page.body.byteLength;
       await bucket.putPage(path, manifest.release, page);
+      await this.#at('uploaded-some');
     });
     if (newBase) {
       const other = new Set(changed);
@@ -222,26 +272,17 @@ export class Publisher {
     }
     return bytes;
   }
-
-  /** Proves through the public URL that a changed page is there. */
-  async #verify({ manifest, changed }: ReleaseDiff): Promise<string | null> {
-    const { services } = this.#parts;
-    const path = changed.find((candidate) => isReleased(candidate) && candidate.includes('/products/'));
-    const proof = path ?? changed.find(isReleased);
-    if (!proof) return null;
-    const url = services.settings.publicUrl + proof;
-    const served = await verifyLive({
-      url,
-      hash: manifest.pages[proof]!.hash,
-      deadlineMs: VERIFY_DEADLINE_MS,
-    });
-    if (served) return url;
-    services.log.warn({ url }, 'the public URL does not serve the new page yet');
-    return null;
-  }
 }
 
 type HashedPage = RenderedPage & { hash: string };
+
+/** A release that is live and recorded. */
+interface PublishedRun {
+  receipt: Receipt;
+  diff: ReleaseDiff;
+  /** Of the edge's store after the switch. */
+  etag: string;
+}
 
 /** Every page with its hash: as rendered now, or as the live release has it. */
 function pagesOf(

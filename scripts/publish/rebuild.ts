@@ -40,7 +40,7 @@ function progressLine(): (done: number, total: number) => void {
 
 /** Publishes here and now. @returns null when the requests were answered by someone else meanwhile. */
 async function publishHere(open: OpenPublisher, fence: number): Promise<Receipt | null> {
-  await open.publisher.reconcile();
+  await open.publisher.reconcile(fence);
   return await answerRequests(open, fence, progressLine());
 }
 

@@ -3,17 +3,21 @@ import { extname, join, relative } from 'node:path';
 import {
   CopyObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { isReleased, Manifest, manifestKey, objectKey } from './manifest.ts';
+import { isReleased, Manifest, manifestKey, objectKey, releaseKey } from './manifest.ts';
+import { PreparedRelease } from './prepared-release.ts';
 
 /** A release never changes, and its URI changes with every publish: the edge may keep it, browsers ask again. */
 const RELEASED = 'public, max-age=0, s-maxage=31536000, must-revalidate';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Objects that are replaced in place. */
 const SHORT = 'public, max-age=0, s-maxage=5, must-revalidate';
+
+const MANIFESTS = 'manifests/';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -52,31 +56,60 @@ export class SiteBucket {
 
   async putPage(path: string, release: string, page: { body: Buffer; contentType: string }): Promise<void> {
     const cacheControl = isReleased(path) ? RELEASED : SHORT;
-    await this.#put(objectKey(path, release), page.body, page.contentType, cacheControl);
+    await this.#put(releaseKey(path, release), page.body, page.contentType, cacheControl);
+  }
+
+  async #copy(from: string, to: string): Promise<void> {
+    const source = from.split('/').map(encodeURIComponent).join('/');
+    await this.#s3.send(
+      new CopyObjectCommand({ Bucket: this.#bucket, Key: to, CopySource: `${this.#bucket}/${source}` }),
+    );
   }
 
   /** Gives an unchanged page its place in another release. */
   async copyPage(path: string, from: string, to: string): Promise<void> {
-    const source = objectKey(path, from).split('/').map(encodeURIComponent).join('/');
-    await this.#s3.send(
-      new CopyObjectCommand({
-        Bucket: this.#bucket,
-        Key: objectKey(path, to),
-        CopySource: `${this.#bucket}/${source}`,
-      }),
-    );
+    await this.#copy(releaseKey(path, from), releaseKey(path, to));
   }
 
-  async putManifest(manifest: Manifest): Promise<void> {
-    await this.#put(manifestKey(manifest.release), JSON.stringify(manifest), 'application/json', 'no-store');
+  /** Gives the pages with fixed keys that a release changed their place: after the switch, or a failed one shows. */
+  async putInPlace({ release, pages }: Manifest): Promise<void> {
+    const paths = Object.keys(pages).filter((path) => !isReleased(path) && pages[path]!.release === release);
+    await inParallel(paths, (path) => this.#copy(releaseKey(path, release), objectKey(path, release)));
+  }
+
+  async putManifest(prepared: PreparedRelease): Promise<void> {
+    await this.#put(manifestKey(prepared.release), JSON.stringify(prepared), 'application/json', 'no-store');
+  }
+
+  /** Ids of the releases newer than the given one that have a manifest, oldest first; of all for null. */
+  async manifestsAfter(release: string | null): Promise<string[]> {
+    const ids: string[] = [];
+    let startAfter = release === null ? MANIFESTS : manifestKey(release);
+    for (;;) {
+      const { Contents = [], IsTruncated } = await this.#s3.send(
+        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: MANIFESTS, StartAfter: startAfter }),
+      );
+      ids.push(...Contents.map(({ Key }) => Key!.slice(MANIFESTS.length, -'.json'.length)));
+      if (!IsTruncated) return ids;
+      startAfter = Contents.at(-1)!.Key!;
+    }
+  }
+
+  /** A release with what there is to record of it, or null when its manifest does not tell. */
+  async readPrepared(release: string): Promise<PreparedRelease | null> {
+    return PreparedRelease.safeParse(await this.#readManifest(release)).data ?? null;
   }
 
   /** @throws when the release has no manifest: what is live cannot be told. */
   async readManifest(release: string): Promise<Manifest> {
+    return Manifest.parse(await this.#readManifest(release));
+  }
+
+  async #readManifest(release: string): Promise<unknown> {
     try {
       const command = new GetObjectCommand({ Bucket: this.#bucket, Key: manifestKey(release) });
       const { Body } = await this.#s3.send(command);
-      return Manifest.parse(JSON.parse(await Body!.transformToString()));
+      return JSON.parse(await Body!.transformToString()) as unknown;
     } catch (cause) {
       if (cause instanceof NoSuchKey)
         throw new Error(`the manifest of release ${release} is missing`, { cause });
@@ -104,14 +137,26 @@ export class SiteBucket {
 
 const UPLOADS_AT_ONCE = 16;
 
-/** Runs `work` on every item, sixteen at a time; the first failure ends it. */
+/**
+ * Runs `work` on every item, sixteen at a time. After a failure no further item is begun; it is thrown when none is
+ * under way any more.
+ */
 export async function inParallel<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const queue = items.values();
+  const failures: unknown[] = [];
   const workers = Array.from({ length: Math.min(UPLOADS_AT_ONCE, items.length) }, async () => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      try {
+        await work(item);
+      } catch (error) {
+        failures.push(error);
+      }
+      if (failures.length > 0) return;
+    }
   });
   await Promise.all(workers);
+  if (failures.length > 0) throw failures[0];
 }

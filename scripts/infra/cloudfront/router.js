@@ -4,6 +4,7 @@
 //   current        the base release, e.g. r_01J…; a newer base changes every page at once
 //   <base> <path>  for one page of that base: a newer release that holds it, or '>' + where it moved,
 //                  or '-' when it is gone. Keys carry the base, so pointing `current` elsewhere is atomic.
+//   fence          of no meaning here: written by a publisher that takes over
 //   off            maintenance: every page is closed but to who has the cookie `preview` with this value
 //
 // The runtime knows ES 5.1 and little more (no destructuring, for-of, ?. or ??), and 10 KB is the limit.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { answer, errorResponse } from './answer.ts';
+import { type Faults, failRequest } from './faults.ts';
 import { S3Error } from './s3-error.ts';
 import { parseRequest } from './s3-request.ts';
 import type { Credentials } from './signature/sigv4.ts';
@@ -15,13 +16,15 @@ export interface S3Options {
   readonly credentials: Credentials;
   /** Receives one line per request, and the stack of what should not have happened. */
   readonly log?: (line: string) => void;
+  /** Makes requests go wrong, in tests. */
+  readonly faults?: Faults;
 }
 
 /**
  * An S3 endpoint, path style, as an application to be served at the root of its own port by `@hono/node-server`.
  * Every request's signature is verified.
  */
-export function createS3({ root, region, credentials, log = () => undefined }: S3Options): Hono {
+export function createS3({ root, region, credentials, log = () => undefined, faults }: S3Options): Hono {
   const s3 = { store: openStore(root), authority: { region, credentials } };
   const app = new Hono();
   app.all('*', async ({ env, req: { raw } }) => {
@@ -29,7 +32,9 @@ export function createS3({ root, region, credentials, log = () => undefined }: S
     const requestId = randomUUID();
     let response: Response;
     try {
-      response = await answer(s3, parseRequest(target, raw), requestId);
+      const respond = () => answer(s3, parseRequest(target, raw), requestId);
+      const fault = faults?.({ method: raw.method, path: target });
+      response = fault ? await failRequest(fault, env as HttpBindings, respond) : await respond();
     } catch (error) {
       response = errorResponse(asS3Error(error, log), { method: raw.method, path: target }, requestId);
     }

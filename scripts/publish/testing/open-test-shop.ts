@@ -7,6 +7,7 @@ import type { Receipt } from '@lapidary/shared/publishing/release';
 import { buildRenderer } from '@lapidary/storefront/renderer/build';
 import { afterAll } from 'vitest';
 import { startLocalAws } from '../../local-aws/index.ts';
+import type { Faults } from '../../local-aws/s3/index.ts';
 import { localEnvironment } from '../../start/local-environment.ts';
 import { answerRequests } from '../answer-requests.ts';
 import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
@@ -16,21 +17,31 @@ import { testCatalog } from './test-catalog.ts';
 
 /** A shop with an edge, a bucket and a publisher, but no API process: tests call the use cases themselves. */
 export interface TestShop {
+  /** Of every process of the shop. */
+  environment: Record<string, string>;
   settings: PublishSettings;
   services: OpenPublisher['services'];
   publisher: OpenPublisher['publisher'];
+  edge: OpenPublisher['edge'];
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
-  publish(): Promise<Receipt>;
+  publish(fence?: number): Promise<Receipt>;
   /** What the public URL serves. */
   get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
 }
 
+type TestShopOptions = Parameters<typeof openPublisher>[1] & { s3Faults?: Faults };
+
 /** Starts one for a test file, with a catalog of 60 products already live. Ended after the last test. */
-export async function openTestShop(): Promise<TestShop> {
+export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {}): Promise<TestShop> {
   const { url } = await openTestDatabase();
   const home = await mkdtemp(join(tmpdir(), 'lapidary-publish-'));
-  const aws = await startLocalAws({ home, port: 0, apiOrigin: 'http://127.0.0.1:9' });
+  const aws = await startLocalAws({
+    home,
+    port: 0,
+    apiOrigin: 'http://127.0.0.1:9',
+    ...(s3Faults && { s3Faults }),
+  });
   const environment = localEnvironment({
     home,
     port: Number(new URL(aws.endpoints.edge).port),
@@ -48,8 +59,8 @@ export async function openTestShop(): Promise<TestShop> {
     outFolder: settings.assetsFolder,
     logFile: join(home, 'build.log'),
   });
-  const open = await openPublisher(settings);
-  const { services, publisher } = open;
+  const open = await openPublisher(settings, options);
+  const { services, publisher, edge } = open;
   const lease = await tryHoldLease(services, 'test');
   if (!lease) throw new Error('the lease of a fresh database is taken');
   afterAll(async () => {
@@ -59,8 +70,8 @@ export async function openTestShop(): Promise<TestShop> {
     await rm(home, { recursive: true, force: true });
   });
 
-  const publish = async (): Promise<Receipt> => {
-    const receipt = await answerRequests(open, lease.fence);
+  const publish = async (fence = lease.fence): Promise<Receipt> => {
+    const receipt = await answerRequests(open, fence);
     if (!receipt) throw new Error('there is nothing to publish');
     return receipt;
   };
@@ -68,9 +79,11 @@ export async function openTestShop(): Promise<TestShop> {
   await importCatalog(services, testCatalog());
   await publish();
   return {
+    environment,
     settings,
     services,
     publisher,
+    edge,
     lease,
     publish,
     async get(path) {

@@ -6,8 +6,27 @@ import type { Settings } from '../../settings.ts';
 export type { S3Client };
 export type CognitoClient = CognitoIdentityProviderClient;
 
-export function createS3Client({ aws }: Settings): S3Client {
+/** Milliseconds after which a request is given up; the SDK then tries again, twice. */
+export interface RequestTimeouts {
+  connectionTimeout: number;
+  /** Until the answer begins. */
+  requestTimeout: number;
+  /** Without a byte of it. */
+  socketTimeout: number;
+  throwOnRequestTimeout: true;
+}
+
+/** Without them a service that accepts a request and never answers would stop the caller for good. */
+export const REQUEST_TIMEOUTS: RequestTimeouts = {
+  connectionTimeout: 2_000,
+  requestTimeout: 10_000,
+  socketTimeout: 10_000,
+  throwOnRequestTimeout: true,
+};
+
+export function createS3Client({ aws }: Settings, timeouts = REQUEST_TIMEOUTS): S3Client {
   return new S3Client({
+    requestHandler: timeouts,
     region: aws.region,
     // A presigned request cannot carry a checksum of a body that is not known yet.
     requestChecksumCalculation: 'WHEN_REQUIRED',

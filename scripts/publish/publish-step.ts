@@ -1,0 +1,21 @@
+/** The moments of a publish between which a publisher may die, in order. */
+export const PUBLISH_STEPS = [
+  'claimed',
+  'snapshot',
+  'planned',
+  'rendered',
+  /** One object is in the bucket, others are not. */
+  'uploaded-some',
+  'uploaded',
+  'manifest-written',
+  /** The fence was looked at for the last time. */
+  'before-switch',
+  /** A new base has its keys, and is not current yet. */
+  'base-prepared',
+  'switched',
+  'verified',
+  'recorded',
+  /** The keys of a former base are gone. */
+  'cleaned',
+] as const;
+export type PublishStep = (typeof PUBLISH_STEPS)[number];

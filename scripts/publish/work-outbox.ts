@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runDueSchedules } from '@lapidary/commerce-api/catalog';
+import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { answerRequests, PublishFailed } from './answer-requests.ts';
+import { type HeldLease, holdLease } from './hold-lease.ts';
+import type { OpenPublisher } from './open-publisher.ts';
+
+const IDLE_MS = 100;
+const AFTER_FAILURE_MS = 1_000;
+
+type Worked = Pick<OpenPublisher, 'publisher' | 'services'>;
+
+/** One look at the schedules and the outbox. @returns how long to wait before the next. */
+async function workOnce(open: Worked, lease: HeldLease): Promise<number> {
+  const { log } = open.services;
+  await open.publisher.reconcile(lease.fence);
+  await runDueSchedules(open.services);
+  try {
+    const receipt = await answerRequests(open, lease.fence);
+    if (!receipt) return IDLE_MS;
+    const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
+    log.info(
+      { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
+      'published',
+    );
+  } catch (error) {
+    if (!(error instanceof PublishFailed)) throw error;
+    // Its requests wait for their next try; the others need not wait for them.
+    log.error({ err: error.cause, requests: error.requestIds }, 'publish failed');
+  }
+  return 0;
+}
+
+/** Works on the outbox until it is told to stop, or another publisher takes over. */
+async function workWithLease(open: Worked, lease: HeldLease, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    let pause: number;
+    try {
+      pause = await workOnce(open, lease);
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      // Database, bucket or edge are away, say: the requests wait, nothing is lost.
+      open.services.log.error({ err: error }, 'the outbox cannot be worked on');
+      pause = AFTER_FAILURE_MS;
+    }
+    await sleep(pause);
+  }
+}
+
+/** Answers publish requests, whenever this publisher holds the lease, until `signal` is aborted. */
+export async function workOutbox(open: Worked, owner: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const lease = await holdLease(open.services, owner, signal);
+    if (!lease) break;
+    await workWithLease(open, lease, signal);
+    await lease.release();
+  }
+}
