@@ -173,5 +173,7 @@ describe('releases', () => {
     const one = await visitor().send('GET', `/api/admin/releases/${live.id}`, { token });
     expect(await one.json()).toEqual(first.releases[0]);
     expect((await visitor().send('GET', '/api/admin/releases/r_none', { token })).status).toBe(404);
+    const summary = await visitor().send('GET', '/api/admin/publishing/summary', { token });
+    expect(await summary.json()).toMatchObject({ p50Ms: 1, p95Ms: 1 });
   });
 });

@@ -1,9 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { PublishRequest, ReleaseList, ReleaseSummary } from '@lapidary/shared/publishing/release';
+import {
+  PublishRequest,
+  ReleaseList,
+  ReleaseSummary,
+  ReleasesSummary,
+} from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
 import { createRouter, problemResponse, type Router } from '../platform/http.ts';
 import { eventRoutes } from './event-routes.ts';
 import { getPublishRequest, getRelease, listReleases } from './read-releases.ts';
+import { summariseReleases } from './summarise-releases.ts';
 
 const shared = {
   tags: ['Publishing'],
@@ -26,6 +32,20 @@ const requestRoute = createRoute({
     200: { description: 'The request', content: { 'application/json': { schema: PublishRequest } } },
     ...guarded,
     404: problemResponse('No such request'),
+  },
+});
+
+const summaryRoute = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/admin/publishing/summary',
+  summary: 'How quickly the last releases were live',
+  responses: {
+    200: {
+      description: 'Median and 95th percentile',
+      content: { 'application/json': { schema: ReleasesSummary } },
+    },
+    ...guarded,
   },
 });
 
@@ -66,6 +86,9 @@ export function publishingRoutes(): Router {
     const { database } = c.var.services;
     return c.json(await getPublishRequest({ database }, c.req.valid('param').id), 200);
   });
+  router.openapi(summaryRoute, async (c) =>
+    c.json(await summariseReleases({ database: c.var.services.database }), 200),
+  );
   router.openapi(listRoute, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     return c.json(await listReleases({ database: c.var.services.database }, { cursor, limit }), 200);

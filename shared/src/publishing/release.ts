@@ -63,6 +63,18 @@ export const ReleaseSummary = z
   .meta({ id: 'Release' });
 export type ReleaseSummary = z.infer<typeof ReleaseSummary>;
 
+/** How long the last releases took from the oldest request to the public URL serving the new bytes. */
+export const ReleasesSummary = z
+  .object({
+    /** Of the last hundred releases, those that changed a page. */
+    releases: z.int(),
+    /** Milliseconds; null while there is none. */
+    p50Ms: z.number().nullable(),
+    p95Ms: z.number().nullable(),
+  })
+  .meta({ id: 'ReleasesSummary' });
+export type ReleasesSummary = z.infer<typeof ReleasesSummary>;
+
 export const ReleaseList = z
   .object({ releases: z.array(ReleaseSummary), nextCursor: z.string().nullable() })
   .meta({ id: 'ReleaseList' });

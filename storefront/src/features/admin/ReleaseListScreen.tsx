@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
-import { listReleases } from './admin-api.client.ts';
+import { getReleasesSummary, listReleases } from './admin-api.client.ts';
 import { Failure } from './Failure.tsx';
 import { ReleaseTable } from './ReleaseTable.tsx';
+import { summaryWords } from './receipt-words.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';
+import { useLoad } from './use-load.ts';
 import { usePages } from './use-pages.ts';
 
 export function ReleaseListScreen() {
@@ -12,9 +14,13 @@ export function ReleaseListScreen() {
       return { items: releases, nextCursor };
     }, []),
   );
+  const summary = useLoad(getReleasesSummary);
   return (
     <>
       <ScreenHeading title="Releases" />
+      {summary.state === 'ready' && summary.value.releases > 0 && (
+        <p className="quiet">{summaryWords(summary.value)}</p>
+      )}
       {items.length > 0 && <ReleaseTable releases={items} />}
       <div role="status">
         {loading && <p className="quiet">Loading releases…</p>}

@@ -1,7 +1,12 @@
 import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
-import type { PublishRequest, ReleaseList, ReleaseSummary } from '@lapidary/shared/publishing/release';
+import type {
+  PublishRequest,
+  ReleaseList,
+  ReleaseSummary,
+  ReleasesSummary,
+} from '@lapidary/shared/publishing/release';
 import type { Schedule, ScheduledAction, ScheduleList } from '@lapidary/shared/publishing/schedule';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 
@@ -67,3 +72,6 @@ export const getRelease = (id: string) =>
 /** Brings back what a release showed. */
 export const requestRollback = (id: string) =>
   requestSignedIn<PublishRequest>('POST', `/api/admin/releases/${encodeURIComponent(id)}/rollback`);
+
+export const getReleasesSummary = () =>
+  requestSignedIn<ReleasesSummary>('GET', '/api/admin/publishing/summary');

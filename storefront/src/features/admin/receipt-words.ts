@@ -45,3 +45,11 @@ export function actorWords(actor: string, me: string | null): string {
   if (actor === 'system') return 'the shop itself';
   return actor === me ? 'you' : 'another merchant';
 }
+
+/** "Half of the last 24 releases were live within 0.3 s, 95 % within 0.8 s." */
+export function summaryWords({ releases, p50Ms, p95Ms }: ReleasesSummary): string {
+  const within = (ms: number | null) => `${((ms ?? 0) / 1000).toFixed(1)} s`;
+  return releases === 1
+    ? `The last release was live within ${within(p50Ms)}.`
+    : `Half of the last ${releases} releases were live within ${within(p50Ms)}, 95 % within ${within(p95Ms)}.`;
+}
