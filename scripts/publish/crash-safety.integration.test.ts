@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { execute } from '@lapidary/commerce-api/platform/sql';
+import { execute, selectOne } from '@lapidary/commerce-api/platform/sql';
 import { getPublishRequest, requestPublish } from '@lapidary/commerce-api/publishing';
 import { notFoundPath } from '@lapidary/shared/page-paths';
 import type { Receipt } from '@lapidary/shared/publishing/release';
@@ -21,17 +21,27 @@ await shop.lease.release();
 
 // The next publisher is up before the one at work dies: that saves the time of its start, not what it has to find out.
 let working = startPublisherProcess(shop.environment);
+await atWork();
 let standby = startPublisherProcess(shop.environment);
-await working.ready;
 afterAll(async () => {
   await Promise.all([working, standby].map((one: PublisherProcess) => one.stop()));
 });
+
+/** Waits until the publisher holds the lease. */
+async function atWork(): Promise<void> {
+  await working.ready;
+  await until(async () => {
+    const lease = await selectOne<{ owner: string }>(services, 'SELECT owner FROM publisher_lease');
+    return lease?.owner === working.owner ? true : null;
+  });
+}
 
 /** Lets the standby take over, as it would when the lease of the dead has run out. */
 async function takeOver(): Promise<void> {
   working = standby;
   await working.ready;
   await execute(services, 'UPDATE publisher_lease SET expires_at = 0');
+  await atWork();
   standby = startPublisherProcess(shop.environment);
 }
 

@@ -5,6 +5,8 @@ import type { PublishStep } from '../publish-step.ts';
 
 /** A publisher in a process of its own that works on the outbox whenever it gets the lease. */
 export interface PublisherProcess {
+  /** Its name in the lease. */
+  owner: string;
   /** Resolves when it is up. */
   ready: Promise<unknown>;
   /** Makes it kill itself with SIGKILL when it gets to the step. */
@@ -36,6 +38,7 @@ export function startPublisherProcess(environment: Readonly<Record<string, strin
   // Of interest only while `ready` is awaited; the end itself is told by `ended`.
   died.catch(() => undefined);
   return {
+    owner: `doomed:${child.pid}`,
     ready: Promise.race([once(child, 'message'), died]),
     dieAt: (step) => void child.send(step),
     ended,
