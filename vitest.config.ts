@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...packages, integrationTests, browserTests],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           maxWorkers,
         },
       },

@@ -1,4 +1,4 @@
-import type { Receipt, ReleasePhases } from '@lapidary/shared/publishing/release';
+import type { Receipt, ReleasePhases, ReleasesSummary } from '@lapidary/shared/publishing/release';
 
 /** 812 → "0.8 s" */
 export const secondsWords = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
@@ -48,7 +48,7 @@ export function actorWords(actor: string, me: string | null): string {
 
 /** "Half of the last 24 releases were live within 0.3 s, 95 % within 0.8 s." */
 export function summaryWords({ releases, p50Ms, p95Ms }: ReleasesSummary): string {
-  const within = (ms: number | null) => `${((ms ?? 0) / 1000).toFixed(1)} s`;
+  const within = (ms: number | null) => secondsWords(ms ?? 0);
   return releases === 1
     ? `The last release was live within ${within(p50Ms)}.`
     : `Half of the last ${releases} releases were live within ${within(p50Ms)}, 95 % within ${within(p95Ms)}.`;
