@@ -61,20 +61,26 @@ export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
- * Parses the environment. Empty variables count as absent.
+ * Parses environment variables by a schema. Empty ones count as absent.
  * @throws SettingsError naming every wrong variable.
  */
-export function readSettings(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
-  }
-  const env = parsed.data;
+export function parseVariables<Schema extends z.ZodType>(
+  schema: Schema,
+  variables: Variables,
+): z.infer<Schema> {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
+}
+
+/** The API's settings. @throws SettingsError naming every wrong variable. */
+export function readSettings(variables: Variables = process.env): Settings {
+  const env = parseVariables(Environment, variables);
   return {
     port: env.PORT,
     host: env.HOST,

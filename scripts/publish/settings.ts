@@ -1,4 +1,4 @@
-import { type Settings as ApiSettings, readSettings, SettingsError } from '@lapidary/commerce-api/settings';
+import { type Settings as ApiSettings, parseVariables, readSettings } from '@lapidary/commerce-api/settings';
 import { z } from 'zod';
 
 const Environment = z.object({
@@ -26,13 +26,7 @@ export interface PublishSettings {
 export function readPublishSettings(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): PublishSettings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
-  }
-  const env = parsed.data;
+  const env = parseVariables(Environment, environment);
   return {
     api: readSettings(environment),
     ...publishFolders(env.LAPIDARY_HOME),
