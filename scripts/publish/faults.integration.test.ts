@@ -234,7 +234,11 @@ describe('many requests', () => {
     const startedAt = performance.now();
     await Promise.all(
       products.map(async (slug) => {
-        for (let number = 0; number < EDITS / products.length; number += 1) await edit(slug);
+        for (let number = 0; number < EDITS / products.length; number += 1) {
+          await edit(slug);
+          // The publisher of this test shares the thread with the merchants.
+          await sleep(10);
+        }
       }),
     );
     const editedAfter = performance.now() - startedAt;
