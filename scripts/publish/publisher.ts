@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { newId } from '@lapidary/commerce-api/platform/ids';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
   assertFence,
@@ -143,10 +142,10 @@ export class Publisher {
     onPhase?: PhaseListener,
   ): Promise<PublishedRun> {
     const { services, snapshot, edge, bucket } = this.#parts;
-    const releaseId = `r_${newId()}`;
     const lap = stopwatch();
 
     const live = await this.liveManifest();
+    const releaseId = nextReleaseId(live?.release ?? null);
     const contents = await this.#refresh(claimed, live);
     const snapshotMs = lap();
     await this.#at('snapshot');
