@@ -18,6 +18,7 @@ import { completeReceipt } from './prepared-release.ts';
 import type { PublishStep } from './publish-step.ts';
 import { reconcile } from './reconcile.ts';
 import { readRedirects, refreshCatalog } from './refresh-catalog.ts';
+import { nextReleaseId } from './release-id.ts';
 import { inParallel, type SiteBucket } from './site-bucket.ts';
 import { verifyRelease } from './verify-live.ts';
 
