@@ -1,0 +1,118 @@
+// Measures publishing with a catalog of one size, against stand-ins in a process of their own, and sends the figures to
+// the parent process. Arguments: number of products, folder to work in.
+import { getProduct, importCatalog, publishProducts, saveProduct } from '@lapidary/commerce-api/catalog';
+import { migrate } from '@lapidary/commerce-api/migrations';
+import { openDatabase } from '@lapidary/commerce-api/platform/database';
+import { select } from '@lapidary/commerce-api/platform/sql';
+import type { Receipt } from '@lapidary/shared/publishing/release';
+import { buildRenderer, buildSite } from '@lapidary/storefront/renderer/build';
+import { answerRequests } from '../publish/answer-requests.ts';
+import { tryHoldLease } from '../publish/hold-lease.ts';
+import { openPublisher } from '../publish/open-publisher.ts';
+import { readPublishSettings } from '../publish/settings.ts';
+import type { PublishFigures } from './publish-figures.ts';
+import { syntheticCatalog } from './synthetic-catalog.ts';
+
+const ROUNDS = 40;
+const WARM_UP = 5;
+const actor = 'bench';
+
+const products = Number(process.argv[2]);
+const folder = process.argv[3]!;
+const settings = readPublishSettings();
+
+const database = await openDatabase(settings.api.database.url);
+await migrate(database);
+await database.close();
+const { rendererFolder, assetsFolder } = settings;
+await buildRenderer({ rendererFolder, outFolder: assetsFolder, logFile: `${folder}/logs/astro.log` });
+
+/** Processor time of this process in milliseconds, from claiming to rendered, of the run under way. */
+const cpu = { atStart: process.cpuUsage(), ms: 0 };
+const open = await openPublisher(settings, {
+  atStep(step) {
+    if (step === 'claimed') cpu.atStart = process.cpuUsage();
+    if (step !== 'rendered') return;
+    const { user, system } = process.cpuUsage(cpu.atStart);
+    cpu.ms = (user + system) / 1000;
+  },
+});
+const { services } = open;
+const lease = await tryHoldLease(services, 'bench');
+if (!lease) throw new Error('the lease of a fresh database is taken');
+
+async function publish(): Promise<Receipt> {
+  const receipt = await answerRequests(open, lease!.fence);
+  if (!receipt) throw new Error('there was nothing to publish');
+  return receipt;
+}
+
+async function reprice(ids: readonly string[], round: number): Promise<void> {
+  for (const id of ids) {
+    const { draft, version } = await getProduct(services, id);
+    const variants = draft.variants.map((variant) => ({ ...variant, price: variant.price + round + 1 }));
+    await saveProduct(services, { actor, id, version, document: { ...draft, variants } });
+  }
+  await publishProducts(services, { actor, productIds: ids });
+}
+
+const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
+function spread(values: readonly number[]): { p50: number; p95: number } {
+  const order = sorted(values);
+  const at = (share: number) => order[Math.max(0, Math.ceil(order.length * share) - 1)]!;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+await importCatalog(services, syntheticCatalog(products));
+const first = await publish();
+const full = { renderMs: first.phases.render, cpuMs: cpu.ms };
+
+const ids = (await select<{ id: string }>(services, 'SELECT id FROM products ORDER BY id')).map(
+  ({ id }) => id,
+);
+const rounds: { receipt: Receipt; cpuMs: number; liveMs: number }[] = [];
+for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+  await reprice([ids[(round * 7919) % ids.length]!], round);
+  const answeredAt = Date.now();
+  const receipt = await publish();
+  if (round >= WARM_UP)
+    rounds.push({ receipt, cpuMs: cpu.ms, liveMs: Date.parse(receipt.liveAt) - answeredAt });
+}
+await reprice(
+  ids.filter((_, index) => index % Math.ceil(ids.length / 100) === 0),
+  ROUNDS,
+);
+const answeredAt = Date.now();
+const batch = await publish();
+
+await lease.release();
+await open.close();
+const memoryMb = process.memoryUsage().rss / 1e6;
+const startedAt = performance.now();
+await buildSite({
+  snapshotFile: settings.snapshotFile,
+  outFolder: `${folder}/stock`,
+  logFile: `${folder}/logs/stock.log`,
+});
+const figures: PublishFigures = {
+  products,
+  pages: first.pages,
+  full,
+  one: {
+    liveMs: spread(rounds.map(({ liveMs }) => liveMs)),
+    planMs: spread(rounds.map(({ receipt }) => receipt.phases.snapshot + receipt.phases.plan)),
+    cpuMs: spread(rounds.map(({ cpuMs }) => cpuMs)),
+    rendered: mean(rounds.map(({ receipt }) => receipt.rendered)),
+    changed: mean(rounds.map(({ receipt }) => receipt.changed.length)),
+  },
+  hundred: {
+    liveMs: Date.parse(batch.liveAt) - answeredAt,
+    rendered: batch.rendered,
+    changed: batch.changed.length,
+  },
+  stockBuildMs: performance.now() - startedAt,
+  memoryMb,
+};
+process.send?.(figures);
+process.disconnect?.();
