@@ -67,6 +67,9 @@ export class Publisher {
   /** The edge's store as this publisher left it, in agreement with the database; null when that is not known. */
   #settled: { fence: number; etag: string } | null = null;
 
+  /** The manifest that was live last; one is never changed once it is written. */
+  #manifest: Manifest | null = null;
+
   constructor(parts: PublisherParts) {
     this.#parts = parts;
   }
@@ -79,7 +82,9 @@ export class Publisher {
   async liveManifest(): Promise<Manifest | null> {
     const { services, bucket } = this.#parts;
     const live = await readLiveRelease({ database: services.database });
-    return live ? await bucket.readManifest(live.id) : null;
+    if (!live) return null;
+    if (this.#manifest?.release !== live.id) this.#manifest = await bucket.readManifest(live.id);
+    return this.#manifest;
   }
 
   /**
@@ -124,6 +129,7 @@ export class Publisher {
       this.#parts.reader.reset();
       throw error;
     }
+    this.#manifest = run.diff.manifest;
     await this.#finish(run, fence);
     return run.receipt;
   }
@@ -155,7 +161,7 @@ export class Publisher {
     const snapshotMs = lap();
     await this.#at('snapshot');
 
-    const { paths, dirty } = this.#plan(live);
+    const { paths, dirty } = this.#plan();
     const plan = lap();
     await this.#at('planned');
 
@@ -232,13 +238,17 @@ export class Publisher {
     return await refreshCatalog(reader, services, fits ? claimed.productIds : null);
   }
 
-  #plan(live: Manifest | null): { paths: string[]; dirty: string[] } {
+  #plan(): { paths: string[]; dirty: string[] } {
     const { renderer, reader } = this.#parts;
     const changed = new Set(reader.changedPages());
     const paths = renderer.paths();
-    const present = new Set(paths);
-    for (const path of Object.keys(live?.pages ?? {})) if (!present.has(path)) reader.forgetPage(path);
-    return { paths, dirty: paths.filter((path) => changed.has(path) || !reader.isRendered(path)) };
+    const gone = reader.renderedPages();
+    const dirty = paths.filter((path) => {
+      const rendered = gone.delete(path);
+      return !rendered || changed.has(path);
+    });
+    for (const path of gone) reader.forgetPage(path);
+    return { paths, dirty };
   }
 
   async #render(dirty: readonly string[], progress?: RenderProgress): Promise<Map<string, HashedPage>> {

@@ -76,7 +76,8 @@ async function follow(reader: RecordedCatalogReader, site: Map<string, string>):
     reader.forgetPage(path);
     site.delete(path);
   }
-  const dirty = present.filter((path) => changed.has(path) || !reader.isRendered(path));
+  const rendered = reader.renderedPages();
+  const dirty = present.filter((path) => changed.has(path) || !rendered.has(path));
   for (const path of dirty) site.set(path, await reader.record(path, async () => show(path, reader)));
   return dirty;
 }

@@ -89,8 +89,9 @@ export class RecordedCatalogReader implements CatalogReader {
     return this.#engine.plan();
   }
 
-  isRendered(path: string): boolean {
-    return this.#engine.isRecorded(path);
+  /** Paths of the pages that have been rendered before. */
+  renderedPages(): Set<string> {
+    return this.#engine.recordedPages();
   }
 
   /** Renders a page and records what it asks. */

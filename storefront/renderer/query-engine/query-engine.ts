@@ -192,9 +192,9 @@ export class QueryEngine {
     for (const reader of this.#graph.readers(node.id)) mark(reader);
   }
 
-  /** The page has been rendered, and its reads are recorded. */
-  isRecorded(path: string): boolean {
-    return this.#graph.find({ kind: PAGE, text: path, number: 0 }) !== undefined;
+  /** Paths of the pages that have been rendered, and whose reads are recorded. */
+  recordedPages(): Set<string> {
+    return new Set(this.#graph.textsOf(PAGE));
   }
 
   /** Renders a page and records what it asks, in place of what it asked before. */

@@ -70,6 +70,12 @@ export class QueryGraph {
     return found !== undefined;
   }
 
+  /** Texts of all recorded answers of a kind. */
+  textsOf(kind: string): string[] {
+    const rows = this.#prepare('SELECT text FROM graph_nodes WHERE kind = ?').all(kind) as { text: string }[];
+    return rows.map(({ text }) => text);
+  }
+
   /** Recorded answers of a kind and text, from a number on. */
   findFrom({ kind, text, number }: NodeKey): GraphNode[] {
     return this.#prepare(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number >= ?`).all(
