@@ -4,6 +4,7 @@ import { getProduct, importCatalog, publishProducts, saveProduct } from '@lapida
 import { migrate } from '@lapidary/commerce-api/migrations';
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
 import { select } from '@lapidary/commerce-api/platform/sql';
+import { percentile } from '@lapidary/shared/percentile';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { buildRenderer, buildSite } from '@lapidary/storefront/renderer/build';
 import { answerRequests } from '../publish/answer-requests.ts';
@@ -56,11 +57,9 @@ async function reprice(ids: readonly string[], round: number): Promise<void> {
   await publishProducts(services, { actor, productIds: ids });
 }
 
-const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
 function spread(values: readonly number[]): { p50: number; p95: number } {
-  const order = sorted(values);
-  const at = (share: number) => order[Math.max(0, Math.ceil(order.length * share) - 1)]!;
-  return { p50: at(0.5), p95: at(0.95) };
+  const sorted = values.toSorted((a, b) => a - b);
+  return { p50: percentile(sorted, 0.5)!, p95: percentile(sorted, 0.95)! };
 }
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

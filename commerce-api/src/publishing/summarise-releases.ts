@@ -1,12 +1,8 @@
+import { percentile } from '@lapidary/shared/percentile';
 import type { Receipt, ReleasesSummary } from '@lapidary/shared/publishing/release';
 import { type Executor, select } from '../platform/sql.ts';
 
 const LAST = 100;
-
-/** The value that a share of the sorted values does not exceed, by nearest rank. */
-export function percentile(sorted: readonly number[], share: number): number | null {
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? null;
-}
 
 /** How quickly the last hundred releases that changed a page were live. */
 export async function summariseReleases(on: Executor): Promise<ReleasesSummary> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { percentile } from './summarise-releases.ts';
+import { percentile } from './percentile.ts';
 
 it('takes the nearest rank', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
