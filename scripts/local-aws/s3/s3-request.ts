@@ -33,11 +33,6 @@ export function parseRequest(target: string, request: Request): S3Request {
   };
 }
 
-/** The same request as if it had been made on another key. */
-export function withKey(request: S3Request, key: string): S3Request {
-  return { ...request, key };
-}
-
 function decode(text: string): string {
   try {
     const decoded = decodeURIComponent(text);
