@@ -25,6 +25,9 @@ import { SiteBucket } from './site-bucket.ts';
 export interface OpenPublisher {
   publisher: Publisher;
   edge: EdgeStore;
+  /** What is published, and the renderer of its pages: for previews, between runs. */
+  snapshot: CatalogSnapshot;
+  renderer: KeptRenderer;
   services: Services;
   close(): Promise<void>;
 }
@@ -79,6 +82,8 @@ export async function openPublisher(
   return {
     services,
     edge,
+    snapshot,
+    renderer,
     publisher: new Publisher({
       services,
       snapshot,

@@ -23,6 +23,8 @@ export interface TestShop {
   services: OpenPublisher['services'];
   publisher: OpenPublisher['publisher'];
   edge: OpenPublisher['edge'];
+  snapshot: OpenPublisher['snapshot'];
+  renderer: OpenPublisher['renderer'];
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
   publish(fence?: number): Promise<Receipt>;
@@ -60,7 +62,7 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     logFile: join(home, 'build.log'),
   });
   const open = await openPublisher(settings, options);
-  const { services, publisher, edge } = open;
+  const { services, publisher, edge, snapshot, renderer } = open;
   const lease = await tryHoldLease(services, 'test');
   if (!lease) throw new Error('the lease of a fresh database is taken');
   afterAll(async () => {
@@ -84,6 +86,8 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     services,
     publisher,
     edge,
+    snapshot,
+    renderer,
     lease,
     publish,
     async get(path) {
