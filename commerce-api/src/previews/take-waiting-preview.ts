@@ -24,32 +24,40 @@ interface PreviewRow {
   expires_at: number;
 }
 
-/** The preview that has waited longest, or null when none waits. */
-export async function takeWaitingPreview({
-  database,
-  settings,
-}: Pick<Services, 'database' | 'settings'>): Promise<WaitingPreview | null> {
-  const on = { database };
-  const row = await selectOne<PreviewRow>(
-    on,
-    `SELECT id, product_id, document_json, attempts, expires_at FROM previews
-     WHERE state = 'waiting' AND expires_at > $now ORDER BY id LIMIT 1`,
-    { now: Date.now() },
-  );
-  if (!row) return null;
-  if (row.attempts >= ATTEMPTS) {
-    await failPreview(on, { id: row.id, error: 'the publisher ended each time while it was at it' });
-    return await takeWaitingPreview({ database, settings });
+/** The preview that has waited longest, or null when none waits; what cannot be rendered is failed on the way. */
+export async function takeWaitingPreview(
+  services: Pick<Services, 'database' | 'settings'>,
+): Promise<WaitingPreview | null> {
+  const on = { database: services.database };
+  for (;;) {
+    const row = await selectOne<PreviewRow>(
+      on,
+      `SELECT id, product_id, document_json, attempts, expires_at FROM previews
+       WHERE state = 'waiting' AND expires_at > $now ORDER BY id LIMIT 1`,
+      { now: Date.now() },
+    );
+    if (!row) return null;
+    const document = ProductDocument.safeParse(JSON.parse(row.document_json));
+    if (document.success && row.attempts < ATTEMPTS) {
+      await execute(on, 'UPDATE previews SET attempts = attempts + 1 WHERE id = $id', { id: row.id });
+      const product = await asPublished(services, row.product_id, document.data);
+      return { id: row.id, product, expiresAt: new Date(row.expires_at).toISOString() };
+    }
+    const error = document.success
+      ? 'the publisher ended each time while it was at it'
+      : `the draft is not valid any more: ${document.error.message}`;
+    await failPreview(on, { id: row.id, error });
   }
-  await execute(on, 'UPDATE previews SET attempts = attempts + 1 WHERE id = $id', { id: row.id });
-  const document = ProductDocument.parse(JSON.parse(row.document_json));
-  const stock = await readStock(on, [row.product_id]);
+}
+
+async function asPublished(
+  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  id: string,
+  document: ProductDocument,
+): Promise<PublishedProduct> {
+  const stock = await readStock({ database }, [id]);
   const states = document.variants.map(
-    ({ id }) => [id, stockState(stock.get(id) ?? 0, settings.lowStockThreshold)] as const,
+    (variant) => [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const,
   );
-  return {
-    id: row.id,
-    product: { ...document, id: row.product_id, stock: Object.fromEntries(states) },
-    expiresAt: new Date(row.expires_at).toISOString(),
-  };
+  return { ...document, id, stock: Object.fromEntries(states) };
 }
