@@ -69,6 +69,8 @@ describe('a preview', () => {
     const id = productIds[3]!;
     const rows = snapshotRows();
     const site = await liveSite();
+    // Else the catalog would be read anew for each preview.
+    expect(shop.snapshot.getMeta('release')).toBe(site.manifest!.release);
     await edit(id, { title: 'Only a draft', description: 'Not for **shoppers**.' });
     const html = await preview(id);
     expect(html).toContain('<h1>Only a draft</h1>');

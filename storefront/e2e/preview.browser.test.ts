@@ -39,7 +39,7 @@ describe('a preview', () => {
     await tab.getByRole('heading', { name: 'A title nobody has seen', level: 1 }).waitFor();
     await tab.getByText('not what shoppers see').waitFor();
     expect(await tab.getByRole('button', { name: 'Not for sale in a preview' }).isDisabled()).toBe(true);
-    await tab.getByText('Gold', { exact: true }).click();
+    await tab.getByRole('radio', { name: /^Gold/ }).check();
     await tab.getByText('Gold / 6').waitFor();
     expect(await tab.getByRole('button', { name: 'Not for sale in a preview' }).isDisabled()).toBe(true);
     expect(noise.notes).toEqual([]);

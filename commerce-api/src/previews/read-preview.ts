@@ -33,7 +33,11 @@ export async function readPreview(
     }
     const { state, error, body } = await readRow(services, claims);
     if (state === 'rendered') return body;
-    if (state === 'failed') throw new AppError('internal', `The draft could not be rendered: ${error}`);
+    if (state === 'failed')
+      throw new AppError(
+        'internal',
+        `The draft could not be rendered: ${error}. Correct it and ask for a new preview.`,
+      );
     if (signal.aborted || performance.now() >= deadline) return null;
     await sleep(POLL_MS);
   }
@@ -53,4 +57,5 @@ async function readRow(
   return row;
 }
 
-const notFound = () => new AppError('not_found', 'There is no preview at this address.');
+const notFound = () =>
+  new AppError('not_found', 'The link is not whole, or its product is gone. Ask for a new one.');

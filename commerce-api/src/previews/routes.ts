@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PreviewLink } from '@lapidary/shared/catalog/preview';
-import { ERROR_STATUS } from '@lapidary/shared/errors';
+import { ERROR_STATUS, type ErrorCode } from '@lapidary/shared/errors';
 import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
 import { AppError } from '../platform/app-error.ts';
 import { requireMerchant } from '../platform/auth.ts';
@@ -53,11 +53,15 @@ const html = (policy: string) => ({
   'content-security-policy': policy,
 });
 
-/** What a browser shows in place of a preview. */
-function noticeOf({ code, message }: AppError): string {
-  const title = code === 'link_expired' ? 'This preview has expired' : 'There is no preview here';
-  return previewNotice({ title, text: message });
-}
+/** What a browser shows in place of a preview, by the code of the failure. */
+const TITLES: Partial<Record<ErrorCode, string>> = {
+  link_expired: 'This preview has expired',
+  internal: 'This draft could not be rendered',
+  not_found: 'There is no preview here',
+};
+
+const noticeOf = ({ code, message }: AppError): string =>
+  previewNotice({ title: TITLES[code] ?? 'The preview cannot be shown', text: message });
 
 export function previewRoutes(): Router {
   const router = createRouter();
