@@ -5,7 +5,7 @@ import {
   takeWaitingPreview,
   type WaitingPreview,
 } from '@lapidary/commerce-api/previews';
-import { readLiveRelease } from '@lapidary/commerce-api/publishing';
+import { productsPublishedSince, readLiveRelease } from '@lapidary/commerce-api/publishing';
 import { renderPreview } from '@lapidary/storefront/renderer/render-preview';
 import type { OpenPublisher } from './open-publisher.ts';
 import { refreshCatalog } from './refresh-catalog.ts';
@@ -40,15 +40,23 @@ async function render(
   { snapshot, renderer, services }: PreviewParts,
   preview: WaitingPreview,
 ): Promise<string> {
-  const live = await readLiveRelease(services);
-  // A publisher without the snapshot of the live release, on a new machine say, fills one in for this page only.
-  const fits = live !== null && snapshot.getMeta('release') === live.id;
+  const missed = await missedProducts(services, snapshot.getMeta('release'));
   return await renderPreview(
     { snapshot, renderer },
     {
       draft: preview.product,
       expiresAt: preview.expiresAt,
-      refresh: async (reader) => await refreshCatalog(reader, services, fits ? [] : null),
+      refresh: async (reader) => await refreshCatalog(reader, services, missed),
     },
   );
+}
+
+/** Products to bring up to date in the snapshot of a release, null for all: it may be of another release, or empty. */
+async function missedProducts(
+  { database }: Pick<Services, 'database'>,
+  release: string | null,
+): Promise<readonly string[] | null> {
+  const live = await readLiveRelease({ database });
+  if (!live || release === null) return null;
+  return release === live.id ? [] : await productsPublishedSince({ database }, release);
 }

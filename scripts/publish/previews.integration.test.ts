@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
   createProduct,
@@ -10,7 +13,8 @@ import { execute, select } from '@lapidary/commerce-api/platform/sql';
 import { createPreview, readPreview } from '@lapidary/commerce-api/previews';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import { productPath } from '@lapidary/shared/page-paths';
-import { describe, expect, it } from 'vitest';
+import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerPreview } from './answer-preview.ts';
 import { compareWithBuild } from './compare-with-build.ts';
 import { openTestShop } from './testing/open-test-shop.ts';
@@ -37,9 +41,9 @@ async function ask(id: string): Promise<(waitMs?: number) => Promise<string | nu
   return (waitMs = 0) => readPreview(services, { token, waitMs, signal: AbortSignal.timeout(WAIT_MS) });
 }
 
-async function preview(id: string): Promise<string> {
+async function preview(id: string, snapshot = shop.snapshot): Promise<string> {
   const page = await ask(id);
-  expect(await answerPreview(shop)).toBe(true);
+  expect(await answerPreview({ ...shop, snapshot })).toBe(true);
   return (await page())!;
 }
 
@@ -47,7 +51,10 @@ async function preview(id: string): Promise<string> {
 function snapshotRows(): Record<string, unknown[]> {
   const database = new DatabaseSync(shop.settings.snapshotFile, { readOnly: true });
   try {
-    const tables = ['meta', 'categories', 'products', 'members', 'graph_nodes', 'graph_reads'];
+    const tables = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .all()
+      .map(({ name }) => String(name));
     return Object.fromEntries(
       tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]),
     );
@@ -58,7 +65,7 @@ function snapshotRows(): Record<string, unknown[]> {
 
 /** What the live site is. */
 const liveSite = async () => ({
-  manifest: await shop.publisher.liveManifest(),
+  live: await shop.live(),
   edge: await shop.edge.etag(),
 });
 
@@ -70,7 +77,7 @@ describe('a preview', () => {
     const rows = snapshotRows();
     const site = await liveSite();
     // Else the catalog would be read anew for each preview.
-    expect(shop.snapshot.getMeta('release')).toBe(site.manifest!.release);
+    expect(shop.snapshot.getMeta('release')).toBe(site.live.release);
     await edit(id, { title: 'Only a draft', description: 'Not for **shoppers**.' });
     const html = await preview(id);
     expect(html).toContain('<h1>Only a draft</h1>');
@@ -158,23 +165,29 @@ describe('a preview', () => {
     expect(await preview(id)).toContain('<h1>Piece 12</h1>');
   });
 
-  it('does not need the snapshot of the live release', async () => {
-    const id = productIds[13]!;
-    const release = shop.snapshot.getMeta('release')!;
-    await edit(id, { title: 'On a new machine' });
-    const expected = await preview(id);
-    const emptied = snapshotRows();
-    shop.snapshot.setMeta('release', 'r_another');
-    for (const productId of productIds.slice(14)) shop.snapshot.removeProduct(productId);
-    const html = await preview(id);
-    const ofTime = /<time[^>]*>[^<]*<\/time>/;
-    expect(html.replace(ofTime, '')).toBe(expected.replace(ofTime, ''));
-    // The publisher finds the snapshot out of date as before, and fills it in.
-    await publishProducts(services, { actor, productIds: [id] });
+  it('is the same from a snapshot that has missed a release, and from none', async () => {
+    const [id, neighbour] = [productIds[13]!, productIds[14]!];
+    const folder = await mkdtemp(join(tmpdir(), 'lapidary-preview-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'old.sqlite');
+    const database = new DatabaseSync(shop.settings.snapshotFile);
+    database.exec(`VACUUM INTO '${file}'`);
+    database.close();
+    await edit(neighbour, { title: 'Renamed since' });
+    await publishProducts(services, { actor, productIds: [neighbour] });
     await shop.publish();
-    expect(shop.snapshot.getMeta('release')).not.toBe(release);
-    expect(snapshotRows().products).toHaveLength(emptied.products!.length);
-    expect((await compareWithBuild(shop.settings)).differences).toEqual([]);
+    await edit(id, { title: 'On a new machine' });
+    const previewFrom = async (snapshot: CatalogSnapshot) =>
+      (await preview(id, snapshot)).replace(/<time[^>]*>[^<]*<\/time>/, '');
+    const expected = await previewFrom(shop.snapshot);
+    expect(expected).toContain('Renamed since');
+    for (const place of [file, ':memory:']) {
+      const snapshot = new CatalogSnapshot(place);
+      const release = snapshot.getMeta('release');
+      expect(await previewFrom(snapshot)).toBe(expected);
+      expect(snapshot.getMeta('release')).toBe(release);
+      snapshot.close();
+    }
   });
 });
 

@@ -16,7 +16,10 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
   const { log } = open.services;
   try {
     const receipt = await answerRequests(open, lease.fence);
-    if (!receipt) return false;
+    if (!receipt) {
+      await open.publisher.tidy(lease.fence);
+      return false;
+    }
     const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
     log.info(
       { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
