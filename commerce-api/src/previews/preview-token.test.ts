@@ -34,9 +34,10 @@ describe('the token of a preview', () => {
         const changed = token.slice(0, at) + other + token.slice(at + replaced);
         fc.pre(changed !== token);
         expect(readPreviewToken(KEY, changed)).toBeNull();
-        expect(readPreviewToken(KEY, token.slice(0, at) + token.slice(at + 1))).toBeNull();
+        const gone = place % token.length;
+        expect(readPreviewToken(KEY, token.slice(0, gone) + token.slice(gone + 1))).toBeNull();
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 
