@@ -2,7 +2,9 @@ import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { Problem } from '@lapidary/shared/errors';
 import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApp } from '../app.ts';
 import { createProduct, deleteProduct, saveProduct } from '../catalog/index.ts';
 import { setStock } from '../inventory/index.ts';
 import { execute, select } from '../platform/sql.ts';
@@ -207,6 +209,16 @@ describe('the link of a preview', () => {
     await render(token);
     await deleteProduct(services, { actor, id: product.id });
     await expectProblem(path, 404, 'not_found');
+  });
+
+  it('stands in no log', async () => {
+    const { path, token } = await preview();
+    await render(token);
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+    expect((await createApp({ ...services, log }).request(path)).status).toBe(200);
+    expect(lines.join('')).toContain('"path":"/api/previews/…"');
+    expect(lines.join('')).not.toContain(token.slice(0, 20));
   });
 
   it('says why the draft could not be rendered', async () => {
