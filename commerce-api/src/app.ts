@@ -6,6 +6,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { adminOrderRoutes } from './orders/admin-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
@@ -42,6 +43,7 @@ export function createApp(services: Services): Router {
   app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
+  app.route('/', adminOrderRoutes());
   app.route('/', inventoryRoutes());
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());

@@ -1,9 +1,16 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
-import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
+import {
+  createCognitoClient,
+  createMailClient,
+  createS3Client,
+  resolveDatabaseUrl,
+} from './platform/aws/clients.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
+import type { Services } from './platform/services.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
@@ -22,6 +29,7 @@ async function start(): Promise<void> {
     s3: createS3Client(settings),
     draining: draining.signal,
   });
+  const mailing = sendMail({ settings, log, database }, draining.signal);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
@@ -38,13 +46,23 @@ async function start(): Promise<void> {
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     server.close(() => {
-      void database.close().finally(() => process.exit(0));
+      void mailing.then(() => database.close()).finally(() => process.exit(0));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.on('SIGTERM', () => drain('SIGTERM'));
   process.on('SIGINT', () => drain('SIGINT'));
   process.on('disconnect', () => drain('the parent is gone'));
+}
+
+/** The outbox, until the process drains. Without an address to send from, mail is kept. */
+async function sendMail(
+  { settings, log, database }: Pick<Services, 'settings' | 'log' | 'database'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { mailFrom: from } = settings;
+  if (from === undefined) log.warn('MAIL_FROM is not set: mail is kept, and not sent');
+  else await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
 }
 
 start().catch((error: unknown) => {

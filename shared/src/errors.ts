@@ -17,6 +17,7 @@ export const ERROR_STATUS = {
   bag_changed: 409,
   out_of_stock: 409,
   request_in_flight: 409,
+  illegal_transition: 409,
   version_stale: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
@@ -56,6 +57,8 @@ export const Problem = z
     requestId: z.string(),
     fields: z.array(FieldProblem).optional(),
     lines: z.array(LineProblem).optional(),
+    /** Of `illegal_transition`: what the order can become instead. */
+    next: z.array(z.string()).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -1,4 +1,4 @@
-import type { Order, OrderLine, OrderStatus } from '@lapidary/shared/orders/order';
+import type { Order, OrderEvent, OrderLine, OrderStatus } from '@lapidary/shared/orders/order';
 import { type Bind, type Executor, execute, inList, select } from '../platform/sql.ts';
 
 export interface OrderRow {
@@ -16,6 +16,8 @@ export interface OrderRow {
   paymentMethod: Order['paymentMethod'];
   note: string;
   placedAt: number;
+  /** When the money came, if it has; written by a transition, never with the order. */
+  paidAt?: number | null;
 }
 
 export interface OrderLineRow {
@@ -34,13 +36,16 @@ export interface OrderLineRow {
 interface OrderEventRow {
   orderId: string;
   status: OrderStatus;
+  carrier: string;
+  trackingNumber: string;
   createdAt: number;
 }
 
 const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, currency, subtotal, shipping, total,
-  shipping_address_json AS shippingAddressJson, payment_method AS paymentMethod, note, placed_at AS placedAt`;
+  shipping_address_json AS shippingAddressJson, payment_method AS paymentMethod, note, placed_at AS placedAt, paid_at AS paidAt`;
 
-const selectOrders = async (on: Executor, rest: string, bind: Bind): Promise<OrderRow[]> =>
+/** Orders by what stands after WHERE. */
+export const selectOrders = async (on: Executor, rest: string, bind: Bind): Promise<OrderRow[]> =>
   await select<OrderRow>(on, `SELECT ${COLUMNS} FROM orders WHERE ${rest}`, bind);
 
 export const selectOrderByNumber = async (on: Executor, number: string): Promise<OrderRow | undefined> =>
@@ -80,17 +85,11 @@ export async function insertOrderLine(on: Executor, line: OrderLineRow): Promise
   );
 }
 
-export async function insertOrderEvent(
-  on: Executor,
-  event: { id: string; orderId: string; status: string; actor: string; createdAt: number },
-): Promise<void> {
-  await execute(
-    on,
-    `INSERT INTO order_events (id, order_id, status, actor, created_at)
-     VALUES ($id, $orderId, $status, $actor, $createdAt)`,
-    event,
-  );
-}
+const toEvent = ({ status, carrier, trackingNumber, createdAt }: OrderEventRow): OrderEvent => ({
+  status,
+  at: new Date(createdAt).toISOString(),
+  ...(`${carrier}${trackingNumber}` && { tracking: { carrier, number: trackingNumber } }),
+});
 
 function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly OrderEventRow[]): Order {
   const money = (amount: number) => ({ amount, currency: row.currency });
@@ -118,7 +117,7 @@ function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly
     shippingAddress: JSON.parse(row.shippingAddressJson) as Order['shippingAddress'],
     paymentMethod: row.paymentMethod,
     note: row.note,
-    timeline: events.map(({ status, createdAt }) => ({ status, at: new Date(createdAt).toISOString() })),
+    timeline: events.map(toEvent),
   };
 }
 
@@ -138,8 +137,8 @@ export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promi
   );
   const events = await select<OrderEventRow>(
     on,
-    `SELECT order_id AS orderId, status, created_at AS createdAt
-     FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, id`,
+    `SELECT order_id AS orderId, status, carrier, tracking_number AS trackingNumber, created_at AS createdAt
+     FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, created_at, id`,
     ids.bind,
   );
   const linesOf = Map.groupBy(lines, ({ orderId }) => orderId);

@@ -1,11 +1,11 @@
 import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
 import { emptyBag, lockBag, selectBagLines, toBag } from '../bag/index.ts';
-import { productsWithNewState, type StockChange } from '../inventory/index.ts';
+import { queueOrderMail } from '../mail/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { type Answer, answerOnce, requestHash } from '../platform/idempotency.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction, isLockTimeout, type OpenTransaction } from '../platform/transaction.ts';
-import { requestPublish } from '../publishing/index.ts';
+import { publishNewStates } from './publish-new-states.ts';
 import { takeLines } from './take-lines.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -20,18 +20,6 @@ export interface PlaceOrderInput {
 type Needs = Pick<Services, 'database' | 'settings'>;
 
 const bagEmpty = (): AppError => new AppError('bag_empty', 'Your bag is empty.');
-
-async function publishNewStates(
-  on: OpenTransaction,
-  { settings }: Needs,
-  changes: readonly StockChange[],
-): Promise<void> {
-  const productIds = productsWithNewState(changes, settings.lowStockThreshold);
-  if (productIds.length === 0) return;
-  const what = productIds.length === 1 ? 'one product' : `${productIds.length} products`;
-  const cause = { kind: 'stock', actor: 'system', summary: `An order changed the stock of ${what}` } as const;
-  await requestPublish(on, { cause, productIds });
-}
 
 async function orderBag(
   on: OpenTransaction,
@@ -49,7 +37,8 @@ async function orderBag(
   const changes = await takeLines(on, lines);
   const order = await writeOrder(on, services.settings, input, lines);
   await emptyBag(on, input.bagId);
-  await publishNewStates(on, services, changes);
+  await publishNewStates(on, services, { actor: 'system', did: 'An order changed', changes });
+  await queueOrderMail(on, services.settings, order);
   return order;
 }
 

@@ -5,7 +5,8 @@ import { newId } from '../platform/ids.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
 import type { Settings } from '../settings.ts';
 import { insertNumberedOrder } from './insert-numbered-order.ts';
-import { insertOrderEvent, insertOrderLine, readOrders } from './order-rows.ts';
+import { appendOrderEvent } from './order-events.ts';
+import { insertOrderLine, readOrders } from './order-rows.ts';
 
 /** Who placed an order without being signed in. */
 const GUEST = 'guest';
@@ -50,7 +51,7 @@ export async function writeOrder(
       unitPrice: line.price ?? 0,
     });
   }
-  await insertOrderEvent(on, { id: newId(), orderId: row.id, status: 'placed', actor, createdAt: placedAt });
+  await appendOrderEvent(on, { orderId: row.id, actor, from: null, to: 'placed' });
   const bought = lines.map(({ variantId, quantity, price }) => ({ variantId, quantity, price }));
   const after = { total: row.total, currency, lines: bought };
   await recordAudit(on, { actor, action: 'order.place', subject: row.number, after });

@@ -6,18 +6,27 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: FieldProblem[] | undefined;
   readonly lines: LineProblem[] | undefined;
+  /** What the subject can become instead of what was asked for. */
+  readonly next: readonly string[] | undefined;
   /** Seconds after which another try makes sense. */
   readonly retryAfter: number | undefined;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    more: { fields?: FieldProblem[]; lines?: LineProblem[]; retryAfter?: number; cause?: unknown } = {},
+    more: {
+      fields?: FieldProblem[];
+      lines?: LineProblem[];
+      next?: readonly string[];
+      retryAfter?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, more.cause === undefined ? undefined : { cause: more.cause });
     this.code = code;
     this.fields = more.fields;
     this.lines = more.lines;
+    this.next = more.next;
     this.retryAfter = more.retryAfter;
   }
 }

@@ -17,6 +17,7 @@ const TITLES: Record<ErrorCode, string> = {
   bag_changed: 'The bag has changed',
   out_of_stock: 'Not enough in stock',
   request_in_flight: 'The same request is being worked on',
+  illegal_transition: 'The order cannot become that now',
   version_stale: 'Someone else has changed it',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',
@@ -78,6 +79,7 @@ export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
     requestId,
     ...(fault.fields && { fields: fault.fields }),
     ...(fault.lines && { lines: fault.lines }),
+    ...(fault.next && { next: [...fault.next] }),
   };
   // Through the context, so that cookies which the route has already set go out with the problem.
   return c.body(JSON.stringify(body), status, {

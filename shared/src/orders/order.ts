@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
+import { Tracking } from './tracking.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 
@@ -59,7 +60,13 @@ export const OrderLine = z
   .meta({ id: 'OrderLine' });
 export type OrderLine = z.infer<typeof OrderLine>;
 
-export const OrderEvent = z.object({ status: OrderStatus, at: z.iso.datetime() });
+export const OrderEvent = z.object({
+  status: OrderStatus,
+  at: z.iso.datetime(),
+  /** Of a parcel that was handed to a carrier. */
+  tracking: Tracking.optional(),
+});
+export type OrderEvent = z.infer<typeof OrderEvent>;
 
 export const Order = z
   .object({
@@ -86,5 +93,8 @@ export const OrderList = z
   .meta({ id: 'OrderList' });
 export type OrderList = z.infer<typeof OrderList>;
 
-export const OrderLookup = z.strictObject({ number: z.string().trim().min(1).max(40), email: Email });
+export const OrderLookup = z.strictObject({
+  number: z.string().trim().min(1).max(40),
+  email: z.string().trim().pipe(Email),
+});
 export type OrderLookup = z.infer<typeof OrderLookup>;

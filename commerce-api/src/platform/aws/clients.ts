@@ -1,9 +1,10 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { Settings } from '../../settings.ts';
 
-export type { S3Client };
+export type { S3Client, SESv2Client };
 export type CognitoClient = CognitoIdentityProviderClient;
 
 /** Milliseconds after which a request is given up; the SDK then tries again, twice. */
@@ -40,6 +41,16 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
     // A person waits: three silent tries of this length still end before the browser gives up.
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(aws.cognitoEndpoint && { endpoint: aws.cognitoEndpoint }),
+  });
+}
+
+/** One try for each call: the outbox tries again by itself, and knows for how long. */
+export function createMailClient({ aws }: Pick<Settings, 'aws'>): SESv2Client {
+  return new SESv2Client({
+    region: aws.region,
+    requestHandler: REQUEST_TIMEOUTS,
+    maxAttempts: 1,
+    ...(aws.sesEndpoint && { endpoint: aws.sesEndpoint }),
   });
 }
 
