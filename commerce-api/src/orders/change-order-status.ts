@@ -5,7 +5,7 @@ import { queueOrderMail } from '../mail/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
-import { execute } from '../platform/sql.ts';
+import { execute, selectOne } from '../platform/sql.ts';
 import { databaseNow, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { findOrderRow, readAdminOrder } from './get-admin-order.ts';
 import { appendOrderEvent, readOrderEvents } from './order-events.ts';
@@ -31,14 +31,9 @@ async function isRepeated(on: OpenTransaction, row: OrderRow, { to, tracking }: 
   return told?.carrier === tracking.carrier && told.number === tracking.number;
 }
 
-async function writeStatus(
-  on: OpenTransaction,
-  { id, status }: { id: string; status: OrderStatus },
-  paid: boolean,
-): Promise<void> {
-  const paidAt = paid ? `COALESCE(paid_at, ${databaseNow(on.database)})` : 'NULL';
-  await execute(on, `UPDATE orders SET status = $status, paid_at = ${paidAt} WHERE id = $id`, { id, status });
-}
+/** Steps of one order may come from several processes, and only the database's clock is common to them. */
+const readClock = async (on: OpenTransaction): Promise<number> =>
+  Number((await selectOne<{ now: number }>(on, `SELECT ${databaseNow(on.database)} AS now`))!.now);
 
 async function change(
   on: OpenTransaction,
@@ -49,8 +44,14 @@ async function change(
   const state = stateOf(row);
   const next = nextStatuses(state);
   if (!next.includes(to)) throw illegalTransition(row.status, to, next);
-  await writeStatus(on, { id: row.id, status: to }, afterTransition(state, to).paid);
-  await appendOrderEvent(on, { orderId: row.id, actor, from: row.status, to, note, tracking });
+  const at = await readClock(on);
+  const paidAt = afterTransition(state, to).paid ? (row.paidAt ?? at) : null;
+  await execute(on, 'UPDATE orders SET status = $to, paid_at = $paidAt WHERE id = $id', {
+    id: row.id,
+    to,
+    paidAt,
+  });
+  await appendOrderEvent(on, { orderId: row.id, actor, from: row.status, to, note, tracking, at });
   await recordAudit(on, {
     actor,
     action: `order.${to}`,

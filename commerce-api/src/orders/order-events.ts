@@ -3,7 +3,8 @@ import type { OrderStatus } from '@lapidary/shared/orders/order';
 import type { Tracking } from '@lapidary/shared/orders/tracking';
 import { newId } from '../platform/ids.ts';
 import { type Executor, execute, select } from '../platform/sql.ts';
-import { databaseNow, type OpenTransaction } from '../platform/transaction.ts';
+import type { OpenTransaction } from '../platform/transaction.ts';
+import { TIMELINE_ORDER } from './order-rows.ts';
 
 export interface NewOrderEvent {
   orderId: string;
@@ -12,14 +13,16 @@ export interface NewOrderEvent {
   to: OrderStatus;
   note?: string;
   tracking?: Tracking;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
-/** Adds a step to the timeline, at the database's time. Steps are never changed or deleted. */
+/** Adds a step to the timeline. Steps are never changed or deleted. */
 export async function appendOrderEvent(on: OpenTransaction, event: NewOrderEvent): Promise<void> {
   await execute(
     on,
     `INSERT INTO order_events (id, order_id, from_status, status, actor, note, carrier, tracking_number, created_at)
-     VALUES ($id, $orderId, $from, $to, $actor, $note, $carrier, $trackingNumber, ${databaseNow(on.database)})`,
+     VALUES ($id, $orderId, $from, $to, $actor, $note, $carrier, $trackingNumber, $at)`,
     {
       id: newId(),
       orderId: event.orderId,
@@ -29,6 +32,7 @@ export async function appendOrderEvent(on: OpenTransaction, event: NewOrderEvent
       note: event.note ?? '',
       carrier: event.tracking?.carrier ?? '',
       trackingNumber: event.tracking?.number ?? '',
+      at: event.at,
     },
   );
 }
@@ -49,7 +53,7 @@ export async function readOrderEvents(on: Executor, orderId: string): Promise<Ad
     on,
     `SELECT actor, from_status AS fromStatus, status AS toStatus, note, carrier, tracking_number AS trackingNumber,
        created_at AS createdAt
-     FROM order_events WHERE order_id = $orderId ORDER BY created_at, id`,
+     FROM order_events WHERE order_id = $orderId ORDER BY ${TIMELINE_ORDER}`,
     { orderId },
   );
   return rows.map(({ createdAt, carrier, trackingNumber, fromStatus, toStatus, ...event }) => ({

@@ -44,6 +44,9 @@ interface OrderEventRow {
 const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, currency, subtotal, shipping, total,
   shipping_address_json AS shippingAddressJson, payment_method AS paymentMethod, note, placed_at AS placedAt, paid_at AS paidAt`;
 
+/** Of steps: an order begins with being placed, whatever the clock of the process that placed it said. */
+export const TIMELINE_ORDER = 'CASE WHEN from_status IS NULL THEN 0 ELSE 1 END, created_at, id';
+
 /** Orders by what stands after WHERE. */
 export const selectOrders = async (on: Executor, rest: string, bind: Bind): Promise<OrderRow[]> =>
   await select<OrderRow>(on, `SELECT ${COLUMNS} FROM orders WHERE ${rest}`, bind);
@@ -138,7 +141,7 @@ export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promi
   const events = await select<OrderEventRow>(
     on,
     `SELECT order_id AS orderId, status, carrier, tracking_number AS trackingNumber, created_at AS createdAt
-     FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, created_at, id`,
+     FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, ${TIMELINE_ORDER}`,
     ids.bind,
   );
   const linesOf = Map.groupBy(lines, ({ orderId }) => orderId);

@@ -51,7 +51,7 @@ export async function writeOrder(
       unitPrice: line.price ?? 0,
     });
   }
-  await appendOrderEvent(on, { orderId: row.id, actor, from: null, to: 'placed' });
+  await appendOrderEvent(on, { orderId: row.id, actor, from: null, to: 'placed', at: placedAt });
   const bought = lines.map(({ variantId, quantity, price }) => ({ variantId, quantity, price }));
   const after = { total: row.total, currency, lines: bought };
   await recordAudit(on, { actor, action: 'order.place', subject: row.number, after });
