@@ -8,13 +8,21 @@ const HAIRLINE = '#e2dbd1';
 const SERIF = "'Iowan Old Style', Palatino, 'Book Antiqua', Georgia, serif";
 const SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
+/** Text in which no order number is broken at its hyphens. */
+const withWholeNumbers = (text: string): Html[] =>
+  text
+    .split(/(\bL(?:-[A-Z0-9]{4}){2}\b)/)
+    .map((part, index) =>
+      index % 2 === 1 ? html`<span style="white-space: nowrap">${part}</span>` : html`${part}`,
+    );
+
 /** A paragraph. */
 export const paragraph = (text: string): Html =>
-  html`<p style="margin: 0 0 16px; font: 16px/1.5 ${SANS}; color: ${INK}">${text}</p>`;
+  html`<p style="margin: 0 0 16px; font: 16px/1.5 ${SANS}; color: ${INK}">${withWholeNumbers(text)}</p>`;
 
 /** A paragraph that matters less. */
 export const quietParagraph = (text: string): Html =>
-  html`<p style="margin: 0 0 16px; font: 14px/1.5 ${SANS}; color: ${QUIET}">${text}</p>`;
+  html`<p style="margin: 0 0 16px; font: 14px/1.5 ${SANS}; color: ${QUIET}">${withWholeNumbers(text)}</p>`;
 
 /** A heading with something below it. */
 export const section = (title: string, content: Html): Html =>

@@ -26,9 +26,10 @@ export const piecesHtml = ({ lines, totals }: OrderFacts): Html =>
 
 /** Pieces and totals, as text. */
 export const piecesText = ({ lines, totals }: OrderFacts): string[] => [
-  ...lines.map(({ title, variant, quantity, total }) =>
-    [title, variant && `(${variant})`, `${quantity} = ${total}`].filter((part) => part !== '').join(' '),
-  ),
+  ...lines.map(({ title, variant, quantity, total }) => {
+    const piece = variant === '' ? title : `${title} (${variant})`;
+    return `${piece}, ${quantity} = ${total}`;
+  }),
   '',
   ...totals.map(({ label, amount }) => `${label}: ${amount}`),
 ];

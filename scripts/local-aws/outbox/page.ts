@@ -9,6 +9,7 @@ const STYLE = `
   h1, h2 { line-height: 1.3; }
   h2 { font-size: 1.05rem; margin: 0; }
   article p { margin: 0.25rem 0; }
+  body > h2 { margin: 1.5rem 0 0.5rem; }
   .meta { color: #666; font-size: 0.85rem; overflow-wrap: anywhere; }
   .start { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
   code { font-size: 1.4rem; letter-spacing: 0.15em; user-select: all; }
@@ -33,7 +34,7 @@ const document = async (title: string, content: Markup, head?: Markup): Promise<
   );
 
 const meta = ({ to, from, sentAt }: Message): Markup =>
-  html`<p class="meta">to <b>${to}</b>${from ? html`, from ${from}` : ''}, <time>${sentAt}</time></p>`;
+  html`<p class="meta">to <b>${to}</b>${from ? html`, from ${from}` : ''}, <time datetime="${sentAt}">${sentAt.slice(0, 19).replace('T', ' ')} UTC</time></p>`;
 
 const code = (message: Message): Markup | string =>
   message.code ? html`<p><code>${message.code}</code></p>` : '';
