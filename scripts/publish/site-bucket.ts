@@ -3,11 +3,12 @@ import { extname, join, relative } from 'node:path';
 import {
   CopyObjectCommand,
   GetObjectCommand,
-  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { ZodError, type ZodType } from 'zod';
+import { inParallel } from './in-parallel.ts';
 import { isReleased, Manifest, manifestKey, objectKey, releaseKey } from './manifest.ts';
 import { PreparedRelease } from './prepared-release.ts';
 
@@ -16,8 +17,6 @@ const RELEASED = 'public, max-age=0, s-maxage=31536000, must-revalidate';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Objects that are replaced in place. */
 const SHORT = 'public, max-age=0, s-maxage=5, must-revalidate';
-
-const MANIFESTS = 'manifests/';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -31,6 +30,15 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** The manifest of a recorded release is missing, or not one. */
+export class ManifestUnreadable extends Error {
+  override name = 'ManifestUnreadable';
+
+  constructor(release: string, cause: unknown) {
+    super(`the manifest of release ${release} is missing or cannot be read`, { cause });
+  }
+}
 
 /** The bucket that CloudFront reads pages and assets from. */
 export class SiteBucket {
@@ -73,7 +81,7 @@ export class SiteBucket {
 
   /** Gives the pages with fixed keys that a release changed their place: after the switch, or a failed one shows. */
   async putInPlace({ release, pages }: Manifest): Promise<void> {
-    const paths = Object.keys(pages).filter((path) => !isReleased(path) && pages[path]!.release === release);
+    const paths = Object.keys(pages).filter((path) => !isReleased(path));
     await inParallel(paths, (path) => this.#copy(releaseKey(path, release), objectKey(path, release)));
   }
 
@@ -81,39 +89,25 @@ export class SiteBucket {
     await this.#put(manifestKey(prepared.release), JSON.stringify(prepared), 'application/json', 'no-store');
   }
 
-  /** Ids of the releases newer than the given one that have a manifest, oldest first; of all for null. */
-  async manifestsAfter(release: string | null): Promise<string[]> {
-    const ids: string[] = [];
-    let startAfter = release === null ? MANIFESTS : manifestKey(release);
-    for (;;) {
-      const { Contents = [], IsTruncated } = await this.#s3.send(
-        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: MANIFESTS, StartAfter: startAfter }),
-      );
-      ids.push(...Contents.map(({ Key }) => Key!.slice(MANIFESTS.length, -'.json'.length)));
-      if (!IsTruncated) return ids;
-      startAfter = Contents.at(-1)!.Key!;
-    }
+  /** A release with what there is to record of it. @throws ManifestUnreadable */
+  async readPrepared(release: string): Promise<PreparedRelease> {
+    return await this.#readManifest(release, PreparedRelease);
   }
 
-  /** A release with what there is to record of it, or null when its manifest does not tell. */
-  async readPrepared(release: string): Promise<PreparedRelease | null> {
-    return PreparedRelease.safeParse(await this.#readManifest(release)).data ?? null;
-  }
-
-  /** @throws when the release has no manifest: what is live cannot be told. */
+  /** @throws ManifestUnreadable */
   async readManifest(release: string): Promise<Manifest> {
-    return Manifest.parse(await this.#readManifest(release));
+    return await this.#readManifest(release, Manifest);
   }
 
-  async #readManifest(release: string): Promise<unknown> {
+  async #readManifest<Shape>(release: string, schema: ZodType<Shape>): Promise<Shape> {
     try {
       const command = new GetObjectCommand({ Bucket: this.#bucket, Key: manifestKey(release) });
       const { Body } = await this.#s3.send(command);
-      return JSON.parse(await Body!.transformToString()) as unknown;
+      return schema.parse(JSON.parse(await Body!.transformToString()));
     } catch (cause) {
-      if (cause instanceof NoSuchKey)
-        throw new Error(`the manifest of release ${release} is missing`, { cause });
-      throw cause;
+      if (!(cause instanceof NoSuchKey || cause instanceof SyntaxError || cause instanceof ZodError))
+        throw cause;
+      throw new ManifestUnreadable(release, cause);
     }
   }
 
@@ -133,30 +127,4 @@ export class SiteBucket {
       await this.#put(key, await readFile(file), contentType, key.startsWith('_astro/') ? IMMUTABLE : SHORT);
     });
   }
-}
-
-const UPLOADS_AT_ONCE = 16;
-
-/**
- * Runs `work` on every item, sixteen at a time. After a failure no further item is begun; it is thrown when none is
- * under way any more.
- */
-export async function inParallel<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const failures: unknown[] = [];
-  const workers = Array.from({ length: Math.min(UPLOADS_AT_ONCE, items.length) }, async () => {
-    for (const item of queue) {
-      try {
-        await work(item);
-      } catch (error) {
-        failures.push(error);
-      }
-      if (failures.length > 0) return;
-    }
-  });
-  await Promise.all(workers);
-  if (failures.length > 0) throw failures[0];
 }

@@ -17,7 +17,10 @@ async function workOnce(open: Worked, lease: HeldLease): Promise<number> {
   await runDueSchedules(open.services);
   try {
     const receipt = await answerRequests(open, lease.fence);
-    if (!receipt) return IDLE_MS;
+    if (!receipt) {
+      await open.publisher.tidy(lease.fence);
+      return IDLE_MS;
+    }
     const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
     log.info(
       { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },

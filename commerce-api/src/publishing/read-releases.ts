@@ -25,6 +25,14 @@ export async function readLiveRelease(on: Executor): Promise<{ id: string; baseI
   return row ? { id: row.id, baseId: row.base_id } : null;
 }
 
+/** Ids of all releases from the given one on, oldest first. */
+export async function listReleaseIds(on: Executor, from: string): Promise<string[]> {
+  const rows = await select<{ id: string }>(on, 'SELECT id FROM releases WHERE id >= $from ORDER BY id', {
+    from,
+  });
+  return rows.map(({ id }) => id);
+}
+
 const toSummary = (row: ReleaseRow, liveId: string | undefined): ReleaseSummary => ({
   id: row.id,
   live: row.id === liveId,

@@ -12,7 +12,9 @@ import { localEnvironment } from '../../start/local-environment.ts';
 import { answerRequests } from '../answer-requests.ts';
 import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
 import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
+import { type LivePages, readLivePages } from '../read-live-pages.ts';
 import { type PublishSettings, readPublishSettings } from '../settings.ts';
+import { SiteBucket } from '../site-bucket.ts';
 import { testCatalog } from './test-catalog.ts';
 
 /** A shop with an edge, a bucket and a publisher, but no API process: tests call the use cases themselves. */
@@ -26,6 +28,8 @@ export interface TestShop {
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
   publish(fence?: number): Promise<Receipt>;
+  /** The live site as its manifests in the bucket tell it. */
+  live(): Promise<LivePages>;
   /** What the public URL serves. */
   get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
 }
@@ -86,6 +90,10 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     edge,
     lease,
     publish,
+    async live() {
+      const bucket = new SiteBucket(services.s3, settings.api.buckets.site);
+      return (await readLivePages({ on: services, bucket }))!;
+    },
     async get(path) {
       const response = await fetch(settings.api.publicUrl + path, { redirect: 'manual' });
       return {
