@@ -59,7 +59,7 @@ async function change(
     before: { status: row.status },
     after: { status: to, ...(to === 'shipped' && { tracking }) },
   });
-  if (returnsStock(state, to)) await releaseOrder(on, services, { orderId: row.id, actor });
+  if (returnsStock(state, to)) await releaseOrder(on, services, { row, actor });
   const [order] = await readOrders(on, [{ ...row, status: to }]);
   await queueOrderMail(on, services.settings, order!);
 }

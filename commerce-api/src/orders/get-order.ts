@@ -3,28 +3,10 @@ import type { Order } from '@lapidary/shared/orders/order';
 import { AppError } from '../platform/app-error.ts';
 import type { Services } from '../platform/services.ts';
 import { parseOrderNumber } from './order-number.ts';
-import { type OrderRow, readOrders, selectOrderByNumber } from './order-rows.ts';
+import { type OrderRow, readNoOrder, readOrders, selectOrderByNumber } from './order-rows.ts';
 
 /** Looked for in the place of a number that cannot be one, and never drawn: it has letters that no number has. */
 const NO_NUMBER = 'L-0000-0000';
-
-/** Read in the place of an order that does not exist: its lines and timeline are empty. */
-const NOBODYS: OrderRow = {
-  id: '0'.repeat(26),
-  number: NO_NUMBER,
-  customerId: null,
-  email: '',
-  phone: '',
-  status: 'placed',
-  currency: 'USD',
-  subtotal: 0,
-  shipping: 0,
-  total: 0,
-  shippingAddressJson: '{}',
-  paymentMethod: 'in_store',
-  note: '',
-  placedAt: 0,
-};
 
 /**
  * One answer for no such order and for somebody else's, after the same statements: numbers cannot be tried out, nor
@@ -37,9 +19,9 @@ async function findOrder(
 ): Promise<Order> {
   const on = { database };
   const row = await selectOrderByNumber(on, parseOrderNumber(number) ?? NO_NUMBER);
-  const [order] = await readOrders(on, [row ?? NOBODYS]);
-  if (!belongs(row ?? NOBODYS) || !row) throw new AppError('not_found', 'We know no such order.');
-  return order!;
+  const order = row ? (await readOrders(on, [row]))[0] : await readNoOrder(on);
+  if (!row || !order || !belongs(row)) throw new AppError('not_found', 'We know no such order.');
+  return order;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -124,13 +124,12 @@ function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly
   };
 }
 
-/** Orders with their lines and timelines, in the order of the rows; two statements for all of them. */
-export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promise<Order[]> {
-  if (rows.length === 0) return [];
-  const ids = inList(
-    'id',
-    rows.map(({ id }) => id),
-  );
+/** Lines and timelines of some orders, one statement each. */
+async function readParts(
+  on: Executor,
+  orderIds: readonly string[],
+): Promise<{ lines: OrderLineRow[]; events: OrderEventRow[] }> {
+  const ids = inList('id', orderIds);
   const lines = await select<OrderLineRow>(
     on,
     `SELECT id, order_id AS orderId, position, variant_id AS variantId, sku, product_slug AS productSlug,
@@ -144,7 +143,22 @@ export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promi
      FROM order_events WHERE order_id IN (${ids.sql}) ORDER BY order_id, ${TIMELINE_ORDER}`,
     ids.bind,
   );
+  return { lines, events };
+}
+
+/** Orders with their lines and timelines, in the order of the rows; two statements for all of them. */
+export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promise<Order[]> {
+  if (rows.length === 0) return [];
+  const { lines, events } = await readParts(
+    on,
+    rows.map(({ id }) => id),
+  );
   const linesOf = Map.groupBy(lines, ({ orderId }) => orderId);
   const eventsOf = Map.groupBy(events, ({ orderId }) => orderId);
   return rows.map((row) => toOrder(row, linesOf.get(row.id) ?? [], eventsOf.get(row.id) ?? []));
+}
+
+/** Reads as much of no order as `readOrders` does of one, for answers that must not tell which it was. */
+export async function readNoOrder(on: Executor): Promise<undefined> {
+  await readParts(on, ['']);
 }

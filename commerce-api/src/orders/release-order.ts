@@ -2,6 +2,7 @@ import { returnStock } from '../inventory/index.ts';
 import type { Services } from '../platform/services.ts';
 import { select } from '../platform/sql.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
+import type { OrderRow } from './order-rows.ts';
 import { publishNewStates } from './publish-new-states.ts';
 
 /**
@@ -11,13 +12,13 @@ import { publishNewStates } from './publish-new-states.ts';
 export async function releaseOrder(
   on: OpenTransaction,
   services: Pick<Services, 'settings'>,
-  { orderId, actor }: { orderId: string; actor: string },
+  { row, actor }: { row: Pick<OrderRow, 'id'>; actor: string },
 ): Promise<void> {
   const units = await select<{ variantId: string; quantity: number | string }>(
     on,
     `SELECT variant_id AS variantId, SUM(quantity) AS quantity FROM order_lines WHERE order_id = $orderId
      GROUP BY variant_id`,
-    { orderId },
+    { orderId: row.id },
   );
   const changes = await returnStock(
     on,
