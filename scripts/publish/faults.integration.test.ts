@@ -1,5 +1,3 @@
-import { mkdir, symlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictException } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { REQUEST_TIMEOUTS } from '@lapidary/commerce-api/platform/aws/clients';
@@ -14,6 +12,7 @@ import type { LivePages } from './read-live-pages.ts';
 import { changeProduct } from './testing/change-product.ts';
 import { see } from './testing/crawl.ts';
 import { openTestShop } from './testing/open-test-shop.ts';
+import { otherMachine } from './testing/other-machine.ts';
 import { startPublisherProcess } from './testing/publisher-process.ts';
 import { workOutbox } from './work-outbox.ts';
 
@@ -35,7 +34,7 @@ const shop = await openTestShop({
     return requests.seen >= requests.failFrom ? requests.fault : undefined;
   },
 });
-const { services, publisher, edge, settings, environment } = shop;
+const { services, publisher, edge, settings } = shop;
 const { publicUrl } = settings.api;
 
 let lease = shop.lease;
@@ -150,13 +149,6 @@ describe('of two publishers, the one that was paused past its lease', () => {
 
   /** Pauses this publisher at a step, and lets one on another machine work meanwhile. @returns what it came to. */
   async function overtake(step: PublishStep, meanwhile: () => Promise<unknown>): Promise<unknown> {
-    const home = `${environment.LAPIDARY_HOME}/other`;
-    await mkdir(home, { recursive: true });
-    await symlink(dirname(settings.rendererFolder), `${home}/renderer`).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      },
-    );
     const paused = Promise.withResolvers<void>();
     const resumed = Promise.withResolvers<void>();
     atStep = async (reached) => {
@@ -169,7 +161,7 @@ describe('of two publishers, the one that was paused past its lease', () => {
     await paused.promise;
     await meanwhile();
     await execute(services, 'UPDATE publisher_lease SET expires_at = 0');
-    const other = startPublisherProcess({ ...environment, LAPIDARY_HOME: home });
+    const other = startPublisherProcess(await otherMachine(shop, 'other'));
     while ((await unanswered()) > 0) await sleep(20);
     await other.stop();
     const site = await live();

@@ -1,5 +1,5 @@
 import type { Executor } from '@lapidary/commerce-api/platform/sql';
-import { listReleaseIds, readLiveRelease } from '@lapidary/commerce-api/publishing';
+import { listReleasesOfBase, readLiveRelease } from '@lapidary/commerce-api/publishing';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { applyManifest } from './apply-manifest.ts';
 import { mapInParallel } from './in-parallel.ts';
@@ -25,7 +25,7 @@ export function advanceSite(snapshot: CatalogSnapshot, manifest: Manifest): void
 
 /**
  * Brings the index of the site to the newest recorded release, from the manifests of those that it has missed; an
- * empty one from the base of that release on.
+ * empty one from the first release of its base on.
  * @returns the release, or null before the first one.
  * @throws ManifestUnreadable
  */
@@ -37,8 +37,8 @@ export async function followSite(
   if (!live) return null;
   const shown = readLiveSite(snapshot);
   if (shown?.release === live.id) return shown;
-  const ids = await listReleaseIds(on, live.baseId);
-  // What is before the base need not be read, and what the database does not know of is not followed.
+  const ids = await listReleasesOfBase(on, live.baseId);
+  // The first one is complete: whatever the index shows of another base, or of no recorded release, is overwritten.
   const known = shown ? ids.indexOf(shown.release) : -1;
   const missed = await mapInParallel(ids.slice(known + 1), (id) => bucket.readManifest(id));
   snapshot.begin();

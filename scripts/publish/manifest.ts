@@ -10,19 +10,20 @@ export const ManifestPage = z.object({
 export type ManifestPage = z.infer<typeof ManifestPage>;
 
 /**
- * What a release changes against the one before. A base (`base` is the release itself) tells all of its pages, the
- * first release of a generation all of its entries; so the site at any release follows from its base and the manifests
- * since.
+ * What a release changes against the one before. The first release of a base tells all pages, the first one of a
+ * generation all entries; so the site at any release follows from the first release of its base and the manifests since.
  */
 export const Manifest = z.object({
   release: z.string(),
-  /** The release that paths without an entry at the edge are read from. */
+  /** Under this name the bucket holds every page that has no entry at the edge. */
   base: z.string(),
+  /** The first release of its base: all pages are told, and lie under the base. */
+  complete: z.boolean(),
   /** The release that wrote the keys of the edge's store anew. */
   generation: z.string(),
   /** The renderer bundle that made the pages. */
   buildId: z.string(),
-  /** Pages whose body is new or other, under keys of this release. */
+  /** Pages whose body is new or other, under keys of this release; all of them when it is complete. */
   pages: z.record(z.string(), ManifestPage),
   /** Paths that the site no longer has. */
   removed: z.array(z.string()),
@@ -69,6 +70,18 @@ export const objectKey = (path: string, release: string): string =>
 /** Where a release keeps the body of a page; pages with a fixed key are copied there when the release is live. */
 export const releaseKey = (path: string, release: string): string =>
   isReleased(path) ? objectKey(path, release) : `releases/${release}/${FIXED_KEYS.get(path)}`;
+
+const PATHS_OF_FIXED: ReadonlyMap<string, string> = new Map(
+  [...FIXED_KEYS].map(([path, key]) => [key, path]),
+);
+
+/** The inverse of `releaseKey`, or null for a key that no release has. */
+export function parseReleaseKey(key: string): { path: string; release: string } | null {
+  const [, release, rest] = /^releases\/([^/]+)\/(.*)$/.exec(key) ?? [];
+  if (release === undefined || rest === undefined) return null;
+  const path = PATHS_OF_FIXED.get(rest) ?? `/${rest.replace(/(^|\/)index\.html$/, '$1')}`;
+  return { path, release };
+}
 
 export const manifestKey = (release: string): string => `manifests/${release}.json`;
 

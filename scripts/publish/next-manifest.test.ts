@@ -67,7 +67,7 @@ class PublishedSites {
       moved,
     });
     for (const [path, { hash }] of changed) this.bucket.set(objectKey(path, release), hash);
-    if (manifest.base === release) {
+    if (manifest.complete) {
       for (const path of Object.keys(manifest.pages)) {
         if (changed.has(path)) continue;
         this.bucket.set(

@@ -36,12 +36,18 @@ const MAX_ENTRIES = 20_000;
  */
 export function nextManifest(site: SiteIndex, live: LiveSite | null, change: SiteChange): Manifest {
   const { release, buildId, changed } = change;
-  const delta = { release, buildId, pages: Object.fromEntries(changed), removed: [...change.removed] };
-  if (!live || live.buildId !== buildId || isMostOf(site, changed)) return newBase(site, change);
+  const delta = {
+    release,
+    buildId,
+    complete: false,
+    pages: Object.fromEntries(changed),
+    removed: [...change.removed],
+  };
+  if (!live || live.buildId !== buildId || isMostOf(site, changed)) return newBase(site, change, release);
 
   const entries = changedEntries(site, live.base, change);
   const size = Object.keys(entries).length;
-  if (site.countEntries() + size > MAX_ENTRIES) return newBase(site, change);
+  if (site.countEntries() + size > MAX_ENTRIES) return newBase(site, change, release);
   // `current` is one key of every write.
   if (size < MAX_KEYS_PER_WRITE) return { ...delta, base: live.base, generation: live.generation, entries };
   const all = new Map<string, string | null>([...site.entries(), ...Object.entries(entries)]);
@@ -71,10 +77,11 @@ function changedEntries(
   return Object.fromEntries(entries.filter(([path, value]) => site.entry(path) !== value));
 }
 
-/** A release that needs the body of every page under its own key; only old addresses have entries. */
+/** A release that needs the body of every page under a base; only old addresses have entries. */
 export function newBase(
   site: SiteIndex,
   { release, buildId, changed, removed }: Omit<SiteChange, 'moved'>,
+  base: string,
 ): Manifest {
   const pages: Record<string, ManifestPage> = {};
   for (const { path, hash, contentType } of site.pages()) pages[path] = { hash, contentType };
@@ -83,7 +90,8 @@ export function newBase(
   const redirects = site.redirects().filter(({ path }) => !(path in pages));
   return {
     release,
-    base: release,
+    base,
+    complete: true,
     generation: release,
     buildId,
     pages,

@@ -1,22 +1,22 @@
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
-  assertFence,
   type ClaimedRequests,
   productsPublishedSince,
   type ReleaseContent,
   readLiveRelease,
-  recordRelease,
 } from '@lapidary/commerce-api/publishing';
-import type { PublishPhase, Receipt } from '@lapidary/shared/publishing/release';
+import type { Receipt } from '@lapidary/shared/publishing/release';
 import type { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
+import { SiteFold } from './fold-site.ts';
 import { advanceSite, followSite } from './follow-site.ts';
+import { goLive, type PhaseListener } from './go-live.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Manifest } from './manifest.ts';
-import { type LiveSite, nextManifest } from './next-manifest.ts';
-import { completeReceipt } from './prepared-release.ts';
+import { type LiveSite, newBase, nextManifest } from './next-manifest.ts';
+import { beginReceipt } from './prepared-release.ts';
 import type { PublishStep } from './publish-step.ts';
 import { reconcile, tidyEdge } from './reconcile.ts';
 import { refreshCatalog } from './refresh-catalog.ts';
@@ -24,8 +24,8 @@ import { refreshRedirects } from './refresh-redirects.ts';
 import { nextReleaseId } from './release-id.ts';
 import { type RenderProgress, renderPages } from './render-pages.ts';
 import { ManifestUnreadable, type SiteBucket } from './site-bucket.ts';
+import { startStopwatch } from './stopwatch.ts';
 import { uploadPages } from './upload-pages.ts';
-import { verifyRelease } from './verify-live.ts';
 
 export interface PublisherParts {
   services: Services;
@@ -35,26 +35,17 @@ export interface PublisherParts {
   bucket: SiteBucket;
   edge: EdgeStore;
   assetsFolder: string;
+  /** The edge's store is folded into a new base when it has so many entries. */
+  foldAt?: number;
   /** Called at each step and waited for: tests stop or end the publisher there. */
   atStep?: (step: PublishStep) => void | Promise<void>;
 }
 
-/** Told when a run comes to its next step; rendering is where it begins. */
-export type PhaseListener = (phase: PublishPhase) => Promise<void>;
+/** A quarter of what `nextManifest` lets the edge's store grow to. */
+const FOLD_AT = 5_000;
 
 /** Names under which the snapshot remembers what its catalog and recorded reads belong to. */
 const META = { release: 'release', buildId: 'build-id' } as const;
-
-/** Milliseconds since the last call. */
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const lap = now - last;
-    last = now;
-    return Math.round(lap * 10) / 10;
-  };
-}
 
 /**
  * Makes the site follow the database: plan, render, compare, upload, switch, verify, receipt. One publisher works at
@@ -66,9 +57,15 @@ export class Publisher {
   #settled: { fence: number; etag: string } | null = null;
   /** The edge's store may hold keys that nobody reads. */
   #untidy = true;
+  #fold: SiteFold | null = null;
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
+  }
+
+  /** The release that catalog and recorded reads belong to, as they were last committed. */
+  get snapshotRelease(): string | null {
+    return this.#parts.snapshot.getMeta(META.release);
   }
 
   async #at(step: PublishStep): Promise<void> {
@@ -103,6 +100,51 @@ export class Publisher {
     this.#settled = { fence, etag: await tidyEdge(this.#parts, etag) };
     this.#untidy = false;
     await this.#at('cleaned');
+  }
+
+  /**
+   * Gathers all pages under a new base when the edge's store has grown large, a part at each call, and makes it live as
+   * a release that changes no page. Call it when there is nothing else to do.
+   * @returns whether there is more to do.
+   */
+  async fold(fence: number): Promise<boolean> {
+    const { snapshot, bucket, foldAt = FOLD_AT } = this.#parts;
+    if (snapshot.site.countEntries() < foldAt) return false;
+    const live = await this.#followSite();
+    if (!live) return false;
+    this.#fold ??= new SiteFold(nextReleaseId(live.release));
+    if (!(await this.#fold.copySome(snapshot, bucket))) return true;
+    const { base } = this.#fold;
+    this.#fold = null;
+    await this.#goLiveWith(base, live, fence);
+    return false;
+  }
+
+  async #goLiveWith(base: string, live: LiveSite, fence: number): Promise<void> {
+    const { snapshot } = this.#parts;
+    const release = nextReleaseId(live.release);
+    const summary = `Gather ${snapshot.site.countEntries()} pages of several releases under a new base`;
+    const { buildId } = live;
+    const manifest = newBase(snapshot.site, { release, buildId, changed: new Map(), removed: [] }, base);
+    const receipt = beginReceipt(release, {
+      causes: [{ kind: 'rebuild', actor: 'system', summary }],
+      requestedAt: Date.now(),
+      pages: Object.keys(manifest.pages).length,
+    });
+    const etag = await this.#settle(fence);
+    this.#settled = null;
+    const done = await goLive(this.#parts, {
+      prepared: { ...manifest, requestIds: [], contents: [], receipt },
+      fence,
+      etag,
+      at: (step) => this.#at(step),
+    });
+    snapshot.begin();
+    advanceSite(snapshot, manifest);
+    if (snapshot.getMeta(META.release) === live.release) snapshot.setMeta(META.release, release);
+    snapshot.commit();
+    this.#settled = { fence, etag: done.etag };
+    this.#untidy = true;
   }
 
   /**
@@ -151,9 +193,9 @@ export class Publisher {
     progress?: RenderProgress,
     onPhase?: PhaseListener,
   ): Promise<PublishedRun> {
-    const { services, snapshot, edge, bucket, renderer } = this.#parts;
+    const { services, snapshot, bucket, renderer } = this.#parts;
     const on = { database: services.database };
-    const lap = stopwatch();
+    const lap = startStopwatch();
 
     const release = nextReleaseId((await readLiveRelease(on))?.id ?? null);
     if (!live) snapshot.site.clearPages();
@@ -186,46 +228,25 @@ export class Publisher {
       removed,
       moved,
     });
-    if (live?.buildId !== buildId) await bucket.putAssets(this.#parts.assetsFolder);
+    if (live?.buildId !== buildId) await bucket.putAssets(this.#parts.assetsFolder, buildId);
     await this.#copyUnchanged(manifest, uploaded.changed);
     await this.#at('uploaded');
-    const pagesMs = lap();
-    const requestedAt = new Date(claimed.requestedAt).toISOString();
-    const prepared: Receipt = {
-      releaseId: release,
-      causes: claimed.causes,
+    const begun: Receipt = {
+      ...beginReceipt(release, { ...claimed, pages: total }),
       changed: [...uploaded.changed.keys()].sort(),
       removed: removed.toSorted(),
       rendered: dirty.length,
-      pages: total,
       bytes: uploaded.bytes,
-      phases: { snapshot: snapshotMs, plan, render, upload: pagesMs, switch: 0, verify: 0 },
-      requestedAt,
-      liveAt: requestedAt,
-      liveAfterMs: 0,
-      verifiedUrl: null,
+      phases: { snapshot: snapshotMs, plan, render, upload: lap(), switch: 0, verify: 0 },
     };
-    await bucket.putManifest({ ...manifest, requestIds: claimed.ids, contents, receipt: prepared });
-    const upload = pagesMs + lap();
-    await this.#at('manifest-written');
-    await onPhase?.('switching');
-
-    // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
-    await assertFence(on, fence);
-    await this.#at('before-switch');
-    const etag = await edge.switch(manifest, before, () => this.#at('generation-prepared'));
-    const switchMs = lap();
-    await this.#at('switched');
-
-    const verifiedUrl = await verifyRelease(services, manifest.pages, prepared.changed);
-    const receipt = completeReceipt(prepared, {
-      phases: { upload, switch: switchMs, verify: lap() },
-      verifiedUrl,
+    const { receipt, etag } = await goLive(this.#parts, {
+      prepared: { ...manifest, requestIds: claimed.ids, contents, receipt: begun },
+      fence,
+      etag: before,
+      lap,
+      at: (step) => this.#at(step),
+      onPhase,
     });
-    await this.#at('verified');
-    await bucket.putInPlace(manifest);
-    const { base: baseId } = manifest;
-    await recordRelease(services.database, { fence, baseId, requestIds: claimed.ids, receipt, contents });
     advanceSite(snapshot, manifest);
     snapshot.setMeta(META.release, release);
     await this.#at('recorded');
@@ -266,11 +287,11 @@ export class Publisher {
 
   /** Gives a new base the pages that it has in common with the release before. */
   async #copyUnchanged(manifest: Manifest, changed: ReadonlyMap<string, unknown>): Promise<void> {
-    if (manifest.base !== manifest.release) return;
+    if (!manifest.complete) return;
     const { bucket, snapshot } = this.#parts;
     const unchanged = Object.keys(manifest.pages).filter((path) => !changed.has(path));
     await inParallel(unchanged, async (path) => {
-      await bucket.copyPage(path, snapshot.site.page(path)!.release, manifest.release);
+      await bucket.copyPage(path, snapshot.site.page(path)!.release, manifest.base);
     });
   }
 }

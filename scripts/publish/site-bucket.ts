@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
+import type { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
@@ -18,6 +21,9 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Objects that are replaced in place. */
 const SHORT = 'public, max-age=0, s-maxage=5, must-revalidate';
 
+/** The saved snapshot: one, always replaced whole. */
+const SNAPSHOT = 'snapshots/snapshot.sqlite.zst';
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -30,6 +36,18 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** Below it are the client assets, by hashed names. */
+export const ASSETS = '_astro/';
+/** Below it is what assets each renderer has. */
+export const BUILDS = 'builds/';
+const buildKey = (buildId: string): string => `${BUILDS}${buildId}.json`;
+
+export interface ListedObject {
+  key: string;
+  /** Milliseconds since 1970. */
+  modifiedAt: number;
+}
 
 /** The manifest of a recorded release is missing, or not one. */
 export class ManifestUnreadable extends Error {
@@ -80,9 +98,10 @@ export class SiteBucket {
   }
 
   /** Gives the pages with fixed keys that a release changed their place: after the switch, or a failed one shows. */
-  async putInPlace({ release, pages }: Manifest): Promise<void> {
+  async putInPlace({ release, base, complete, pages }: Manifest): Promise<void> {
+    const holder = complete ? base : release;
     const paths = Object.keys(pages).filter((path) => !isReleased(path));
-    await inParallel(paths, (path) => this.#copy(releaseKey(path, release), objectKey(path, release)));
+    await inParallel(paths, (path) => this.#copy(releaseKey(path, holder), objectKey(path, holder)));
   }
 
   async putManifest(prepared: PreparedRelease): Promise<void> {
@@ -111,12 +130,27 @@ export class SiteBucket {
     }
   }
 
+  async putSnapshot(body: Buffer): Promise<void> {
+    await this.#put(SNAPSHOT, body, 'application/zstd', 'no-store');
+  }
+
+  /** The saved snapshot, or null when there is none. */
+  async getSnapshot(): Promise<Readable | null> {
+    try {
+      const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: SNAPSHOT }));
+      return Body as Readable;
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  }
+
   async putRuntime(runtime: object): Promise<void> {
     await this.#put('runtime.json', JSON.stringify(runtime), 'application/json', SHORT);
   }
 
   /** Uploads the client assets of a renderer: hashed files for good, files with fixed names for a short time. */
-  async putAssets(folder: string): Promise<void> {
+  async putAssets(folder: string, buildId: string): Promise<void> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile())
@@ -124,7 +158,45 @@ export class SiteBucket {
     await inParallel(files, async (file) => {
       const key = relative(folder, file);
       const contentType = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
-      await this.#put(key, await readFile(file), contentType, key.startsWith('_astro/') ? IMMUTABLE : SHORT);
+      await this.#put(key, await readFile(file), contentType, key.startsWith(ASSETS) ? IMMUTABLE : SHORT);
     });
+    const assets = files.map((file) => relative(folder, file)).filter((key) => key.startsWith(ASSETS));
+    await this.#put(buildKey(buildId), JSON.stringify(assets), 'application/json', 'no-store');
+  }
+
+  /** Keys of the assets of a renderer, or null when they are not known. */
+  async readBuild(buildId: string): Promise<string[] | null> {
+    try {
+      const command = new GetObjectCommand({ Bucket: this.#bucket, Key: buildKey(buildId) });
+      const { Body } = await this.#s3.send(command);
+      return JSON.parse(await Body!.transformToString()) as string[];
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  }
+
+  /** Objects below a prefix, a thousand at a time, in order of key. */
+  async *list(prefix: string): AsyncGenerator<ListedObject[]> {
+    let startAfter: string | undefined;
+    for (;;) {
+      const { Contents = [], IsTruncated } = await this.#s3.send(
+        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, StartAfter: startAfter }),
+      );
+      yield Contents.map(({ Key, LastModified }) => ({ key: Key!, modifiedAt: LastModified!.getTime() }));
+      if (!IsTruncated) return;
+      startAfter = Contents.at(-1)!.Key!;
+    }
+  }
+
+  /** @param keys a thousand at most. @returns how many. */
+  async delete(keys: readonly string[]): Promise<number> {
+    if (keys.length === 0) return 0;
+    const Objects = keys.map((Key) => ({ Key }));
+    const { Errors = [] } = await this.#s3.send(
+      new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects, Quiet: true } }),
+    );
+    if (Errors[0]) throw new Error(`${Errors[0].Key} could not be deleted: ${Errors[0].Message}`);
+    return keys.length;
   }
 }

@@ -1,7 +1,7 @@
 export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
 export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
 export { markPhase } from './mark-phase.ts';
-export { getPublishRequest, getRelease, listReleaseIds, readLiveRelease } from './read-releases.ts';
+export { getPublishRequest, getRelease, listReleasesOfBase, readLiveRelease } from './read-releases.ts';
 export {
   contentsSince,
   latestContents,

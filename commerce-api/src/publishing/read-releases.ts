@@ -25,11 +25,15 @@ export async function readLiveRelease(on: Executor): Promise<{ id: string; baseI
   return row ? { id: row.id, baseId: row.base_id } : null;
 }
 
-/** Ids of all releases from the given one on, oldest first. */
-export async function listReleaseIds(on: Executor, from: string): Promise<string[]> {
-  const rows = await select<{ id: string }>(on, 'SELECT id FROM releases WHERE id >= $from ORDER BY id', {
-    from,
-  });
+/** Ids of the releases of a base, oldest first. */
+export async function listReleasesOfBase(on: Executor, baseId: string): Promise<string[]> {
+  const rows = await select<{ id: string }>(
+    on,
+    'SELECT id FROM releases WHERE base_id = $baseId ORDER BY id',
+    {
+      baseId,
+    },
+  );
   return rows.map(({ id }) => id);
 }
 

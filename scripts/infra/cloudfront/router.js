@@ -18,7 +18,8 @@ const ROOT_FILE = /^\/(runtime\.json|robots\.txt|favicon\.[a-z]+)$/;
 
 // What no page is called: // and \ could turn a redirect into one to another site; the others are
 // names inside the bucket that only this function may reach.
-const FORBIDDEN = /\/\/|\\|\/\.\.?(\/|$)|%(2e|2f|5c|00)|^\/(releases|_system|manifests|snapshots)(\/|$)/i;
+const FORBIDDEN =
+  /\/\/|\\|\/\.\.?(\/|$)|%(2e|2f|5c|00)|^\/(releases|_system|manifests|snapshots|builds)(\/|$)/i;
 
 // Never exists in the bucket, so asking for it gives the 404 page with status 404.
 const NOWHERE = '/_system/nowhere';

@@ -14,7 +14,6 @@ import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
 import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
 import { type LivePages, readLivePages } from '../read-live-pages.ts';
 import { type PublishSettings, readPublishSettings } from '../settings.ts';
-import { SiteBucket } from '../site-bucket.ts';
 import { testCatalog } from './test-catalog.ts';
 
 /** A shop with an edge, a bucket and a publisher, but no API process: tests call the use cases themselves. */
@@ -25,6 +24,8 @@ export interface TestShop {
   services: OpenPublisher['services'];
   publisher: OpenPublisher['publisher'];
   edge: OpenPublisher['edge'];
+  bucket: OpenPublisher['bucket'];
+  snapshotFile: string;
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
   publish(fence?: number): Promise<Receipt>;
@@ -64,7 +65,7 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     logFile: join(home, 'build.log'),
   });
   const open = await openPublisher(settings, options);
-  const { services, publisher, edge } = open;
+  const { services, publisher, edge, bucket, snapshotFile } = open;
   const lease = await tryHoldLease(services, 'test');
   if (!lease) throw new Error('the lease of a fresh database is taken');
   afterAll(async () => {
@@ -88,10 +89,11 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     services,
     publisher,
     edge,
+    bucket,
+    snapshotFile,
     lease,
     publish,
     async live() {
-      const bucket = new SiteBucket(services.s3, settings.api.buckets.site);
       return (await readLivePages({ on: services, bucket }))!;
     },
     async get(path) {
