@@ -4,6 +4,7 @@ import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
+import { pruneHourly } from './prune-expired.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
+  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
+    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     server.close(() => {
