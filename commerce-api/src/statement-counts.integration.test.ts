@@ -113,7 +113,9 @@ describe('statements of a checkout of n lines, with tax and shipping', () => {
     const code = `CODE-${n}`;
     const promotion = { kind: 'percent', value: 1000, code, usageLimit: 5 };
     const token = tokens.merchant();
-    expect((await visitor().send('POST', '/api/admin/promotions', { body: promotion, token })).status).toBe(201);
+    expect((await visitor().send('POST', '/api/admin/promotions', { body: promotion, token })).status).toBe(
+      201,
+    );
     const browser = await bagOf(n);
     const body = checkoutBody({ promotionCode: code, shippingMethod: 'standard' });
     const { response, inTransaction, statements, commits } = await counting(() => checkOut(browser, body));

@@ -12,7 +12,8 @@ export async function changeGiftNote(
 ): Promise<Bag> {
   return await inTransaction(services.database, async (on) => {
     const changed = bagId !== undefined && (await updateGiftNote(on, { bagId, giftNote }));
-    if (!changed) throw new AppError('bag_empty', 'Your bag is empty: there is nothing yet to put a note with.');
+    if (!changed)
+      throw new AppError('bag_empty', 'Your bag is empty: there is nothing yet to put a note with.');
     return await readBag(services, on, bagId);
   });
 }

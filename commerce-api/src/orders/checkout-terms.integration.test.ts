@@ -6,9 +6,8 @@ import type { CheckoutQuote, QuoteRequest } from '@lapidary/shared/orders/quote'
 import type { Promotion, PromotionInput } from '@lapidary/shared/pricing/promotion';
 import type { ShippingMethod, ShippingMethodInput } from '@lapidary/shared/pricing/shipping-method';
 import type { TaxSettings } from '@lapidary/shared/pricing/store-settings';
-import type { z } from 'zod';
 import { afterEach, describe, expect, it } from 'vitest';
-import { releasePromotion } from '../pricing/index.ts';
+import type { z } from 'zod';
 import { execute, selectOne } from '../platform/sql.ts';
 import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
@@ -16,6 +15,7 @@ import { createTestApp } from '../platform/testing/test-app.ts';
 import type { TestBrowser } from '../platform/testing/test-browser.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { releasePromotion } from '../pricing/index.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };
@@ -129,7 +129,13 @@ describe('shipping', () => {
   });
 
   it('goes where the method serves, and says so where it does not', async () => {
-    const local = await addShipping({ kind: 'flat', name: 'Bike', price: 100, countries: ['NL'], position: 1 });
+    const local = await addShipping({
+      kind: 'flat',
+      name: 'Bike',
+      price: 100,
+      countries: ['NL'],
+      position: 1,
+    });
     const browser = await bagWith([10_00, 1]);
     const problem = await problemOf(checkOut(browser, { shippingMethod: local.id }));
     expect([problem.status, problem.code]).toEqual([422, 'shipping_unavailable']);
@@ -264,7 +270,9 @@ describe('a way to pay', () => {
   it('is refused where it cannot be, with the reason', async () => {
     const path = '/api/admin/settings/payment';
     const before = await desk.send('GET', path, { token: merchant });
-    const { settings } = await json<{ settings: { cashOnDelivery: object; inStore: object } }>(before.clone());
+    const { settings } = await json<{ settings: { cashOnDelivery: object; inStore: object } }>(
+      before.clone(),
+    );
     const restricted = {
       ...settings,
       cashOnDelivery: { ...settings.cashOnDelivery, countries: ['GB', 'VN'], limit: 50_00 },

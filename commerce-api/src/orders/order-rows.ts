@@ -130,7 +130,8 @@ export async function insertOrderEvent(
   );
 }
 
-const parsed = <Value>(json: string | null): Value | null => (json === null ? null : (JSON.parse(json) as Value));
+const parsed = <Value>(json: string | null): Value | null =>
+  json === null ? null : (JSON.parse(json) as Value);
 
 /** An order as the API shows it, from its rows. */
 export function toOrder(

@@ -55,7 +55,11 @@ function toTotals(priced: PricedOrder, currency: string): OrderTotals {
 }
 
 /** The offer of the method asked for, or the first that goes with the payment, or simply the first. */
-function choose(offers: readonly Offer[], choice: CheckoutChoice, payment: PaymentProvider | undefined): Offer {
+function choose(
+  offers: readonly Offer[],
+  choice: CheckoutChoice,
+  payment: PaymentProvider | undefined,
+): Offer {
   const [first] = offers;
   if (!first) throw new AppError('shipping_unavailable', NOT_SERVED);
   if (choice.shippingMethod === undefined) {
@@ -83,9 +87,7 @@ export function priceCheckout(
   const { country, promotionCode: code } = choice;
   const subtotal = bag.subtotal.amount;
   const discount =
-    code === undefined
-      ? null
-      : checkPromotion(rules.promotion, { code, subtotal, now: rules.now, store });
+    code === undefined ? null : checkPromotion(rules.promotion, { code, subtotal, now: rules.now, store });
   const lines = bag.lines.map(({ variantId, quantity, unitPrice }) => ({
     variantId,
     quantity,

@@ -30,7 +30,8 @@ const quote = createRoute({
   path: '/checkout/quote',
   tags: ['Orders'],
   summary: 'What an order of the bag would cost, and what there is to choose from',
-  description: 'Orders nothing. The `quote` of the answer, sent with the order, holds the shop to what was shown.',
+  description:
+    'Orders nothing. The `quote` of the answer, sent with the order, holds the shop to what was shown.',
   request: { body: jsonBody(QuoteRequest) },
   responses: {
     200: jsonResponse('The totals and the choices', CheckoutQuote),

@@ -77,6 +77,8 @@ it(`conserves units: ${BAGS} random bags against random stocks, ${BAGS_AT_ONCE} 
     }),
     { numRuns: BAGS / BAGS_AT_ONCE },
   );
-  console.log(`${BAGS} bags: ${outcomes.ordered} ordered, ${outcomes.refused} refused; every unit accounted for`);
+  console.log(
+    `${BAGS} bags: ${outcomes.ordered} ordered, ${outcomes.refused} refused; every unit accounted for`,
+  );
   expect(outcomes.ordered + outcomes.refused).toBe(BAGS);
 }, 120_000);

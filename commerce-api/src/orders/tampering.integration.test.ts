@@ -29,7 +29,17 @@ const money = fc.record({ amount, currency: fc.constantFrom('USD', 'VND', 'KWD',
 /** Names under which a client may try to say what something costs, how much it gets, or who it is. */
 const forbiddenName = fc.constantFrom(
   ...['price', 'unitPrice', 'unit_price', 'lineTotal', 'subtotal', 'total', 'amount', 'currency', 'shipping'],
-  ...['discount', 'tax', 'taxRate', 'taxIncluded', 'lines', 'quantity', 'status', 'customerId', 'promotionId'],
+  ...[
+    'discount',
+    'tax',
+    'taxRate',
+    'taxIncluded',
+    'lines',
+    'quantity',
+    'status',
+    'customerId',
+    'promotionId',
+  ],
   ...['bagId', 'number', 'paid', 'giftNote', 'paymentStep', 'shippingPrice', 'stock', '__proto__x', 'Total'],
 );
 const extra = fc
@@ -48,7 +58,9 @@ const checkoutCase = fc
     extra,
     extra.map((more) => ({ shippingAddress: { ...checkoutBody().shippingAddress, ...more } })),
     fc.record({ shippingMethod: fc.oneof(money, fc.integer(), fc.constant({ id: 'standard', price: 0 })) }),
-    fc.record({ promotionCode: fc.oneof(money, fc.integer(), fc.constant({ kind: 'percent', value: 10_000 })) }),
+    fc.record({
+      promotionCode: fc.oneof(money, fc.integer(), fc.constant({ kind: 'percent', value: 10_000 })),
+    }),
     fc.record({ paymentMethod: fc.constantFrom('card', 'free', '', null, 0) }),
   )
   .map((change) => ({ route: 'checkout' as const, body: { ...checkoutBody(), ...change } }));

@@ -3,7 +3,13 @@ import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
 import { newId } from '../platform/ids.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
 import { insertNumberedOrder } from './insert-numbered-order.ts';
-import { insertOrderEvent, insertOrderLines, type OrderLineRow, type OrderRow, toOrder } from './order-rows.ts';
+import {
+  insertOrderEvent,
+  insertOrderLines,
+  type OrderLineRow,
+  type OrderRow,
+  toOrder,
+} from './order-rows.ts';
 import type { PaymentProvider } from './payment/payment-provider.ts';
 import type { PricedCheckout } from './price-checkout.ts';
 

@@ -14,7 +14,8 @@ export async function changeShippingMethod(
   return await inTransaction(database, async (on) => {
     const before = await selectShippingMethod(on, id);
     if (!before) throw new AppError('not_found', 'There is no such shipping method.');
-    if (!(await updateShippingMethod(on, { id, version }, input))) throw versionStale(before.version, version);
+    if (!(await updateShippingMethod(on, { id, version }, input)))
+      throw versionStale(before.version, version);
     await recordAudit(on, { actor, action: 'shipping_method.change', subject: id, before, after: input });
     return (await selectShippingMethod(on, id))!;
   });

@@ -30,4 +30,3 @@ export function checkPromotion(
   const { kind, value } = promotion;
   return kind === 'free_shipping' ? { kind } : { kind, value };
 }
-

@@ -20,6 +20,8 @@ export async function createPromotion(
     });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    throw new AppError('conflict', `There is a promotion with the code ${input.code} already.`, { cause: error });
+    throw new AppError('conflict', `There is a promotion with the code ${input.code} already.`, {
+      cause: error,
+    });
   }
 }

@@ -67,10 +67,7 @@ describe('priceOrder', () => {
 
   it('does not depend on the order of the lines', () => {
     const shuffled = input.chain((order) =>
-      fc.tuple(
-        fc.constant(order),
-        fc.shuffledSubarray([...order.lines], { minLength: order.lines.length }),
-      ),
+      fc.tuple(fc.constant(order), fc.shuffledSubarray([...order.lines], { minLength: order.lines.length })),
     );
     fc.assert(
       fc.property(shuffled, ([order, lines]) => {
@@ -143,7 +140,12 @@ it('rounds half away from zero, also where a float would not hold the product', 
 
 it('gives what is left over to the largest remainders', () => {
   const parts = (...weights: number[]) => weights.map((weight, index) => ({ key: `${index}`, weight }));
-  expect(allocate(100, parts(1, 1, 1).map((part) => ({ ...part, weight: 100 })))).toEqual([34, 33, 33]);
+  expect(
+    allocate(
+      100,
+      parts(1, 1, 1).map((part) => ({ ...part, weight: 100 })),
+    ),
+  ).toEqual([34, 33, 33]);
   expect(allocate(10, parts(1, 2, 7))).toEqual([1, 2, 7]);
   expect(allocate(5, parts(1, 2, 7))).toEqual([1, 1, 3]);
   expect(allocate(0, parts(0, 0))).toEqual([0, 0]);

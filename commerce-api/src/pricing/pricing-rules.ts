@@ -4,8 +4,8 @@ import type { PaymentSettings, TaxSettings } from '@lapidary/shared/pricing/stor
 import { type Executor, select } from '../platform/sql.ts';
 import { databaseNow } from '../platform/transaction.ts';
 import type { Taxation } from './price-order.ts';
-import { promotionColumns, type PromotionRow } from './promotion-rows.ts';
-import { shippingColumns, type ShippingRow, toShippingMethod } from './shipping-rows.ts';
+import { type PromotionRow, promotionColumns } from './promotion-rows.ts';
+import { type ShippingRow, shippingColumns, toShippingMethod } from './shipping-rows.ts';
 
 /** Everything that decides what an order costs, besides the bag. */
 export interface PricingRules {

@@ -61,7 +61,11 @@ describe('a shipping method', () => {
     ]);
     const path = `shipping-methods/${method.id}`;
     const flat = { kind: 'flat', name: 'Bike', price: 100, active: false };
-    expect(await json(send('PUT', path, flat, 1))).toMatchObject({ kind: 'flat', freeOver: null, version: 2 });
+    expect(await json(send('PUT', path, flat, 1))).toMatchObject({
+      kind: 'flat',
+      freeOver: null,
+      version: 2,
+    });
     expect((await send('DELETE', path)).status).toBe(204);
     expect(await listed()).toHaveLength(2);
     expect(await auditOf(method.id)).toEqual([
@@ -148,7 +152,13 @@ describe('a promotion', () => {
     { kind: 'amount', value: 1, code: 'two words' },
     { kind: 'amount', value: 1, code: 'USED', used: 0 },
     { kind: 'amount', value: 1, code: 'LIMIT', usageLimit: 0 },
-    { kind: 'amount', value: 1, code: 'BACK', startsAt: '2026-02-01T00:00:00Z', endsAt: '2026-01-01T00:00:00Z' },
+    {
+      kind: 'amount',
+      value: 1,
+      code: 'BACK',
+      startsAt: '2026-02-01T00:00:00Z',
+      endsAt: '2026-01-01T00:00:00Z',
+    },
   ])('is refused as $code', async (body) => {
     expect(await codeOf(send('POST', 'promotions', body))).toBe('invalid_request');
   });

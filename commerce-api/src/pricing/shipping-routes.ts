@@ -1,5 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ShippingMethod, ShippingMethodInput, ShippingMethodList } from '@lapidary/shared/pricing/shipping-method';
+import {
+  ShippingMethod,
+  ShippingMethodInput,
+  ShippingMethodList,
+} from '@lapidary/shared/pricing/shipping-method';
 import { requireMerchant } from '../platform/auth.ts';
 import {
   BEARER,

@@ -37,7 +37,9 @@ export const selectShippingMethods = async (on: Executor): Promise<ShippingMetho
   );
 
 export async function selectShippingMethod(on: Executor, id: string): Promise<ShippingMethod | undefined> {
-  const row = await selectOne<ShippingRow>(on, `SELECT ${COLUMNS} FROM shipping_methods WHERE id = $id`, { id });
+  const row = await selectOne<ShippingRow>(on, `SELECT ${COLUMNS} FROM shipping_methods WHERE id = $id`, {
+    id,
+  });
   return row && toShippingMethod(row);
 }
 

@@ -22,6 +22,8 @@ export const Address = z
     country: CountryCode,
   })
   .superRefine(({ country, postalCode }, context) => {
+    // A country that is none has been reported already.
+    if (!CountryCode.safeParse(country).success) return;
     const message = postalCodeProblem(country, postalCode);
     if (message !== undefined) context.addIssue({ code: 'custom', path: ['postalCode'], message });
   });

@@ -8,7 +8,9 @@ LY ML MO MR MW NR NU PA QA RW SB SC SL SR SS ST SX SY TD TF TG TK TL TO TT TV UG
 );
 
 /** Where codes are used but often left out: asked for, not insisted on. */
-const OPTIONAL = new Set('BB BH CL CO EG GT HN IE IR JO KE KW LB LR LS NA NG NI PE PK SA SN SV TZ VN ZA'.split(' '));
+const OPTIONAL = new Set(
+  'BB BH CL CO EG GT HN IE IR JO KE KW LB LR LS NA NG NI PE PK SA SN SV TZ VN ZA'.split(' '),
+);
 
 /** Formats of some countries, where a typing error is likelier than an exception. Spaces and hyphens do not count. */
 const FORMATS: Readonly<Record<string, RegExp>> = {

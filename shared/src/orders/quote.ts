@@ -3,7 +3,7 @@ import { BagLine } from '../bag/bag.ts';
 import { CountryCode } from '../pricing/country.ts';
 import { PromotionCode } from '../pricing/promotion.ts';
 import { OfferedShipping } from '../pricing/shipping-method.ts';
-import { OfferedPayment, PaymentMethod } from './payment-method.ts';
+import { OfferedPayment } from './payment-method.ts';
 import { OrderTotals } from './totals.ts';
 
 /** What a shopper has chosen so far; the bag is that of the cookie. */
@@ -13,8 +13,6 @@ export const QuoteRequest = z
     /** Id of a shipping method; without one, the first that serves the country. */
     shippingMethod: z.string().min(1).max(40).optional(),
     promotionCode: PromotionCode.optional(),
-    /** Only narrows which shipping method is taken when none is named. */
-    paymentMethod: PaymentMethod.optional(),
   })
   .meta({ id: 'QuoteRequest' });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;

@@ -44,8 +44,7 @@ export const PaymentSettings = z
   .meta({ id: 'PaymentSettings' });
 export type PaymentSettings = z.infer<typeof PaymentSettings>;
 
-const versioned = <Schema extends z.ZodType>(settings: Schema) =>
-  z.object({ settings, version: z.int() });
+const versioned = <Schema extends z.ZodType>(settings: Schema) => z.object({ settings, version: z.int() });
 
 /** Tax settings with the version that `If-Match` names. */
 export const VersionedTaxSettings = versioned(TaxSettings).meta({ id: 'VersionedTaxSettings' });

@@ -8,7 +8,9 @@ export function choosePayment(
   id: PaymentMethod,
 ): PaymentProvider {
   const payment = payments.find((one) => one.id === id);
-  const refusal = payment ? payment.refusal(payable) : 'The shop does not take this way to pay; choose another.';
+  const refusal = payment
+    ? payment.refusal(payable)
+    : 'The shop does not take this way to pay; choose another.';
   if (payment && refusal === undefined) return payment;
   throw new AppError('payment_unavailable', refusal!);
 }

@@ -13,10 +13,7 @@ const bankTransfer = ({ instructions }: PaymentSettings['bankTransfer']): Paymen
   begin: instruct(instructions),
 });
 
-const cashOnDelivery = (
-  settings: PaymentSettings['cashOnDelivery'],
-  locale: string,
-): PaymentProvider => ({
+const cashOnDelivery = (settings: PaymentSettings['cashOnDelivery'], locale: string): PaymentProvider => ({
   id: 'cash_on_delivery',
   instructions: settings.instructions,
   refusal: ({ country, shippingKind, total }) => {
