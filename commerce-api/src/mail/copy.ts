@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@lapidary/shared/orders/order';
+import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
 
 /** Every sentence that mails say, in one place. Values are put in by the functions, escaped by the templates. */
 export const COPY = {
@@ -38,10 +38,14 @@ export const COPY = {
   labels: {
     pieces: 'Pieces',
     subtotal: 'Subtotal',
-    delivery: 'Delivery',
+    discount: (code: string | null) => (code === null ? 'Discount' : `Discount (${code})`),
+    delivery: (method: string | undefined) => (method === undefined ? 'Delivery' : `Delivery (${method})`),
+    tax: (rate: string) => `Tax (${rate})`,
+    includedTax: (rate: string) => `Of this, tax (${rate})`,
     free: 'Free',
     total: 'Total',
     deliverTo: 'Delivery to',
+    pickUp: 'Pick-up',
     paying: 'Payment',
     orderNumber: 'Order number',
     seeOrder: 'See your order',

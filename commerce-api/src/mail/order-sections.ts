@@ -15,12 +15,7 @@ export const piecesHtml = ({ lines, totals }: OrderFacts): Html =>
         details: [variant, quantity].filter((detail) => detail !== ''),
         amount: total,
       })),
-      ...totals.map(({ label, amount }, index) => ({
-        label,
-        details: [],
-        amount,
-        strong: index === totals.length - 1,
-      })),
+      ...totals.map((row) => ({ ...row, details: [] })),
     ]),
   );
 
@@ -35,10 +30,14 @@ export const piecesText = ({ lines, totals }: OrderFacts): string[] => [
 ];
 
 /** Where it goes, as HTML. */
-export const addressHtml = ({ address }: OrderFacts): Html => section(labels.deliverTo, block(address));
+export const addressHtml = ({ destination }: OrderFacts): Html =>
+  section(destination.label, block(destination.lines));
 
 /** Where it goes, as text. */
-export const addressText = ({ address }: OrderFacts): string[] => [`${labels.deliverTo}:`, ...address];
+export const addressText = ({ destination }: OrderFacts): string[] => [
+  `${destination.label}:`,
+  ...destination.lines,
+];
 
 /** The way to the order on the shop's own pages, as HTML. */
 export const orderLinkHtml = ({ number, url }: OrderFacts): Html[] => [

@@ -30,9 +30,15 @@ const COLUMNS: readonly (readonly [string, (order: Order, row: OrderRow) => stri
   ['units', (order) => order.lines.reduce((sum, { quantity }) => sum + quantity, 0)],
   ['currency', (order) => order.total.currency],
   ['subtotal', (order) => decimalAmount(order.subtotal)],
+  ['discount', (order) => decimalAmount(order.discount)],
+  ['promotion_code', (order) => order.promotionCode ?? ''],
+  ['shipping_method', (order) => order.shippingMethod?.name ?? ''],
   ['shipping', (order) => decimalAmount(order.shipping)],
+  ['tax', (order) => decimalAmount(order.tax)],
+  ['tax_included', (order) => (order.taxIncluded ? 'yes' : 'no')],
   ['total', (order) => decimalAmount(order.total)],
   ['note', (order) => order.note],
+  ['gift_note', (order) => order.giftNote],
 ];
 
 const pieceText = (line: Order['lines'][number]): string =>

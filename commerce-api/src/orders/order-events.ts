@@ -4,7 +4,7 @@ import type { Tracking } from '@lapidary/shared/orders/tracking';
 import { newId } from '../platform/ids.ts';
 import { type Executor, execute, select } from '../platform/sql.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
-import { TIMELINE_ORDER } from './order-rows.ts';
+import { type OrderEventRow, TIMELINE_ORDER } from './order-rows.ts';
 
 export interface NewOrderEvent {
   orderId: string;
@@ -17,8 +17,9 @@ export interface NewOrderEvent {
   at: number;
 }
 
-/** Adds a step to the timeline. Steps are never changed or deleted. */
-export async function appendOrderEvent(on: OpenTransaction, event: NewOrderEvent): Promise<void> {
+/** Adds a step to the timeline, and returns its row. Steps are never changed or deleted. */
+export async function appendOrderEvent(on: OpenTransaction, event: NewOrderEvent): Promise<OrderEventRow> {
+  const { carrier, number: trackingNumber } = event.tracking ?? { carrier: '', number: '' };
   await execute(
     on,
     `INSERT INTO order_events (id, order_id, from_status, status, actor, note, carrier, tracking_number, created_at)
@@ -30,11 +31,12 @@ export async function appendOrderEvent(on: OpenTransaction, event: NewOrderEvent
       to: event.to,
       actor: event.actor,
       note: event.note ?? '',
-      carrier: event.tracking?.carrier ?? '',
-      trackingNumber: event.tracking?.number ?? '',
+      carrier,
+      trackingNumber,
       at: event.at,
     },
   );
+  return { orderId: event.orderId, status: event.to, carrier, trackingNumber, createdAt: event.at };
 }
 
 interface EventRow {

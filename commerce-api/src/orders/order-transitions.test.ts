@@ -1,11 +1,13 @@
-import { OrderStatus, PaymentMethod } from '@lapidary/shared/orders/order';
+import { OrderStatus } from '@lapidary/shared/orders/order';
+import { PaymentMethod } from '@lapidary/shared/orders/payment-method';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterTransition, nextStatuses, type OrderState, returnsStock } from './order-transitions.ts';
 
-const start = (paymentMethod: PaymentMethod): OrderState => ({
+const start = (paymentMethod: PaymentMethod, pickUp = paymentMethod === 'in_store'): OrderState => ({
   status: 'placed',
   paymentMethod,
+  pickUp,
   paid: false,
 });
 
@@ -55,14 +57,21 @@ describe('the life of an order', () => {
   });
 });
 
+it('an order that is picked up is handed over, however it was paid', () => {
+  const packed: OrderState = { status: 'packed', paymentMethod: 'bank_transfer', pickUp: true, paid: true };
+  expect(nextStatuses(packed)).toContain('delivered');
+  expect(nextStatuses({ ...packed, pickUp: false })).not.toContain('delivered');
+});
+
 it('any walk ends, never goes back, and frees the units at most once, unless they are with the customer', () => {
   const walks = fc.record({
     method: fc.constantFrom(...PaymentMethod.options),
+    pickUp: fc.boolean(),
     choices: fc.array(fc.nat(), { minLength: 8, maxLength: 8 }),
   });
   fc.assert(
-    fc.property(walks, ({ method, choices }) => {
-      let state = start(method);
+    fc.property(walks, ({ method, pickUp, choices }) => {
+      let state = start(method, pickUp);
       const seen = new Set<OrderStatus>([state.status]);
       let freed = 0;
       let delivered = false;
@@ -90,7 +99,7 @@ it('offers known statuses only, none of them the present one', () => {
   for (const status of OrderStatus.options) {
     for (const paymentMethod of PaymentMethod.options) {
       for (const paid of [true, false]) {
-        const next = nextStatuses({ status, paymentMethod, paid });
+        const next = nextStatuses({ status, paymentMethod, pickUp: paymentMethod === 'in_store', paid });
         expect(OrderStatus.options).toEqual(expect.arrayContaining(next));
         expect(next).not.toContain(status);
       }

@@ -1,9 +1,12 @@
-import type { OrderStatus, PaymentMethod } from '@lapidary/shared/orders/order';
+import type { OrderStatus } from '@lapidary/shared/orders/order';
+import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
 
 /** What decides how an order can go on. */
 export interface OrderState {
   status: OrderStatus;
   paymentMethod: PaymentMethod;
+  /** The buyer comes for it: no parcel. */
+  pickUp: boolean;
   /** The shop has the money, or had it until the refund. */
   paid: boolean;
 }
@@ -29,7 +32,7 @@ function stepsForward(state: OrderState): OrderStatus[] {
       return ['packed'];
     case 'packed': {
       const steps: OrderStatus[] = paid || shipsUnpaid(state) ? ['shipped'] : [];
-      return state.paymentMethod === 'in_store' ? [...steps, 'delivered'] : steps;
+      return state.pickUp ? [...steps, 'delivered'] : steps;
     }
     case 'shipped':
       return ['delivered'];

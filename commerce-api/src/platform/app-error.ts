@@ -1,4 +1,5 @@
 import type { ErrorCode, FieldProblem, LineProblem } from '@lapidary/shared/errors';
+import type { OrderTotals } from '@lapidary/shared/orders/totals';
 
 /** The one error that use cases throw: a code of the closed list and a sentence for the person who reads it. */
 export class AppError extends Error {
@@ -8,6 +9,8 @@ export class AppError extends Error {
   readonly lines: LineProblem[] | undefined;
   /** What the subject can become instead of what was asked for. */
   readonly next: readonly string[] | undefined;
+  /** What an order would cost now. */
+  readonly totals: OrderTotals | undefined;
   /** Seconds after which another try makes sense. */
   readonly retryAfter: number | undefined;
 
@@ -18,6 +21,7 @@ export class AppError extends Error {
       fields?: FieldProblem[];
       lines?: LineProblem[];
       next?: readonly string[];
+      totals?: OrderTotals;
       retryAfter?: number;
       cause?: unknown;
     } = {},
@@ -27,6 +31,7 @@ export class AppError extends Error {
     this.fields = more.fields;
     this.lines = more.lines;
     this.next = more.next;
+    this.totals = more.totals;
     this.retryAfter = more.retryAfter;
   }
 }

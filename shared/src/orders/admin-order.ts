@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Order, OrderStatus, PaymentMethod } from './order.ts';
+import { Order, OrderStatus } from './order.ts';
+import { PaymentMethod } from './payment-method.ts';
 import { Tracking } from './tracking.ts';
 
 const day = z.iso.date();

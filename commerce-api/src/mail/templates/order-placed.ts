@@ -13,21 +13,20 @@ import {
   plainText,
 } from '../order-sections.ts';
 
-const { placed, payment, labels } = COPY;
+const { placed, labels } = COPY;
 
 /** "Thank you for your order": what was ordered, what it costs, how it is paid, where it goes. */
 export function orderPlaced(order: Order, store: MailStore): MailContent {
   const facts = orderFacts(order, store);
   const subject = placed.subject(order.number, store.name);
   const intro = placed.intro(order.number);
-  const paying = payment[order.paymentMethod];
   return {
     subject,
     text: plainText([
       placed.heading,
       intro,
       piecesText(facts),
-      [`${labels.paying}:`, paying],
+      [`${labels.paying}:`, ...facts.paying],
       addressText(facts),
       orderLinkText(facts),
     ]),
@@ -38,7 +37,7 @@ export function orderPlaced(order: Order, store: MailStore): MailContent {
       content: [
         paragraph(intro),
         piecesHtml(facts),
-        section(labels.paying, block([paying])),
+        section(labels.paying, block(facts.paying)),
         addressHtml(facts),
         ...orderLinkHtml(facts),
       ],

@@ -27,10 +27,16 @@ const order = (change: Partial<Order> = {}): Order => ({
       quantity: 2,
       unitPrice: usd(52_000),
       lineTotal: usd(104_000),
+      discount: usd(0),
+      tax: usd(0),
     },
   ],
   subtotal: usd(104_000),
+  discount: usd(0),
   shipping: usd(0),
+  tax: usd(0),
+  taxIncluded: true,
+  taxRate: 0,
   total: usd(104_000),
   shippingAddress: {
     name: 'Ada Lovelace',
@@ -41,8 +47,12 @@ const order = (change: Partial<Order> = {}): Order => ({
     postalCode: 'SW1Y 4JH',
     country: 'GB',
   },
+  shippingMethod: null,
+  promotionCode: null,
   paymentMethod: 'bank_transfer',
+  paymentStep: null,
   note: '',
+  giftNote: '',
   timeline: [{ status: 'placed', at: '2026-03-01T10:00:00.000Z' }],
   ...change,
 });
@@ -97,6 +107,46 @@ it('order cancelled speaks of the money only when there was some', () => {
   for (const body of bodies(orderCancelled(paid, store))) {
     expect(body).toContain('You have paid $1,040.00.');
     expect(body).not.toContain('need not pay');
+  }
+});
+
+it('order placed adds up: discount, delivery and tax, with the names they had', () => {
+  const change = {
+    discount: usd(4_000),
+    promotionCode: 'SPRING',
+    shipping: usd(900),
+    shippingMethod: { id: 's', kind: 'flat' as const, name: 'Express' },
+    tax: usd(20_180),
+    taxRate: 2_000,
+    total: usd(121_080),
+  };
+  for (const body of bodies(orderPlaced(order({ ...change, taxIncluded: false }), store))) {
+    for (const fact of [
+      'Discount (SPRING)',
+      '−$40.00',
+      'Delivery (Express)',
+      '$9.00',
+      'Tax (20%)',
+      '$201.80',
+    ]) {
+      expect(body).toContain(fact);
+    }
+  }
+  for (const body of bodies(orderPlaced(order({ ...change, taxIncluded: true }), store))) {
+    expect(body).toContain('Of this, tax (20%)');
+  }
+});
+
+it('order placed gives the shop’s own instructions for paying, and who picks up what is picked up', () => {
+  const picked = order({
+    shippingMethod: { id: 's', kind: 'pick_up', name: 'Our shop, 1 High Street' },
+    paymentStep: { kind: 'instructions', text: 'IBAN GB00 1234\nReference: your number' },
+  });
+  for (const body of bodies(orderPlaced(picked, store))) {
+    for (const fact of ['IBAN GB00 1234', 'Reference: your number', 'Pick-up', 'Our shop, 1 High Street']) {
+      expect(body).toContain(fact);
+    }
+    expect(body).not.toContain('SW1Y 4JH');
   }
 });
 
