@@ -41,8 +41,7 @@ async function orderBag(
   const changes = await takeLines(on, rows.lines);
   // After the stock, in every order: two buyers cannot wait for each other.
   const promotion = checkout.promotionCode === undefined ? undefined : rules.promotion;
-  if (promotion) await redeemPromotion(on, promotion);
-  const promotionId = promotion?.id ?? null;
+  const promotionId = promotion ? await redeemPromotion(on, promotion) : null;
   const order = await writeOrder(on, { checkout, customerId, bag, priced, payment, promotionId });
   await emptyBag(on, { bagId, giftNote: bag.giftNote });
   await publishNewStates(on, services, { actor: 'system', did: 'An order changed', changes });

@@ -17,7 +17,7 @@ export interface OrderToWrite {
   bag: Bag;
   priced: PricedCheckout;
   payment: PaymentProvider;
-  /** Of the promotion that was redeemed for it. */
+  /** Of the promotion that has counted this order as a use. */
   promotionId: string | null;
 }
 

@@ -58,7 +58,7 @@ export const Promotion = z
     startsAt: z.iso.datetime().nullable(),
     endsAt: z.iso.datetime().nullable(),
     usageLimit: z.int().nullable(),
-    /** Orders that used it and were not cancelled. */
+    /** Orders counted against the limit, cancelled ones not; nothing is counted while there is no limit. */
     used: z.int().min(0),
     version: z.int(),
   })

@@ -49,7 +49,7 @@ export function GiftNote({ note }: { note: string }) {
     <div className="gift-note field">
       <label htmlFor="gift-note">Gift note</label>
       <p className="hint" id="gift-note-hint">
-        We write it on a card. Up to {MAX_LENGTH} characters; empty it to have none.
+        It goes with the pieces. Up to {MAX_LENGTH} characters; empty it to have none.
       </p>
       <textarea
         id="gift-note"

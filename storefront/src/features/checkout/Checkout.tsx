@@ -195,6 +195,7 @@ export default function Checkout({ locale, countries, country }: Props) {
         >
           <DeliveryFields
             state={quoting}
+            chosen={shippingMethod}
             locale={locale}
             problems={problems}
             onChoose={setShippingMethod}

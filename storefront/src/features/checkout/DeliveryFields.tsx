@@ -5,6 +5,8 @@ import type { QuoteState } from './use-quote.ts';
 
 interface Props {
   state: QuoteState;
+  /** Id of the one that was pressed, which shows at once; undefined for the shop's own choice. */
+  chosen: string | undefined;
   locale: string;
   problems: FieldProblem[];
   onChoose: (shippingMethod: string) => void;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** How the order gets to its buyer: what the shop offers to the country chosen. */
-export function DeliveryFields({ state, locale, problems, onChoose, onRetry }: Props) {
+export function DeliveryFields({ state, chosen, locale, problems, onChoose, onRetry }: Props) {
   const id = fieldId('shippingMethod')!;
   const problem = problems.find(({ path }) => path === 'shippingMethod');
   const quote = state.status === 'ready' ? state.quote : state.status === 'loading' ? state.last : null;
@@ -43,7 +45,7 @@ export function DeliveryFields({ state, locale, problems, onChoose, onRetry }: P
                 name="shippingMethod"
                 value={method.id}
                 id={index === 0 ? id : undefined}
-                checked={method.id === quote.shippingMethod}
+                checked={method.id === (chosen ?? quote.shippingMethod)}
                 onChange={() => onChoose(method.id)}
               />
               <span>
