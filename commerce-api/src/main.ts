@@ -4,10 +4,11 @@ import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
-  createMailClient,
   createS3Client,
   resolveDatabaseUrl,
+  resolveSigningKey,
 } from './platform/aws/clients.ts';
+import { createMailClient } from './platform/aws/send-email.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
   });
   const mailing = sendMail({ settings, log, database }, draining.signal);

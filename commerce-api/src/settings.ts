@@ -4,6 +4,9 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const endpoint = z.url().optional();
 
+/** Least length of the key that links are signed with, in characters: HMAC-SHA-256 has no use for a shorter one. */
+export const SIGNING_KEY_LENGTH = 32;
+
 const Environment = z.object({
   PORT: port.default(4330),
   HOST: z.string().default('127.0.0.1'),
@@ -41,6 +44,10 @@ const Environment = z.object({
   STORE_NAME: z.string().trim().min(1).default('Lapidary'),
   STORE_CURRENCY: CurrencyCode.default('USD'),
   STORE_LOCALE: z.string().default('en'),
+  /** Signs links that are good for a while, such as previews. */
+  SIGNING_KEY: z.string().min(SIGNING_KEY_LENGTH).optional(),
+  /** Secrets Manager id of the value to use in its place. */
+  SIGNING_KEY_SECRET: z.string().optional(),
   LOW_STOCK_THRESHOLD: z.coerce.number().int().min(0).default(3),
 });
 
@@ -65,6 +72,8 @@ export interface Settings {
   /** Undefined: mail is kept, and not sent. */
   mailFrom: string | undefined;
   store: { name: string; currency: string; locale: string };
+  /** Of the API alone; see `resolveSigningKey`. */
+  signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
 }
 
@@ -115,6 +124,7 @@ export function readSettings(variables: Variables = process.env): Settings {
     uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
     mailFrom: env.MAIL_FROM,
     store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
+    signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMailClient } from '../platform/aws/clients.ts';
+import { createMailClient } from '../platform/aws/send-email.ts';
 import { execute, select } from '../platform/sql.ts';
 import { buy } from '../platform/testing/buy.ts';
 import { checkoutBody } from '../platform/testing/checkout-body.ts';

@@ -1,5 +1,4 @@
-import type { SESv2Client } from '../platform/aws/clients.ts';
-import { EmailRefused, sendEmail } from '../platform/aws/send-email.ts';
+import { EmailRefused, type SESv2Client, sendEmail } from '../platform/aws/send-email.ts';
 import type { Services } from '../platform/services.ts';
 import { claimMail } from './claim-mail.ts';
 import { recordNotSent, recordSent } from './settle-mail.ts';

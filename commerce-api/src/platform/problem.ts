@@ -19,6 +19,7 @@ const TITLES: Record<ErrorCode, string> = {
   request_in_flight: 'The same request is being worked on',
   illegal_transition: 'The order cannot become that now',
   promotion_used_up: 'The code is used up',
+  link_expired: 'The link has expired',
   version_stale: 'Someone else has changed it',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',

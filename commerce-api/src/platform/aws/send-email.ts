@@ -1,9 +1,8 @@
-import {
-  BadRequestException,
-  MessageRejected,
-  type SESv2Client,
-  SendEmailCommand,
-} from '@aws-sdk/client-sesv2';
+import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { Settings } from '../../settings.ts';
+import { REQUEST_TIMEOUTS } from './clients.ts';
+
+export type { SESv2Client };
 
 export interface Email {
   /** Of the mail in the outbox: a mail that goes out twice after a crash carries it twice. */
@@ -18,6 +17,16 @@ export interface Email {
 /** SES will not take this mail, however often it is asked. */
 export class EmailRefused extends Error {
   override name = 'EmailRefused';
+}
+
+/** One try for each call: the outbox tries again by itself, and knows for how long. */
+export function createMailClient({ aws }: Pick<Settings, 'aws'>): SESv2Client {
+  return new SESv2Client({
+    region: aws.region,
+    requestHandler: REQUEST_TIMEOUTS,
+    maxAttempts: 1,
+    ...(aws.sesEndpoint && { endpoint: aws.sesEndpoint }),
+  });
 }
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' });
