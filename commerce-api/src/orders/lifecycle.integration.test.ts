@@ -184,6 +184,18 @@ describe('cancelling', () => {
     expect(refunded.mails.at(-1)).toMatchObject({ kind: 'order_refunded' });
   });
 
+  it('gives the use of a limited code back, once', async () => {
+    const { variantId } = await make(5);
+    const promotion = { kind: 'percent', value: 1000, code: 'ONCE', usageLimit: 1 };
+    await visitor().send('POST', '/api/admin/promotions', { body: promotion, token: merchant });
+    const used = async () =>
+      (await selectOne<{ used: number }>(on, "SELECT used FROM promotions WHERE code = 'ONCE'"))!.used;
+    const { number } = await buy(shop, [variantId], { checkout: { promotionCode: 'ONCE' } });
+    expect(await used()).toBe(1);
+    await walk(number, { to: 'paid' }, { to: 'cancelled' }, { to: 'refunded' });
+    expect(await used()).toBe(0);
+  });
+
   it('does not bring back a variant that is gone', async () => {
     const { variantId } = await make(5);
     const order = await buy(shop, [variantId]);
