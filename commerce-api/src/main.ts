@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -7,8 +8,11 @@ import {
   resolveDatabaseUrl,
   resolveSigningKey,
 } from './platform/aws/clients.ts';
+import { createMailClient } from './platform/aws/send-email.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
+import type { Services } from './platform/services.ts';
+import { pruneHourly } from './prune-expired.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
@@ -28,10 +32,12 @@ async function start(): Promise<void> {
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
   });
+  const mailing = sendMail({ settings, log, database }, draining.signal);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
+  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -41,16 +47,27 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
+    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     server.close(() => {
-      void database.close().finally(() => process.exit(0));
+      void mailing.then(() => database.close()).finally(() => process.exit(0));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.on('SIGTERM', () => drain('SIGTERM'));
   process.on('SIGINT', () => drain('SIGINT'));
   process.on('disconnect', () => drain('the parent is gone'));
+}
+
+/** The outbox, until the process drains. Without an address to send from, mail is kept. */
+async function sendMail(
+  { settings, log, database }: Pick<Services, 'settings' | 'log' | 'database'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { mailFrom: from } = settings;
+  if (from === undefined) log.warn('MAIL_FROM is not set: mail is kept, and not sent');
+  else await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
 }
 
 start().catch((error: unknown) => {

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 
 export const BAG_COOKIE = 'lapidary_bag';
 
+/** How long a bag is kept after it was last changed: its cookie, and its row. */
+export const BAG_DAYS = 60;
+
 const BYTES = 24;
 const BAG_ID = /^[\w-]{32}$/;
 
