@@ -10,6 +10,7 @@ import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import type { TestBrowser } from '../platform/testing/test-browser.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { untilAnswered } from '../platform/testing/until-answered.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };
@@ -305,7 +306,7 @@ describe('an idempotency key', () => {
     const { browser } = await bagWith([[variantIds[0]!, 2]]);
     const key = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => checkOut(browser, checkoutBody(), { key })),
+      Array.from({ length: 100 }, () => untilAnswered(() => checkOut(browser, checkoutBody(), { key }))),
     );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
     expect(new Set(await Promise.all(answers.map((answer) => answer.text()))).size).toBe(1);
