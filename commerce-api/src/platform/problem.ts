@@ -18,6 +18,7 @@ const TITLES: Record<ErrorCode, string> = {
   out_of_stock: 'Not enough in stock',
   request_in_flight: 'The same request is being worked on',
   promotion_used_up: 'The code is used up',
+  link_expired: 'The link has expired',
   version_stale: 'Someone else has changed it',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',
