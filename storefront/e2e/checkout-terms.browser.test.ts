@@ -45,7 +45,8 @@ it('a shopper chooses the delivery, applies a code by keyboard, and orders at th
   await orderButton(page).click();
   await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
   const main = await page.getByRole('main').innerText();
-  for (const text of ['$133.00', 'WELCOME10', 'Insured courier', 'Bank transfer']) expect(main).toContain(text);
+  for (const text of ['$133.00', 'WELCOME10', 'Insured courier', 'Bank transfer'])
+    expect(main).toContain(text);
   expect(noise.notes).toEqual([]);
 });
 

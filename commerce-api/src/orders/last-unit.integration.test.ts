@@ -6,6 +6,7 @@ import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { untilAnswered } from '../platform/testing/until-answered.ts';
 
 const { database } = await openTestDatabase();
 const { visitor } = createTestApp(database);
@@ -17,18 +18,18 @@ it(`sells one unit once to ${BUYERS} buyers at once`, async () => {
   const buyers = await Promise.all(
     Array.from({ length: BUYERS }, async () => {
       const browser = visitor();
-      const added = await browser.send('POST', '/api/bag/lines', { body: { variantId, quantity: 1 } });
+      const added = await untilAnswered(() =>
+        browser.send('POST', '/api/bag/lines', { body: { variantId, quantity: 1 } }),
+      );
       expect(added.status).toBe(201);
       return browser;
     }),
   );
   const answers = await Promise.all(
-    buyers.map((browser) =>
-      browser.send('POST', '/api/checkout', {
-        body: checkoutBody(),
-        headers: { 'idempotency-key': randomUUID() },
-      }),
-    ),
+    buyers.map((browser) => {
+      const headers = { 'idempotency-key': randomUUID() };
+      return untilAnswered(() => browser.send('POST', '/api/checkout', { body: checkoutBody(), headers }));
+    }),
   );
   const codes = await Promise.all(
     answers.map(async (answer) => (answer.ok ? 'ordered' : ((await answer.json()) as Problem).code)),

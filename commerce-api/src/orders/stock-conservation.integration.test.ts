@@ -6,6 +6,7 @@ import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { untilAnswered } from '../platform/testing/until-answered.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };
@@ -38,19 +39,19 @@ it(`conserves units: ${BAGS} random bags against random stocks, ${BAGS_AT_ONCE} 
           const browser = visitor();
           for (const { piece, quantity } of lines) {
             const body = { variantId: variantIds[piece % variantIds.length], quantity };
-            const response = await browser.send('POST', '/api/bag/lines', { body });
+            const response = await untilAnswered(() => browser.send('POST', '/api/bag/lines', { body }));
             expect([201, 409]).toContain(response.status);
           }
           return browser;
         }),
       );
       const answers = await Promise.all(
-        buyers.map((browser) =>
-          browser.send('POST', '/api/checkout', {
-            body: checkoutBody(),
-            headers: { 'idempotency-key': randomUUID() },
-          }),
-        ),
+        buyers.map((browser) => {
+          const headers = { 'idempotency-key': randomUUID() };
+          return untilAnswered(() =>
+            browser.send('POST', '/api/checkout', { body: checkoutBody(), headers }),
+          );
+        }),
       );
       for (const { status } of answers) {
         expect([201, 409]).toContain(status);
