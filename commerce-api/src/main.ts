@@ -1,19 +1,23 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { deleteIdentities } from './customers/index.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
+import { keepTrying, repeat } from './platform/background.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
+import type { Services } from './platform/services.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
+const IDENTITIES_EVERY_MS = 60_000;
 
 async function start(): Promise<void> {
   const settings = readSettings();
   const log = createLogger(settings);
   const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
   const draining = new AbortController();
-  const app = createApp({
+  const services: Services = {
     settings,
     log,
     database,
@@ -21,7 +25,19 @@ async function start(): Promise<void> {
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
     draining: draining.signal,
+  };
+  // Without Cognito the shop still sells to guests, so the start does not wait for its keys.
+  void keepTrying(() => services.accessTokens.hydrate(), {
+    signal: draining.signal,
+    failed: (error, againInMs) =>
+      log.warn({ err: error, againInMs }, 'the keys of the user pool cannot be had'),
   });
+  void repeat(() => deleteIdentities(services), {
+    everyMs: IDENTITIES_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
+  });
+  const app = createApp(services);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });

@@ -1,6 +1,19 @@
 import { randomBytes } from 'node:crypto';
 
+import type { Settings } from '../settings.ts';
+
 export const BAG_COOKIE = 'lapidary_bag';
+
+const COOKIE_SECONDS = 60 * 24 * 60 * 60;
+
+/** Attributes of the bag cookie; clearing it takes the same ones. */
+export const bagCookieOptions = ({ publicUrl }: Pick<Settings, 'publicUrl'>) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'Lax' as const,
+  secure: publicUrl.startsWith('https:'),
+  maxAge: COOKIE_SECONDS,
+});
 
 const BYTES = 24;
 const BAG_ID = /^[\w-]{32}$/;

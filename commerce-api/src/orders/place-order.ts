@@ -1,11 +1,14 @@
 import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
-import { emptyBag, lockBag, selectBagLines, toBag } from '../bag/index.ts';
+import { emptyBag, lockBagFor, selectBagLines, toBag } from '../bag/index.ts';
 import { productsWithNewState, type StockChange } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
+import type { AccessToken } from '../platform/aws/access-token.ts';
 import { type Answer, answerOnce, requestHash } from '../platform/idempotency.ts';
 import type { Services } from '../platform/services.ts';
+import { requireCurrentSession } from '../platform/session-cutoffs.ts';
 import { inTransaction, isLockTimeout, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
+import { checkoutScope } from './checkout-scope.ts';
 import { takeLines } from './take-lines.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -13,10 +16,13 @@ import { writeOrder } from './write-order.ts';
 export interface PlaceOrderInput {
   bagId: string | undefined;
   customerId: string | undefined;
+  /** The sign-in that the token comes from; an order of one that has ended meanwhile is refused. */
+  session?: Session | undefined;
   idempotencyKey: string;
   checkout: CheckoutRequest;
 }
 
+type Session = Pick<AccessToken, 'customerId' | 'signedInAt'>;
 type Needs = Pick<Services, 'database' | 'settings'>;
 
 const bagEmpty = (): AppError => new AppError('bag_empty', 'Your bag is empty.');
@@ -58,7 +64,7 @@ async function orderBag(
  * request and the answer kept for the idempotency key are one commit.
  * @returns the order; with `replayed`, the order that this key has placed before.
  * @throws AppError `bag_empty`, `bag_changed` when the given quote is no longer true, `out_of_stock` with every line
- * that cannot be had, `idempotency_key_reused`, `request_in_flight`.
+ * that cannot be had, `unauthenticated` when the session has ended, `idempotency_key_reused`, `request_in_flight`.
  */
 export async function placeOrder(
   services: Needs,
@@ -67,12 +73,12 @@ export async function placeOrder(
   const { bagId } = input;
   if (bagId === undefined) throw bagEmpty();
   const request = {
-    scope: `checkout:${bagId}`,
+    scope: checkoutScope(bagId),
     key: input.idempotencyKey,
     hash: requestHash(input.checkout),
   };
   return await inTransaction(services.database, async (on) => {
-    if (!(await lockOwnBag(on, bagId))) throw bagEmpty();
+    if (!(await lockOwnBag(on, bagId, input.session))) throw bagEmpty();
     return await answerOnce(on, request, async () => {
       return { status: 201, body: await orderBag(on, services, { ...input, bagId }) };
     });
@@ -83,9 +89,15 @@ export async function placeOrder(
  * The bag's lock comes before the idempotency key: requests that share a key share a bag, and queue here. Were they to
  * queue at the key, MySQL would hand all of them a shared lock when the first fails, and they would deadlock.
  */
-async function lockOwnBag(on: OpenTransaction, bagId: string): Promise<boolean> {
+async function lockOwnBag(
+  on: OpenTransaction,
+  bagId: string,
+  session: Session | undefined,
+): Promise<boolean> {
   try {
-    return await lockBag(on, bagId);
+    if (await lockBagFor(on, bagId, session)) return true;
+    if (session) await requireCurrentSession(on, session);
+    return false;
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     throw new AppError('request_in_flight', 'This bag is being ordered already; ask again in a moment.', {

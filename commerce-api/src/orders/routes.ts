@@ -112,6 +112,7 @@ export function orderRoutes(): Router {
     const answer = await placeOrder(c.var.services, {
       bagId: parseBagId(getCookie(c, BAG_COOKIE)),
       customerId: customer?.customerId,
+      session: customer,
       idempotencyKey: parseIdempotencyKey(c.req.valid('header')['Idempotency-Key']),
       checkout: c.req.valid('json'),
     });
