@@ -95,14 +95,11 @@ const endEverywhere = createRoute({
   },
 });
 
-/** Leaves nothing of the customer on the device. */
+/** Leaves nothing of the customer on the device: neither session nor bag. */
 export function clearCustomerCookies(c: Context<HttpEnv>): void {
+  const { maxAge: _, ...bagOptions } = bagCookieOptions(c.var.services.settings);
   deleteCookie(c, REFRESH_COOKIE, refreshCookieOptions(c));
-  // Not for whoever was never signed in: a guest keeps the bag.
-  if (getCookie(c, BAG_COOKIE) !== undefined) {
-    const { maxAge: _, ...options } = bagCookieOptions(c.var.services.settings);
-    deleteCookie(c, BAG_COOKIE, options);
-  }
+  deleteCookie(c, BAG_COOKIE, bagOptions);
 }
 
 export function sessionRoutes(): Router {
@@ -137,6 +134,9 @@ export function sessionRoutes(): Router {
     if (refreshToken) {
       await endSession(c.var.services, refreshToken);
       clearCustomerCookies(c);
+    } else {
+      // Nobody is signed in here: a guest keeps the bag.
+      deleteCookie(c, REFRESH_COOKIE, refreshCookieOptions(c));
     }
     return c.body(null, 204, NO_STORE);
   });

@@ -8,6 +8,8 @@ import { MERCHANT, SHOPPER, signIn } from './testing/sign-in.ts';
 
 const CLOSED_PORT = 'http://127.0.0.1:9/';
 const CLEARED = /^lapidary_refresh=; Max-Age=0; Path=\/api\/session; HttpOnly; SameSite=Strict$/;
+const BAG_CLEARED = /^lapidary_bag=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/;
+const BAG_KEPT = /^lapidary_bag=[\w-]{32}; Max-Age=5184000; Path=\/; HttpOnly; SameSite=Lax$/;
 
 const { database } = await openTestDatabase();
 const shop = createTestApp(database, { cognitoTokens: true });
@@ -48,6 +50,7 @@ describe('a session', () => {
       expect.stringMatching(
         /^lapidary_refresh=[^;]+; Max-Age=2592000; Path=\/api\/session; HttpOnly; SameSite=Strict$/,
       ),
+      expect.stringMatching(BAG_KEPT),
     ]);
   });
 
@@ -61,9 +64,13 @@ describe('a session', () => {
     await browser.send('POST', '/api/session', { body });
     expect(browser.lastSetCookies).toEqual([
       expect.stringMatching(/^lapidary_refresh=[^;]+;.*; HttpOnly; Secure; SameSite=Strict$/),
+      expect.stringMatching(/^lapidary_bag=[^;]+;.*; HttpOnly; Secure; SameSite=Lax$/),
     ]);
     await browser.send('DELETE', '/api/session');
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(/Max-Age=0;.*; Secure;/)]);
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(/^lapidary_refresh=; Max-Age=0;.*; Secure;/),
+      expect.stringMatching(/^lapidary_bag=; Max-Age=0;.*; Secure;/),
+    ]);
   });
 
   it('tells merchants from shoppers by the groups of the token', async () => {
@@ -74,6 +81,10 @@ describe('a session', () => {
       customerId: session.customerId,
       email: MERCHANT.email,
       merchant: true,
+      name: '',
+      phone: '',
+      locale: '',
+      marketingConsent: false,
     });
   });
 
@@ -95,7 +106,10 @@ describe('a session', () => {
     const stolen = new Map(browser.cookies);
     const response = await browser.send('DELETE', '/api/session');
     expect([response.status, await response.text()]).toEqual([204, '']);
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(CLEARED),
+      expect.stringMatching(BAG_CLEARED),
+    ]);
 
     const thief = shop.visitor();
     for (const [name, cookie] of stolen) thief.cookies.set(name, cookie);
@@ -106,13 +120,13 @@ describe('a session', () => {
   });
 
   it.each([
-    ['without a cookie', undefined],
-    ['with a token that Cognito does not know', 'unheard-of'],
-  ])('can be ended %s', async (_case, value) => {
+    ['without a cookie, and a guest keeps the bag', undefined, [CLEARED]],
+    ['with a token that Cognito does not know', 'unheard-of', [CLEARED, BAG_CLEARED]],
+  ])('can be ended %s', async (_case, value, cleared) => {
     const browser = shop.visitor();
     if (value) browser.cookies.set('lapidary_refresh', { value, path: '/api/session' });
     expect((await browser.send('DELETE', '/api/session')).status).toBe(204);
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+    expect(browser.lastSetCookies).toEqual(cleared.map((line) => expect.stringMatching(line)));
   });
 });
 
@@ -187,6 +201,7 @@ describe('tokens that are not good', () => {
 it.each([
   ['POST', '/api/session'],
   ['POST', '/api/session/refresh'],
+  ['POST', '/api/session/sign-out-everywhere'],
   ['DELETE', '/api/session'],
 ])('refuses %s %s from pages of another site and leaves the session alone', async (method, path) => {
   const { browser } = await signedIn();
@@ -206,6 +221,7 @@ describe('while Cognito does not answer', () => {
   it.each([
     ['POST', '/api/session'],
     ['POST', '/api/session/refresh'],
+    ['POST', '/api/session/sign-out-everywhere'],
     ['DELETE', '/api/session'],
   ])('%s %s says so and keeps the cookie', async (method, path) => {
     const browser = losingCognito.visitor();
