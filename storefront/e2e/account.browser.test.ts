@@ -29,6 +29,7 @@ async function signUp(page: Page, email: string): Promise<void> {
   await page.goto(signUpPath());
   await typeCredentials(page, email);
   await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByLabel('Code from the email').waitFor();
   await page.getByLabel('Code from the email').fill(await mailedCode(email));
   await page.getByRole('button', { name: 'Confirm email' }).click();
   await page.getByText(`Signed in as ${email}`).waitFor();
