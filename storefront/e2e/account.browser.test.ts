@@ -72,14 +72,14 @@ async function keepAddresses(page: Page): Promise<void> {
   await section.getByRole('alert').getByText('Enter the full name.').waitFor();
   await typeAddress(page, 'Ada Lovelace');
   await save.click();
-  await card('Ada Lovelace').getByText('Used first').waitFor();
+  await card('Ada Lovelace').getByText('Default address').waitFor();
   await section.getByRole('button', { name: 'Add an address' }).click();
   await typeAddress(page, 'Lord Byron');
   await save.click();
   await card('Lord Byron')
-    .getByRole('button', { name: /^Use first/ })
+    .getByRole('button', { name: /^Make default/ })
     .click();
-  await card('Lord Byron').getByText('Used first').waitFor();
+  await card('Lord Byron').getByText('Default address').waitFor();
   await card('Lord Byron')
     .getByRole('button', { name: /^Change/ })
     .click();
@@ -93,7 +93,7 @@ async function keepAddresses(page: Page): Promise<void> {
   await card('Lord Byron').getByRole('button', { name: 'Keep it' }).press('Tab');
   await page.keyboard.press('Enter');
   await section.getByText('The address is deleted.').waitFor();
-  await card('Ada Lovelace').getByText('Used first').waitFor();
+  await card('Ada Lovelace').getByText('Default address').waitFor();
   expect(await section.getByRole('article').count()).toBe(1);
 }
 

@@ -39,7 +39,7 @@ export function AddressCard({ saved, locale, busy, onEdit, onMakeDefault, onDele
           <span key={line}>{line}</span>
         ))}
       </address>
-      {saved.isDefault && <p className="quiet">Used first</p>}
+      {saved.isDefault && <p className="quiet">Default address</p>}
       {asking ? (
         <ConfirmDelete onDelete={onDelete} onKeep={() => setAsking(false)} />
       ) : (
@@ -49,7 +49,7 @@ export function AddressCard({ saved, locale, busy, onEdit, onMakeDefault, onDele
           </button>
           {!saved.isDefault && (
             <button type="button" className="text-button" disabled={busy} onClick={onMakeDefault}>
-              Use first<span className="visually-hidden">: {of}</span>
+              Make default<span className="visually-hidden">: {of}</span>
             </button>
           )}
           <button type="button" className="text-button" disabled={busy} onClick={() => setAsking(true)}>

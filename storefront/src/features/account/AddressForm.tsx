@@ -100,7 +100,7 @@ export function AddressForm({ locale, saved, onSaved, onCancel }: Props) {
       {!saved?.isDefault && (
         <label className="account-check">
           <input type="checkbox" name="address-default" />
-          <span>Use this address first</span>
+          <span>Make this the default address</span>
         </label>
       )}
       <SubmitButton busy={busy} doing="Saving…">

@@ -63,7 +63,7 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
           onEdit={() => setEditing(saved)}
           onMakeDefault={() => {
             const body = { address: saved.address, isDefault: true };
-            void change('PUT', saved.id, 'This address is used first from now on.', body);
+            void change('PUT', saved.id, 'This is the default address now.', body);
           }}
           onDelete={() => void change('DELETE', saved.id, 'The address is deleted.')}
         />
