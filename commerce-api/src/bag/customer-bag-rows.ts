@@ -1,4 +1,5 @@
-import { type Executor, execute, selectOne } from '../platform/sql.ts';
+import { type Executor, execute, select, selectOne } from '../platform/sql.ts';
+import type { MergeableLine } from './merge-lines.ts';
 
 /** The id of a customer's bag; undefined before their first sign-in. */
 export const selectCustomerBagId = async (on: Executor, customerId: string): Promise<string | undefined> =>
@@ -14,6 +15,21 @@ export const selectCustomerBagId = async (on: Executor, customerId: string): Pro
 export const isCustomerBag = async (on: Executor, bagId: string): Promise<boolean> =>
   (await selectOne(on, 'SELECT customer_id FROM customer_bags WHERE bag_id = $bagId', { bagId })) !==
   undefined;
+
+/** The lines of a bag as far as merging goes by them, in the order in which they were added. */
+export const selectMergeableLines = async (on: Executor, bagId: string): Promise<MergeableLine[]> =>
+  await select<MergeableLine>(
+    on,
+    `SELECT l.id, l.variant_id AS variantId, l.quantity,
+       CASE WHEN v.live = 1 AND p.live_slug IS NOT NULL THEN COALESCE(s.stock, 0) ELSE 0 END AS available
+     FROM bag_lines l
+     LEFT JOIN variants v ON v.id = l.variant_id
+     LEFT JOIN products p ON p.id = v.product_id
+     LEFT JOIN stock_levels s ON s.variant_id = l.variant_id
+     WHERE l.bag_id = $bagId
+     ORDER BY l.id`,
+    { bagId },
+  );
 
 /** Makes a bag the customer's, in the place of one they may have had. The customer's row must be locked. */
 export async function assignCustomerBag(on: Executor, customerId: string, bagId: string): Promise<void> {

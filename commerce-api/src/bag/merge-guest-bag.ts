@@ -1,8 +1,8 @@
 import { execute } from '../platform/sql.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
 import { MAX_LINES } from './bag-limits.ts';
-import { lockBag, selectBagLines, updateBagLine } from './bag-rows.ts';
-import { deleteBag, isCustomerBag } from './customer-bag-rows.ts';
+import { lockBag, updateBagLine } from './bag-rows.ts';
+import { deleteBag, isCustomerBag, selectMergeableLines } from './customer-bag-rows.ts';
 import { mergeLines } from './merge-lines.ts';
 
 interface Merge {
@@ -33,8 +33,8 @@ export async function mergeGuestBag(on: OpenTransaction, merge: Merge): Promise<
     'INSERT INTO bag_merges (guest_bag_id, customer_id, merged_at) VALUES ($guestBagId, $customerId, $now)',
     { guestBagId, customerId, now: Date.now() },
   );
-  const guestLines = await selectBagLines(on, guestBagId);
-  const lines = mergeLines(await selectBagLines(on, customerBagId), guestLines, MAX_LINES);
+  const guestLines = await selectMergeableLines(on, guestBagId);
+  const lines = mergeLines(await selectMergeableLines(on, customerBagId), guestLines, MAX_LINES);
   for (const { id, from, quantity } of lines) {
     if (from === 'own') await updateBagLine(on, { id, bagId: customerBagId, quantity });
     else await moveLine(on, { id, from: guestBagId, to: customerBagId, quantity });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '@lapidary/shared/customers/session';
 import type { Problem } from '@lapidary/shared/errors';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cutOffSessions, requireCurrentSession } from '../platform/session-cutoffs.ts';
 import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
@@ -167,6 +167,28 @@ describe('signing out everywhere', () => {
     const again = await enter(shop, customer);
     expect((await again.browser.send('GET', '/api/orders', { token: again.token })).status).toBe(200);
     expect(await (await again.browser.send('GET', '/api/bag')).json()).toMatchObject({ count: 1 });
+  });
+
+  it('is heeded by the checkout at no cost of a statement', async () => {
+    const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 1, stock: 99 }] });
+    const statementsOfCheckout = async (token?: string): Promise<number> => {
+      const browser = forge.visitor();
+      await browser.send('POST', '/api/bag/lines', { body: { variantId: variantIds[0], quantity: 1 } });
+      const headers = { 'idempotency-key': randomUUID() };
+      const statements = vi.spyOn(database, 'query');
+      const response = await browser.send('POST', '/api/checkout', {
+        body: checkoutBody(),
+        headers,
+        ...(token && { token }),
+      });
+      const count = statements.mock.calls.length;
+      statements.mockRestore();
+      expect(response.status).toBe(201);
+      return count;
+    };
+    const guest = await statementsOfCheckout();
+    expect(guest).toBeGreaterThan(0);
+    expect(await statementsOfCheckout(forge.tokens.shopper())).toBe(guest);
   });
 
   it('reaches merchants too, and nobody else', async () => {
