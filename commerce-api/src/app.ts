@@ -15,6 +15,7 @@ import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
 import { errorsOnly } from './platform/thrown-values.ts';
+import { pricingRoutes } from './pricing/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -42,6 +43,7 @@ export function createApp(services: Services): Router {
   app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
+  app.route('/', pricingRoutes());
   app.route('/', inventoryRoutes());
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());

@@ -7,6 +7,7 @@ import { keepTrying, repeat } from './platform/background.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
+import { pruneHourly } from './prune-expired.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
+  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
+    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     server.close(() => {

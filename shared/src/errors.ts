@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderTotals } from './orders/totals.ts';
 
 /**
  * Every error code that the API can answer with, and its HTTP status. The list is closed: a client may switch
@@ -18,11 +19,17 @@ export const ERROR_STATUS = {
   bag_changed: 409,
   out_of_stock: 409,
   request_in_flight: 409,
+  promotion_used_up: 409,
   version_stale: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
   unprocessable_upload: 422,
   idempotency_key_reused: 422,
+  promotion_unknown: 422,
+  promotion_not_active: 422,
+  promotion_minimum: 422,
+  shipping_unavailable: 422,
+  payment_unavailable: 422,
   version_required: 428,
   rate_limited: 429,
   internal: 500,
@@ -57,6 +64,8 @@ export const Problem = z
     requestId: z.string(),
     fields: z.array(FieldProblem).optional(),
     lines: z.array(LineProblem).optional(),
+    /** Of `bag_changed`: what the order would cost now. */
+    totals: OrderTotals.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -4,7 +4,8 @@ import type { Settings } from '../settings.ts';
 
 export const BAG_COOKIE = 'lapidary_bag';
 
-const COOKIE_SECONDS = 60 * 24 * 60 * 60;
+/** How long a bag is kept after it was last changed: its cookie, and its row. */
+export const BAG_DAYS = 60;
 
 /** Attributes of the bag cookie; clearing it takes the same ones. */
 export const bagCookieOptions = ({ publicUrl }: Pick<Settings, 'publicUrl'>) => ({
@@ -12,7 +13,7 @@ export const bagCookieOptions = ({ publicUrl }: Pick<Settings, 'publicUrl'>) => 
   httpOnly: true,
   sameSite: 'Lax' as const,
   secure: publicUrl.startsWith('https:'),
-  maxAge: COOKIE_SECONDS,
+  maxAge: BAG_DAYS * 24 * 60 * 60,
 });
 
 const BYTES = 24;

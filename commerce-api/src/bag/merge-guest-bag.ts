@@ -1,8 +1,10 @@
-import { execute } from '../platform/sql.ts';
+import { MAX_GIFT_NOTE } from '@lapidary/shared/bag/bag';
+import { execute, select } from '../platform/sql.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
 import { MAX_LINES } from './bag-limits.ts';
-import { lockBag, updateBagLine } from './bag-rows.ts';
+import { lockBag, updateBagLine, updateGiftNote } from './bag-rows.ts';
 import { deleteBag, isCustomerBag, selectMergeableLines } from './customer-bag-rows.ts';
+import { mergeGiftNotes } from './merge-gift-notes.ts';
 import { mergeLines } from './merge-lines.ts';
 
 interface Merge {
@@ -17,6 +19,18 @@ async function moveLine(
 ): Promise<void> {
   const sql = 'UPDATE bag_lines SET bag_id = $to, quantity = $quantity WHERE id = $id AND bag_id = $from';
   await execute(on, sql, line);
+}
+
+async function mergeNotes(on: OpenTransaction, { guestBagId, customerBagId }: Merge): Promise<void> {
+  const rows = await select<{ id: string; giftNote: string }>(
+    on,
+    'SELECT id, gift_note AS giftNote FROM bags WHERE id IN ($guestBagId, $customerBagId)',
+    { guestBagId, customerBagId },
+  );
+  const noteOf = (bagId: string): string => rows.find(({ id }) => id === bagId)?.giftNote ?? '';
+  const own = noteOf(customerBagId);
+  const giftNote = mergeGiftNotes(own, noteOf(guestBagId), MAX_GIFT_NOTE);
+  if (giftNote !== own) await updateGiftNote(on, { bagId: customerBagId, giftNote });
 }
 
 /**
@@ -39,6 +53,7 @@ export async function mergeGuestBag(on: OpenTransaction, merge: Merge): Promise<
     if (from === 'own') await updateBagLine(on, { id, bagId: customerBagId, quantity });
     else await moveLine(on, { id, from: guestBagId, to: customerBagId, quantity });
   }
+  await mergeNotes(on, merge);
   await deleteBag(on, guestBagId);
   return lines.length;
 }

@@ -53,7 +53,11 @@ describe('signing in', () => {
     await add(laptop, scarce, 3);
     await add(laptop, plenty, 60);
     await add(laptop, other, 2);
+    await phone.send('PUT', '/api/bag/gift-note', { body: { giftNote: 'For Ada' } });
+    await laptop.send('PUT', '/api/bag/gift-note', { body: { giftNote: 'With love' } });
     await enter(shop, customer, laptop);
+    const bag = (await (await phone.send('GET', '/api/bag')).json()) as Bag;
+    expect(bag.giftNote).toBe('For Ada\nWith love');
     const together = { [scarce]: 4, [plenty]: 99, [other]: 2 };
     expect(await quantities(laptop)).toEqual(together);
     expect(await quantities(phone)).toEqual(together);

@@ -18,7 +18,7 @@ const withoutPerson = ({ country }: Pick<Address, 'country'>): Address => ({
 });
 
 /**
- * Takes the person out of all orders of a customer: name, email, phone, address and note. What was bought, the amounts,
+ * Takes the person out of all orders of a customer: name, email, phone, address and notes. What was bought, the amounts,
  * the country and the timeline stay, as the books need them. Answers kept for checkouts of `bagIds` hold the same and are
  * forgotten.
  * @returns how many orders there were.
@@ -36,7 +36,7 @@ export async function anonymiseOrders(
   for (const { id, addressJson } of orders) {
     await execute(
       on,
-      `UPDATE orders SET email = '', phone = '', note = '', shipping_address_json = $addressJson
+      `UPDATE orders SET email = '', phone = '', note = '', gift_note = '', shipping_address_json = $addressJson
        WHERE id = $id AND customer_id = $customerId`,
       {
         id,

@@ -1,4 +1,6 @@
 import type { Order, OrderLine, OrderStatus } from '@lapidary/shared/orders/order';
+import type { PaymentStep } from '@lapidary/shared/orders/payment-method';
+import type { ShippingChoice } from '@lapidary/shared/pricing/shipping-method';
 import { type Bind, type Executor, execute, inList, select } from '../platform/sql.ts';
 
 export interface OrderRow {
@@ -10,11 +12,21 @@ export interface OrderRow {
   status: Order['status'];
   currency: string;
   subtotal: number;
+  discount: number;
   shipping: number;
+  tax: number;
+  taxIncluded: number;
+  /** Basis points. */
+  taxRate: number;
   total: number;
+  shippingMethodJson: string | null;
+  promotionId: string | null;
+  promotionCode: string | null;
   shippingAddressJson: string;
   paymentMethod: Order['paymentMethod'];
+  paymentStepJson: string | null;
   note: string;
+  giftNote: string;
   placedAt: number;
 }
 
@@ -29,16 +41,21 @@ export interface OrderLineRow {
   variantTitle: string;
   quantity: number;
   unitPrice: number;
+  discount: number;
+  tax: number;
 }
 
-interface OrderEventRow {
+export interface OrderEventRow {
   orderId: string;
   status: OrderStatus;
   createdAt: number;
 }
 
-const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, currency, subtotal, shipping, total,
-  shipping_address_json AS shippingAddressJson, payment_method AS paymentMethod, note, placed_at AS placedAt`;
+const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, currency, subtotal, discount, shipping,
+  tax, tax_included AS taxIncluded, tax_rate AS taxRate, total, shipping_method_json AS shippingMethodJson,
+  promotion_id AS promotionId, promotion_code AS promotionCode, shipping_address_json AS shippingAddressJson,
+  payment_method AS paymentMethod, payment_step_json AS paymentStepJson, note, gift_note AS giftNote,
+  placed_at AS placedAt`;
 
 const selectOrders = async (on: Executor, rest: string, bind: Bind): Promise<OrderRow[]> =>
   await select<OrderRow>(on, `SELECT ${COLUMNS} FROM orders WHERE ${rest}`, bind);
@@ -61,22 +78,43 @@ export const selectOrdersOfCustomer = async (
 export async function insertOrder(on: Executor, order: OrderRow): Promise<void> {
   await execute(
     on,
-    `INSERT INTO orders (id, number, customer_id, email, phone, status, currency, subtotal, shipping, total,
-       shipping_address_json, payment_method, note, placed_at)
-     VALUES ($id, $number, $customerId, $email, $phone, $status, $currency, $subtotal, $shipping, $total,
-       $shippingAddressJson, $paymentMethod, $note, $placedAt)`,
+    `INSERT INTO orders (id, number, customer_id, email, phone, status, currency, subtotal, discount, shipping, tax,
+       tax_included, tax_rate, total, shipping_method_json, promotion_id, promotion_code, shipping_address_json,
+       payment_method, payment_step_json, note, gift_note, placed_at)
+     VALUES ($id, $number, $customerId, $email, $phone, $status, $currency, $subtotal, $discount, $shipping, $tax,
+       $taxIncluded, $taxRate, $total, $shippingMethodJson, $promotionId, $promotionCode, $shippingAddressJson,
+       $paymentMethod, $paymentStepJson, $note, $giftNote, $placedAt)`,
     { ...order },
   );
 }
 
-export async function insertOrderLine(on: Executor, line: OrderLineRow): Promise<void> {
+const LINE_VALUES = [
+  'id',
+  'orderId',
+  'position',
+  'variantId',
+  'sku',
+  'productSlug',
+  'productTitle',
+  'variantTitle',
+  'quantity',
+  'unitPrice',
+  'discount',
+  'tax',
+] as const satisfies readonly (keyof OrderLineRow)[];
+
+/** All lines of an order in one statement. */
+export async function insertOrderLines(on: Executor, lines: readonly OrderLineRow[]): Promise<void> {
+  const rows = lines.map((_, index) => `(${LINE_VALUES.map((name) => `$${name}${index}`).join(', ')})`);
+  const bind = Object.fromEntries(
+    lines.flatMap((line, index) => LINE_VALUES.map((name) => [`${name}${index}`, line[name]] as const)),
+  );
   await execute(
     on,
     `INSERT INTO order_lines (id, order_id, position, variant_id, sku, product_slug, product_title, variant_title,
-       quantity, unit_price)
-     VALUES ($id, $orderId, $position, $variantId, $sku, $productSlug, $productTitle, $variantTitle,
-       $quantity, $unitPrice)`,
-    { ...line },
+       quantity, unit_price, discount, tax)
+     VALUES ${rows.join(', ')}`,
+    bind,
   );
 }
 
@@ -92,7 +130,15 @@ export async function insertOrderEvent(
   );
 }
 
-function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly OrderEventRow[]): Order {
+const parsed = <Value>(json: string | null): Value | null =>
+  json === null ? null : (JSON.parse(json) as Value);
+
+/** An order as the API shows it, from its rows. */
+export function toOrder(
+  row: OrderRow,
+  lines: readonly OrderLineRow[],
+  events: readonly OrderEventRow[],
+): Order {
   const money = (amount: number) => ({ amount, currency: row.currency });
   return {
     number: row.number,
@@ -110,14 +156,24 @@ function toOrder(row: OrderRow, lines: readonly OrderLineRow[], events: readonly
         quantity: line.quantity,
         unitPrice: money(line.unitPrice),
         lineTotal: money(line.unitPrice * line.quantity),
+        discount: money(line.discount),
+        tax: money(line.tax),
       }),
     ),
     subtotal: money(row.subtotal),
+    discount: money(row.discount),
     shipping: money(row.shipping),
+    tax: money(row.tax),
+    taxIncluded: row.taxIncluded === 1,
+    taxRate: row.taxRate,
     total: money(row.total),
     shippingAddress: JSON.parse(row.shippingAddressJson) as Order['shippingAddress'],
+    shippingMethod: parsed<ShippingChoice>(row.shippingMethodJson),
+    promotionCode: row.promotionCode,
     paymentMethod: row.paymentMethod,
+    paymentStep: parsed<PaymentStep>(row.paymentStepJson),
     note: row.note,
+    giftNote: row.giftNote,
     timeline: events.map(({ status, createdAt }) => ({ status, at: new Date(createdAt).toISOString() })),
   };
 }
@@ -132,7 +188,8 @@ export async function readOrders(on: Executor, rows: readonly OrderRow[]): Promi
   const lines = await select<OrderLineRow>(
     on,
     `SELECT id, order_id AS orderId, position, variant_id AS variantId, sku, product_slug AS productSlug,
-       product_title AS productTitle, variant_title AS variantTitle, quantity, unit_price AS unitPrice
+       product_title AS productTitle, variant_title AS variantTitle, quantity, unit_price AS unitPrice,
+       discount, tax
      FROM order_lines WHERE order_id IN (${ids.sql}) ORDER BY order_id, position`,
     ids.bind,
   );

@@ -108,21 +108,31 @@ it('draws another number when one is taken', async () => {
   const order = await inTransaction(database, async (on) =>
     insertNumberedOrder(
       on,
-      {
+      (number) => ({
         id: randomUUID().slice(0, 26),
+        number,
         customerId: null,
         email: 'a@example.com',
         phone: '',
         status: 'placed',
         currency: 'USD',
         subtotal: 1,
+        discount: 0,
         shipping: 0,
+        tax: 0,
+        taxIncluded: 1,
+        taxRate: 0,
         total: 1,
+        shippingMethodJson: null,
+        promotionId: null,
+        promotionCode: null,
         shippingAddressJson: '{}',
         paymentMethod: 'in_store',
+        paymentStepJson: null,
         note: '',
+        giftNote: '',
         placedAt: Date.now(),
-      },
+      }),
       () => draws.shift()!,
     ),
   );

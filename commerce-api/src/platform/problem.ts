@@ -18,11 +18,17 @@ const TITLES: Record<ErrorCode, string> = {
   bag_changed: 'The bag has changed',
   out_of_stock: 'Not enough in stock',
   request_in_flight: 'The same request is being worked on',
+  promotion_used_up: 'The code is used up',
   version_stale: 'Someone else has changed it',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',
   unprocessable_upload: 'The file cannot be used',
   idempotency_key_reused: 'The Idempotency-Key belongs to another request',
+  promotion_unknown: 'There is no such code',
+  promotion_not_active: 'The code does not count now',
+  promotion_minimum: 'The code needs a larger order',
+  shipping_unavailable: 'It cannot be delivered so',
+  payment_unavailable: 'It cannot be paid so',
   version_required: 'An If-Match header is required',
   rate_limited: 'Too many requests',
   internal: 'Internal error',
@@ -79,6 +85,7 @@ export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
     requestId,
     ...(fault.fields && { fields: fault.fields }),
     ...(fault.lines && { lines: fault.lines }),
+    ...(fault.totals && { totals: fault.totals }),
   };
   // Through the context, so that cookies which the route has already set go out with the problem.
   return c.body(JSON.stringify(body), status, {
