@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { deleteIdentities } from './customers/index.ts';
 import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
@@ -9,6 +10,7 @@ import {
   resolveSigningKey,
 } from './platform/aws/clients.ts';
 import { createMailClient } from './platform/aws/send-email.ts';
+import { keepTrying, repeat } from './platform/background.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
 import type { Services } from './platform/services.ts';
@@ -16,13 +18,14 @@ import { pruneHourly } from './prune-expired.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
+const IDENTITIES_EVERY_MS = 60_000;
 
 async function start(): Promise<void> {
   const settings = readSettings();
   const log = createLogger(settings);
   const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
   const draining = new AbortController();
-  const app = createApp({
+  const services: Services = {
     settings,
     log,
     database,
@@ -31,8 +34,20 @@ async function start(): Promise<void> {
     s3: createS3Client(settings),
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
+  };
+  // Without Cognito the shop still sells to guests, so the start does not wait for its keys.
+  void keepTrying(() => services.accessTokens.hydrate(), {
+    signal: draining.signal,
+    failed: (error, againInMs) =>
+      log.warn({ err: error, againInMs }, 'the keys of the user pool cannot be had'),
   });
   const mailing = sendMail({ settings, log, database }, draining.signal);
+  void repeat(() => deleteIdentities(services), {
+    everyMs: IDENTITIES_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
+  });
+  const app = createApp(services);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });

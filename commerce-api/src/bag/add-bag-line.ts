@@ -4,12 +4,10 @@ import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { newBagId } from './bag-id.ts';
+import { MAX_LINES } from './bag-limits.ts';
 import { insertBag, insertBagLine, lockBag, selectBagAndVariant, updateBagLine } from './bag-rows.ts';
 import { checkQuantity } from './check-quantity.ts';
 import { availableOf, titleOf, toBag } from './to-bag.ts';
-
-/** Keeps the checkout transaction of any bag short. */
-const MAX_LINES = 100;
 
 /** The visitor's bag, locked; a new one when there is none yet. An unknown id is never adopted. */
 async function openBag(on: OpenTransaction, bagId: string | undefined): Promise<string> {

@@ -12,13 +12,12 @@ import {
 } from '../platform/http.ts';
 import { sameOrigin } from '../platform/same-origin.ts';
 import { addBagLine } from './add-bag-line.ts';
-import { BAG_COOKIE, BAG_DAYS, parseBagId } from './bag-id.ts';
+import { BAG_COOKIE, bagCookieOptions, parseBagId } from './bag-id.ts';
 import { changeBagLine } from './change-bag-line.ts';
 import { changeGiftNote } from './change-gift-note.ts';
 import { readBag } from './read-bag.ts';
 import { removeBagLine } from './remove-bag-line.ts';
 
-const COOKIE_SECONDS = BAG_DAYS * 24 * 60 * 60;
 const NO_STORE = { 'cache-control': 'no-store' };
 
 const bagIdOf = (c: Context<HttpEnv>): string | undefined => parseBagId(getCookie(c, BAG_COOKIE));
@@ -102,13 +101,7 @@ export function bagRoutes(): Router {
   router.openapi(add, async (c) => {
     const { services } = c.var;
     const { bagId, bag } = await addBagLine(services, { ...c.req.valid('json'), bagId: bagIdOf(c) });
-    setCookie(c, BAG_COOKIE, bagId, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: services.settings.publicUrl.startsWith('https:'),
-      maxAge: COOKIE_SECONDS,
-    });
+    setCookie(c, BAG_COOKIE, bagId, bagCookieOptions(services.settings));
     return c.json(bag, 201, NO_STORE);
   });
   router.openapi(change, async (c) => {

@@ -7,6 +7,7 @@ import { releaseContents } from './0003-release-contents.ts';
 import { previews } from './0004-previews.ts';
 import { pricing } from './0006-pricing.ts';
 import { orderLifecycle } from './0007-order-lifecycle.ts';
+import { customers } from './0008-customers.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly Migration[] = [
   previews,
   pricing,
   orderLifecycle,
+  customers,
   rebuildPages,
 ];
 

@@ -1,12 +1,15 @@
 import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
-import { emptyBag, lockBag, selectBag, toBag } from '../bag/index.ts';
+import { emptyBag, lockBagFor, selectBag, toBag } from '../bag/index.ts';
 import { queueOrderMail } from '../mail/index.ts';
 import { AppError } from '../platform/app-error.ts';
+import type { AccessToken } from '../platform/aws/access-token.ts';
 import { type Answer, answerOnce, requestHash } from '../platform/idempotency.ts';
 import type { Services } from '../platform/services.ts';
+import { requireCurrentSession } from '../platform/session-cutoffs.ts';
 import { isLockTimeout, type OpenTransaction } from '../platform/transaction.ts';
 import { type PricingRules, readPricingRules, redeemPromotion } from '../pricing/index.ts';
 import { checkQuote } from './checkout-quote.ts';
+import { checkoutScope } from './checkout-scope.ts';
 import { choosePayment } from './payment/choose-payment.ts';
 import { priceCheckout } from './price-checkout.ts';
 import { publishNewStates } from './publish-new-states.ts';
@@ -17,10 +20,13 @@ import { writeOrder } from './write-order.ts';
 export interface PlaceOrderInput {
   bagId: string | undefined;
   customerId: string | undefined;
+  /** The sign-in that the token comes from; an order of one that has ended meanwhile is refused. */
+  session?: Session | undefined;
   idempotencyKey: string;
   checkout: CheckoutRequest;
 }
 
+type Session = Pick<AccessToken, 'customerId' | 'signedInAt'>;
 type Needs = Pick<Services, 'database' | 'settings'>;
 
 const bagEmpty = (): AppError => new AppError('bag_empty', 'Your bag is empty.');
@@ -55,8 +61,8 @@ async function orderBag(
  * moment at which the request came in.
  * @returns the order; with `replayed`, the order that this key has placed before.
  * @throws AppError `bag_empty`, `bag_changed` when the given quote is no longer true, `out_of_stock` with every line
- * that cannot be had, `shipping_unavailable`, `payment_unavailable`, the `promotion_…` codes,
- * `idempotency_key_reused`, `request_in_flight`.
+ * that cannot be had, `shipping_unavailable`, `payment_unavailable`, the `promotion_…` codes, `unauthenticated` when
+ * the session has ended, `idempotency_key_reused`, `request_in_flight`.
  */
 export async function placeOrder(
   services: Needs,
@@ -65,10 +71,10 @@ export async function placeOrder(
   const { bagId, checkout } = input;
   const { database } = services;
   if (bagId === undefined) throw bagEmpty();
-  const request = { scope: `checkout:${bagId}`, key: input.idempotencyKey, hash: requestHash(checkout) };
+  const request = { scope: checkoutScope(bagId), key: input.idempotencyKey, hash: requestHash(checkout) };
   const rules = await readPricingRules({ database }, checkout.promotionCode);
   return await answerOnce(database, request, async (on) => {
-    if (!(await lockOwnBag(on, bagId))) throw bagEmpty();
+    if (!(await lockOwnBag(on, bagId, input.session))) throw bagEmpty();
     return { status: 201, body: await orderBag(on, services, { ...input, bagId, rules }) };
   });
 }
@@ -77,9 +83,15 @@ export async function placeOrder(
  * Requests that share a key share a bag, and queue at its lock: when the second comes through, the first has committed,
  * and its answer is there to be repeated.
  */
-async function lockOwnBag(on: OpenTransaction, bagId: string): Promise<boolean> {
+async function lockOwnBag(
+  on: OpenTransaction,
+  bagId: string,
+  session: Session | undefined,
+): Promise<boolean> {
   try {
-    return await lockBag(on, bagId);
+    if (await lockBagFor(on, bagId, session)) return true;
+    if (session) await requireCurrentSession(on, session);
+    return false;
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     throw new AppError('request_in_flight', 'This bag is being ordered already; ask again in a moment.', {

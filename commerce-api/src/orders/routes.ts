@@ -32,10 +32,12 @@ const quote = createRoute({
   summary: 'What an order of the bag would cost, and what there is to choose from',
   description:
     'Orders nothing. The `quote` of the answer, sent with the order, holds the shop to what was shown.',
+  middleware: sameOrigin,
   request: { body: jsonBody(QuoteRequest) },
   responses: {
     200: jsonResponse('The totals and the choices', CheckoutQuote),
     400: problemResponse('`invalid_request`'),
+    403: problemResponse('`forbidden`: sent by a page of another site'),
     409: problemResponse('`bag_empty`, or `promotion_used_up`'),
     422: problemResponse(TERMS),
   },
@@ -143,6 +145,7 @@ export function orderRoutes(): Router {
     const answer = await placeOrder(c.var.services, {
       bagId: parseBagId(getCookie(c, BAG_COOKIE)),
       customerId: customer?.customerId,
+      session: customer,
       idempotencyKey: parseIdempotencyKey(c.req.valid('header')['Idempotency-Key']),
       checkout: c.req.valid('json'),
     });

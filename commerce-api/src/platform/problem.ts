@@ -9,6 +9,7 @@ const TITLES: Record<ErrorCode, string> = {
   idempotency_key_required: 'An Idempotency-Key header is required',
   unauthenticated: 'Sign in first',
   forbidden: 'Not allowed',
+  recent_sign_in_required: 'Sign in again first',
   not_found: 'Not found',
   method_not_allowed: 'Method not allowed',
   conflict: 'Conflict',
