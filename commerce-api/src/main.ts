@@ -2,7 +2,12 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { deleteIdentities } from './customers/index.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
-import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
+import {
+  createCognitoClient,
+  createS3Client,
+  resolveDatabaseUrl,
+  resolveSigningKey,
+} from './platform/aws/clients.ts';
 import { keepTrying, repeat } from './platform/background.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
@@ -24,6 +29,7 @@ async function start(): Promise<void> {
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
   };
   // Without Cognito the shop still sells to guests, so the start does not wait for its keys.

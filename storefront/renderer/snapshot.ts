@@ -153,6 +153,10 @@ export class CatalogSnapshot {
     return row?.id ?? null;
   }
 
+  slugOf(id: string): string | null {
+    return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
+  }
+
   /** Slugs of all products, in order of id. */
   productSlugs(): string[] {
     return this.#all<{ slug: string }>('SELECT slug FROM products ORDER BY id').map(({ slug }) => slug);
