@@ -7,10 +7,18 @@ import { releaseContents } from './0003-release-contents.ts';
 
 import { previews } from './0004-previews.ts';
 import { customers } from './0008-customers.ts';
+import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
-const MIGRATIONS: readonly Migration[] = [shop, publishSteps, releaseContents, previews, customers];
+const MIGRATIONS: readonly Migration[] = [
+  shop,
+  publishSteps,
+  releaseContents,
+  previews,
+  customers,
+  rebuildPages,
+];
 
 function migrationLog(database: Database): UmzugStorage {
   const on = { database };
