@@ -1,6 +1,6 @@
 /** Who may call a route. */
 export type RouteAccess =
-  /** Anybody; neither cookie nor token is looked at. */
+  /** Anybody; it acts for nobody: neither cookie nor access token is looked at. */
   | 'public'
   /** Anybody; it acts for whoever the cookie says, so changes are refused from pages of another site. */
   | 'cookie'
@@ -47,10 +47,12 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   'GET /api/openapi.json': 'public',
   'GET /api/orders': 'customer',
   'GET /api/orders/:number': 'customer',
+  'GET /api/previews/:token': 'public',
   'GET /api/ready': 'public',
   'PATCH /api/bag/lines/:id': 'cookie',
   'POST /api/account/addresses': 'customer',
   'POST /api/admin/products': 'merchant',
+  'POST /api/admin/products/:id/preview': 'merchant',
   'POST /api/admin/products/:id/publish': 'merchant',
   'POST /api/admin/products/:id/schedule': 'merchant',
   'POST /api/admin/products/:id/unpublish': 'merchant',
