@@ -5,9 +5,10 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
 import { bucketHash, hashRange } from './buckets.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
+import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 4;
+const VERSION = 5;
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,6 +23,7 @@ const SCHEMA = `
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
   ${GRAPH_SCHEMA}
+  ${SITE_SCHEMA}
   PRAGMA user_version = ${VERSION};
 `;
 
@@ -50,6 +52,8 @@ export class CatalogSnapshot {
   readonly #statements = new Map<string, StatementSync>();
   /** What pages and queries asked. */
   readonly graph: QueryGraph;
+  /** What the release shows that the snapshot belongs to. */
+  readonly site: SiteIndex;
 
   /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
   constructor(file: string) {
@@ -64,6 +68,7 @@ export class CatalogSnapshot {
       this.#database.exec(SCHEMA);
     }
     this.graph = new QueryGraph(this.#database);
+    this.site = new SiteIndex(this.#database);
   }
 
   #dropTables(): void {
