@@ -199,11 +199,11 @@ export class Publisher {
 
     const release = nextReleaseId((await readLiveRelease(on))?.id ?? null);
     if (!live) snapshot.site.clearPages();
-    const { contents, moved } = await this.#refresh(claimed, live);
+    const { contents, moved, everything } = await this.#refresh(claimed, live);
     const snapshotMs = lap();
     await this.#at('snapshot');
 
-    const { dirty, gone, total } = this.#plan();
+    const { dirty, gone, total } = this.#plan(everything);
     const plan = lap();
     await this.#at('planned');
 
@@ -257,11 +257,12 @@ export class Publisher {
   async #refresh(
     claimed: ClaimedRequests,
     live: LiveSite | null,
-  ): Promise<{ contents: ReleaseContent[]; moved: string[] }> {
+  ): Promise<{ contents: ReleaseContent[]; moved: string[]; everything: boolean }> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
-    const everything = claimed.causes.some(({ kind }) => kind === 'rebuild');
-    if (!live || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) reader.forgetAllPages();
+    const asked = claimed.causes.some(({ kind }) => kind === 'rebuild');
+    const everything = !live || asked || snapshot.getMeta(META.buildId) !== renderer.buildId;
+    if (everything) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
 
     const at = snapshot.getMeta(META.release);
@@ -269,18 +270,18 @@ export class Publisher {
       !live || at === null ? null : at === live.release ? [] : await productsPublishedSince(on, at);
     const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
     const contents = await refreshCatalog(reader, services, productIds);
-    return { contents, moved: await refreshRedirects(snapshot.site, on, productIds) };
+    return { contents, moved: await refreshRedirects(snapshot.site, on, productIds), everything };
   }
 
-  #plan(): { dirty: string[]; gone: string[]; total: number } {
+  /** Pages to render, and pages of the live site that are no more. */
+  #plan(everything: boolean): { dirty: string[]; gone: string[]; total: number } {
     const { reader, snapshot } = this.#parts;
     const { changed, added, gone, total } = reader.plan();
-    const dirty = [...added, ...changed];
-    if (added.length < total) return { dirty, gone, total };
-    // All that was recorded has been forgotten: what the live site has beyond these pages is gone.
-    const present = new Set(added);
-    const paths = [...snapshot.site.pages()].map(({ path }) => path);
-    return { dirty, gone: paths.filter((path) => !present.has(path)), total };
+    if (!everything) return { dirty: [...added, ...changed], gone, total };
+    // What was recorded has been forgotten: only the live site tells what was there.
+    const all = new Set(added);
+    const left = [...snapshot.site.pages()].map(({ path }) => path).filter((path) => !all.has(path));
+    return { dirty: added, gone: left, total };
   }
 
   /** Gives a new base the pages that it has in common with the release before. */
