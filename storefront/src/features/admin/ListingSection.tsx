@@ -42,7 +42,7 @@ export function ListingSection({
         )}
       </div>
       {collections.length > 0 && (
-        <fieldset className="field">
+        <fieldset className="admin-choices">
           <legend>Collections</legend>
           {collections.map(({ slug, title }) => (
             <label key={slug}>
@@ -57,7 +57,7 @@ export function ListingSection({
                       : before.collectionSlugs.filter((other) => other !== slug),
                   }))
                 }
-              />{' '}
+              />
               {title}
             </label>
           ))}
