@@ -1,20 +1,25 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
+import { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
+import { bucketHash, hashRange } from './buckets.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 4;
+const VERSION = 5;
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE categories (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE collections (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE products (
-    id TEXT PRIMARY KEY, slug TEXT NOT NULL, revision TEXT NOT NULL DEFAULT '', json TEXT NOT NULL
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL, revision TEXT NOT NULL DEFAULT '', bucket_hash INTEGER NOT NULL,
+    published_at INTEGER NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX products_slug ON products (slug, id);
+  CREATE INDEX products_bucket ON products (bucket_hash, id, slug, published_at);
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
   ${GRAPH_SCHEMA}
@@ -27,6 +32,14 @@ export interface Membership {
   list: string;
   /** Products of a list are in ascending order of this text, then of their id. */
   sort: string;
+}
+
+/** What a bucket says of a product. */
+export interface BucketEntry {
+  id: string;
+  slug: string;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
 }
 
 /**
@@ -121,20 +134,38 @@ export class CatalogSnapshot {
 
   /** In the order of the navigation. */
   categories(): Category[] {
-    return this.#all<{ json: string }>('SELECT json FROM categories ORDER BY position, slug').map(
-      ({ json }) => Category.parse(JSON.parse(json)),
-    );
+    return this.#listings('categories').map((listing) => Category.parse(listing));
   }
 
   /** Replaces all categories. */
   putCategories(categories: readonly Category[]): void {
-    this.#run('DELETE FROM categories');
-    for (const category of categories) {
+    this.#putListings('categories', categories);
+  }
+
+  /** In the order in which the shop lists them. */
+  collections(): Collection[] {
+    return this.#listings('collections').map((listing) => Collection.parse(listing));
+  }
+
+  /** Replaces all collections. */
+  putCollections(collections: readonly Collection[]): void {
+    this.#putListings('collections', collections);
+  }
+
+  #listings(table: 'categories' | 'collections'): unknown[] {
+    return this.#all<{ json: string }>(`SELECT json FROM ${table} ORDER BY position, slug`).map(({ json }) =>
+      JSON.parse(json),
+    );
+  }
+
+  #putListings(table: 'categories' | 'collections', listings: readonly (Category | Collection)[]): void {
+    this.#run(`DELETE FROM ${table}`);
+    for (const listing of listings) {
       this.#run(
-        'INSERT INTO categories (slug, position, json) VALUES (?, ?, ?)',
-        category.slug,
-        category.position,
-        JSON.stringify(category),
+        `INSERT INTO ${table} (slug, position, json) VALUES (?, ?, ?)`,
+        listing.slug,
+        listing.position,
+        JSON.stringify(listing),
       );
     }
   }
@@ -157,9 +188,25 @@ export class CatalogSnapshot {
     return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
   }
 
-  /** Slugs of all products, in order of id. */
-  productSlugs(): string[] {
-    return this.#all<{ slug: string }>('SELECT slug FROM products ORDER BY id').map(({ slug }) => slug);
+  /** When a product was published, milliseconds since 1970, or null when it is not here. */
+  publishedAt(id: string): number | null {
+    const row = this.#all<{ at: number }>('SELECT published_at AS at FROM products WHERE id = ?', id)[0];
+    return row?.at ?? null;
+  }
+
+  setPublishedAt(id: string, publishedAt: number): void {
+    this.#run('UPDATE products SET published_at = ? WHERE id = ?', publishedAt, id);
+  }
+
+  /** The products of a bucket, given its number, in order of id. */
+  bucket(number: number): BucketEntry[] {
+    const { from, before } = hashRange(number);
+    return this.#all<BucketEntry & object>(
+      `SELECT id, slug, published_at AS publishedAt FROM products WHERE bucket_hash >= ? AND bucket_hash < ?
+       ORDER BY id`,
+      from,
+      before,
+    );
   }
 
   productIds(): string[] {
@@ -167,11 +214,13 @@ export class CatalogSnapshot {
   }
 
   /** Puts a product in, or in place of what is there, with the lists that it is in. */
-  putProduct(product: PublishedProduct, memberships: readonly Membership[]): void {
+  putProduct(product: PublishedProduct, publishedAt: number, memberships: readonly Membership[]): void {
     this.#run(
-      'INSERT OR REPLACE INTO products (id, slug, json) VALUES (?, ?, ?)',
+      'INSERT OR REPLACE INTO products (id, slug, bucket_hash, published_at, json) VALUES (?, ?, ?, ?, ?)',
       product.id,
       product.slug,
+      bucketHash(product.id),
+      publishedAt,
       JSON.stringify(product),
     );
     this.#run('DELETE FROM members WHERE id = ?', product.id);

@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
-import { Category } from '@lapidary/shared/catalog/category';
 import { PublishRequest } from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
 import { createRouter, problemResponse, type Router } from '../platform/http.ts';
@@ -10,8 +9,8 @@ import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
+import { listingRoutes } from './listing-routes.ts';
 import { publishProducts } from './publish-products.ts';
-import { listCategories } from './read-published.ts';
 import { rollBack } from './roll-back.ts';
 import { saveProduct } from './save-product.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
@@ -158,16 +157,10 @@ const rollBackRoute = createRoute({
   },
 });
 
-const categoriesRoute = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/admin/categories',
-  summary: 'All categories, in the order of the navigation',
-  responses: { 200: json(z.object({ categories: z.array(Category) }), 'Categories'), ...guarded },
-});
 
 export function catalogRoutes(): Router {
   const router = createRouter();
+  router.route('/', listingRoutes());
   router.route('/', scheduleRoutes());
   router.openapi(listRoute, async (c) => {
     const { query, cursor, limit } = c.req.valid('query');
@@ -215,8 +208,5 @@ export function catalogRoutes(): Router {
     const requestId = await rollBack(c.var.services, input);
     return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
   });
-  router.openapi(categoriesRoute, async (c) =>
-    c.json({ categories: await listCategories({ database: c.var.services.database }) }, 200),
-  );
   return router;
 }
