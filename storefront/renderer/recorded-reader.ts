@@ -11,6 +11,7 @@ import type {
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
 import { CATALOG_QUERIES, catalogPages } from './catalog-queries.ts';
 import { QueryEngine } from './query-engine/query-engine.ts';
+import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
 /**
@@ -97,6 +98,14 @@ export class RecordedCatalogReader implements CatalogReader {
   /** Renders a page and records what it asks. */
   async record<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
     return await this.#engine.record(path, render);
+  }
+
+  /** What has been recorded since it was last taken, to be recorded elsewhere by `adoptRecords`; here it is forgotten. */
+  takeRecords(): GraphRecords {
+    const records = this.#snapshot.graph.records();
+    this.#snapshot.graph.clear();
+    this.#engine.reset();
+    return records;
   }
 
   /** Forgets a page that is gone. */

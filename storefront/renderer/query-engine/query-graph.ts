@@ -16,6 +16,12 @@ export interface GraphNode extends NodeKey {
   hash: string;
 }
 
+/** Recorded answers and their reads, to be carried to another graph. Ids are those of the graph that they come from. */
+export interface GraphRecords {
+  nodes: GraphNode[];
+  reads: { reader: number; read: number }[];
+}
+
 /** Ids are never used twice, so that what is kept in memory by id cannot be taken for another answer. */
 export const GRAPH_SCHEMA = `
   CREATE TABLE graph_nodes (
@@ -130,6 +136,36 @@ export class QueryGraph {
   remove(id: number): void {
     this.setReads(id, new Set());
     this.#prepare('DELETE FROM graph_nodes WHERE id = ?').run(id);
+  }
+
+  /** Everything that is recorded. */
+  records(): GraphRecords {
+    return {
+      nodes: this.#prepare(`SELECT ${NODE} FROM graph_nodes`).all() as unknown as GraphNode[],
+      reads: this.#prepare('SELECT reader, read FROM graph_reads').all() as unknown as GraphRecords['reads'],
+    };
+  }
+
+  /**
+   * Takes in what another graph has recorded of the same catalog: each answer's reads in place of those recorded here.
+   * The result is the one of recording it here.
+   */
+  adopt({ nodes, reads }: GraphRecords): void {
+    const readsOf = new Map(nodes.map(({ id }) => [id, [] as number[]]));
+    for (const { reader, read } of reads) readsOf.get(reader)!.push(read);
+    const ids = new Map<number, number>();
+    const known: GraphNode[] = [];
+    for (const node of nodes) {
+      const found = this.find(node);
+      if (found) known.push(node);
+      ids.set(node.id, found?.id ?? this.insert(node, node.hash).id);
+    }
+    const add = this.#prepare('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
+    for (const { reader, read } of reads) add.run(ids.get(reader)!, ids.get(read)!);
+    // Only now: an answer that one page asks no more may be one that another page has just begun to ask.
+    for (const { id } of known) {
+      this.setReads(ids.get(id)!, new Set(readsOf.get(id)!.map((read) => ids.get(read)!)));
+    }
   }
 
   /** How many answers and reads are recorded. */
