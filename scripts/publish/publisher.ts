@@ -240,15 +240,8 @@ export class Publisher {
 
   #plan(): { paths: string[]; dirty: string[] } {
     const { renderer, reader } = this.#parts;
-    const changed = new Set(reader.changedPages());
-    const paths = renderer.paths();
-    const gone = reader.renderedPages();
-    const dirty = paths.filter((path) => {
-      const rendered = gone.delete(path);
-      return !rendered || changed.has(path);
-    });
-    for (const path of gone) reader.forgetPage(path);
-    return { paths, dirty };
+    const { changed, added } = reader.plan();
+    return { paths: renderer.paths(), dirty: [...added, ...changed] };
   }
 
   async #render(dirty: readonly string[], progress?: RenderProgress): Promise<Map<string, HashedPage>> {

@@ -5,7 +5,7 @@ import { Store } from '@lapidary/shared/catalog/store';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -173,6 +173,10 @@ export class CatalogSnapshot {
       slug,
     )[0];
     return row?.id ?? null;
+  }
+
+  slugOf(id: string): string | null {
+    return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
   }
 
   /** Slugs of all products, in order of id. */
