@@ -8,15 +8,15 @@ import { CatalogSnapshot } from './snapshot.ts';
 /** What pages ask is kept until so many are rendered: what they have in common is then told once. */
 const PAGES_PER_RECORDS = 512;
 
-/** Waits until it is sent: that holds the worker back while nobody reads, and lets it notice that nobody is there. */
-async function report(message: WorkReport): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.send!(message, (error: Error | null) => (error ? reject(error) : resolve()));
-  });
-}
-
 // Whoever started it is done, or dead.
 process.on('disconnect', () => process.exit());
+
+/** Waits until it is sent: that holds the worker back while nobody reads, and lets it notice that nobody is there. */
+async function report(message: WorkReport): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.send!(message, (error: Error | null) => (error ? process.exit() : resolve()));
+  });
+}
 
 const [rendererFolder, catalogFile] = process.argv.slice(2) as [string, string];
 const orders = on(process, 'message') as AsyncIterable<[WorkOrder]>;
