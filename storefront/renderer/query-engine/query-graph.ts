@@ -36,6 +36,9 @@ export const GRAPH_SCHEMA = `
   ${CLAIMS_SCHEMA}
 `;
 
+/** Ids kept in memory; beyond it they are looked up again. */
+const KEPT_IDS = 20_000;
+
 const NODE = 'id, kind, text, number, hash';
 
 /**
@@ -46,6 +49,9 @@ const NODE = 'id, kind, text, number, hash';
 export class QueryGraph {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Ids by the name of the answer, and the inverse. */
+  readonly #ids = new Map<string, number>();
+  readonly #names = new Map<number, string>();
   /** Which pages there are, by the sources that call for them. */
   readonly claims: PageClaims;
 
@@ -62,6 +68,29 @@ export class QueryGraph {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  /** The id of a recorded answer, from memory when it has been asked for lately. */
+  idOf(key: NodeKey): number | undefined {
+    const name = `${key.kind} ${key.number} ${key.text}`;
+    let id = this.#ids.get(name);
+    if (id === undefined) {
+      id = this.find(key)?.id;
+      if (id !== undefined) this.#remember(name, id);
+    }
+    return id;
+  }
+
+  #remember(name: string, id: number): void {
+    if (this.#ids.size >= KEPT_IDS) this.forgetIds();
+    this.#ids.set(name, id);
+    this.#names.set(id, name);
+  }
+
+  /** Call it when the database was rolled back, or changed by another process. */
+  forgetIds(): void {
+    this.#ids.clear();
+    this.#names.clear();
   }
 
   find({ kind, text, number }: NodeKey): GraphNode | undefined {
@@ -122,13 +151,16 @@ export class QueryGraph {
     for (const id of ids) if (!this.hasReaders(id)) this.remove(id);
   }
 
+  /** Adds to what an answer was computed from. */
+  addReads(id: number, reads: Iterable<number>): void {
+    const insert = this.#prepare('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
+    for (const read of reads) insert.run(id, read);
+  }
+
   /** Replaces what an answer was computed from. What nobody reads any more afterwards is forgotten. */
   setReads(id: number, reads: ReadonlySet<number>): void {
     const before = this.#reads(id);
-    for (const read of reads) {
-      if (!before.has(read))
-        this.#prepare('INSERT INTO graph_reads (reader, read) VALUES (?, ?)').run(id, read);
-    }
+    this.addReads(id, reads);
     for (const read of before) {
       if (reads.has(read)) continue;
       this.#prepare('DELETE FROM graph_reads WHERE reader = ? AND read = ?').run(id, read);
@@ -140,6 +172,10 @@ export class QueryGraph {
   remove(id: number): void {
     this.setReads(id, new Set());
     this.#prepare('DELETE FROM graph_nodes WHERE id = ?').run(id);
+    const name = this.#names.get(id);
+    if (name === undefined) return;
+    this.#names.delete(id);
+    this.#ids.delete(name);
   }
 
   /** Everything that is recorded. */
@@ -164,8 +200,7 @@ export class QueryGraph {
       if (found) known.push(node);
       ids.set(node.id, found?.id ?? this.insert(node, node.hash).id);
     }
-    const add = this.#prepare('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
-    for (const { reader, read } of reads) add.run(ids.get(reader)!, ids.get(read)!);
+    for (const { reader, read } of reads) this.addReads(ids.get(reader)!, [ids.get(read)!]);
     // Only now: an answer that one page asks no more may be one that another page has just begun to ask.
     for (const { id } of known) {
       this.setReads(ids.get(id)!, new Set(readsOf.get(id)!.map((read) => ids.get(read)!)));
@@ -181,6 +216,7 @@ export class QueryGraph {
 
   clear(): void {
     this.#database.exec('DELETE FROM graph_reads; DELETE FROM graph_nodes;');
+    this.forgetIds();
     this.claims.clear();
   }
 }
