@@ -19,6 +19,7 @@ export function syntheticSnapshot(file: string, products: number): void {
     }));
     const product: PublishedProduct = {
       ...document,
+      images: document.images ?? [],
       id: `product-${String(number).padStart(7, '0')}`,
       variants,
       stock: Object.fromEntries(variants.map(({ id }) => [id, 'in_stock'])),

@@ -120,15 +120,15 @@ export class RecordedCatalogReader implements CatalogReader {
   /** What has been recorded since it was last taken, for the graph of the process that publishes; here it is forgotten. */
   takeRecords(): GraphRecords {
     const records = this.#snapshot.graph.records();
-    this.#snapshot.graph.clear();
     this.#engine.reset();
+    this.#snapshot.graph.clear();
     return records;
   }
 
   /** Forgets what every page asked, and that there are any: the next plan adds them all. */
   forgetAllPages(): void {
-    this.#snapshot.graph.clear();
     this.#engine.reset();
+    this.#snapshot.graph.clear();
     for (const source of allSources(this.#snapshot)) this.#engine.addSource(...source);
   }
 

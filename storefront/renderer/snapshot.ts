@@ -50,6 +50,7 @@ export class CatalogSnapshot {
       const memory = new DatabaseSync(':memory:');
       memory.exec(GRAPH_SCHEMA);
       this.graph = new QueryGraph(memory);
+      this.graph.clear();
       return;
     }
     // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.

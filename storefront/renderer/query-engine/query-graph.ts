@@ -39,6 +39,8 @@ export const GRAPH_SCHEMA = `
 /** Ids kept in memory; beyond it they are looked up again. */
 const KEPT_IDS = 20_000;
 
+const nameOf = ({ kind, text, number }: NodeKey): string => `${kind} ${number} ${text}`;
+
 const NODE = 'id, kind, text, number, hash';
 
 /**
@@ -52,6 +54,8 @@ export class QueryGraph {
   /** Ids by the name of the answer, and the inverse. */
   readonly #ids = new Map<string, number>();
   readonly #names = new Map<number, string>();
+  /** Nothing is recorded but what is in memory, so that nothing needs to be looked up. */
+  #idsAreAll = false;
   /** Which pages there are, by the sources that call for them. */
   readonly claims: PageClaims;
 
@@ -72,9 +76,9 @@ export class QueryGraph {
 
   /** The id of a recorded answer, from memory when it has been asked for lately. */
   idOf(key: NodeKey): number | undefined {
-    const name = `${key.kind} ${key.number} ${key.text}`;
+    const name = nameOf(key);
     let id = this.#ids.get(name);
-    if (id === undefined) {
+    if (id === undefined && !this.#idsAreAll) {
       id = this.find(key)?.id;
       if (id !== undefined) this.#remember(name, id);
     }
@@ -91,6 +95,7 @@ export class QueryGraph {
   forgetIds(): void {
     this.#ids.clear();
     this.#names.clear();
+    this.#idsAreAll = false;
   }
 
   find({ kind, text, number }: NodeKey): GraphNode | undefined {
@@ -123,6 +128,7 @@ export class QueryGraph {
     const { lastInsertRowid } = this.#prepare(
       'INSERT INTO graph_nodes (kind, text, number, hash) VALUES (?, ?, ?, ?)',
     ).run(kind, text, number, hash);
+    this.#remember(nameOf({ kind, text, number }), Number(lastInsertRowid));
     return { id: Number(lastInsertRowid), kind, text, number, hash };
   }
 
@@ -196,9 +202,9 @@ export class QueryGraph {
     const ids = new Map<number, number>();
     const known: GraphNode[] = [];
     for (const node of nodes) {
-      const found = this.find(node);
-      if (found) known.push(node);
-      ids.set(node.id, found?.id ?? this.insert(node, node.hash).id);
+      const found = this.idOf(node);
+      if (found !== undefined) known.push(node);
+      ids.set(node.id, found ?? this.insert(node, node.hash).id);
     }
     for (const { reader, read } of reads) this.addReads(ids.get(reader)!, [ids.get(read)!]);
     // Only now: an answer that one page asks no more may be one that another page has just begun to ask.
@@ -217,6 +223,7 @@ export class QueryGraph {
   clear(): void {
     this.#database.exec('DELETE FROM graph_reads; DELETE FROM graph_nodes;');
     this.forgetIds();
+    this.#idsAreAll = true;
     this.claims.clear();
   }
 }
