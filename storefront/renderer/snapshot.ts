@@ -3,6 +3,7 @@ import { Category } from '@lapidary/shared/catalog/category';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
+import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
 const VERSION = 4;
@@ -18,7 +19,7 @@ const CATALOG_SCHEMA = `
   CREATE INDEX members_id ON members (id, list, sort);
 `;
 
-const SCHEMA = `${CATALOG_SCHEMA} ${GRAPH_SCHEMA} PRAGMA user_version = ${VERSION};`;
+const SCHEMA = `${CATALOG_SCHEMA} ${GRAPH_SCHEMA} ${SITE_SCHEMA} PRAGMA user_version = ${VERSION};`;
 
 const TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
@@ -39,6 +40,8 @@ export class CatalogSnapshot {
   readonly #statements = new Map<string, StatementSync>();
   /** What pages and queries asked. */
   readonly graph: QueryGraph;
+  /** What the release shows that the snapshot belongs to. */
+  readonly site: SiteIndex;
 
   /**
    * Opens the file, or makes a new one; ':memory:' for one that is not kept.
@@ -48,9 +51,10 @@ export class CatalogSnapshot {
     this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
     if (readOnly) {
       const memory = new DatabaseSync(':memory:');
-      memory.exec(GRAPH_SCHEMA);
+      memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA}`);
       this.graph = new QueryGraph(memory);
       this.graph.clear();
+      this.site = new SiteIndex(memory);
       return;
     }
     // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
@@ -63,6 +67,7 @@ export class CatalogSnapshot {
       this.#database.exec(SCHEMA);
     }
     this.graph = new QueryGraph(this.#database);
+    this.site = new SiteIndex(this.#database);
   }
 
   #dropTables(): void {
