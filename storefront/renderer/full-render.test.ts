@@ -10,6 +10,8 @@ import { renderInParallel } from './render-in-parallel.ts';
 import { CatalogSnapshot } from './snapshot.ts';
 
 const CATEGORIES = ['rings', 'earrings', 'bracelets'];
+/** Astro builds the site, and eight times pages are rendered on both sides. */
+const TIMEOUT_MS = 180_000;
 const METALS = ['Gold', 'Silver & steel'];
 
 /** Eighty products: sixty rings on three pages, ten earrings, ten bracelets. */
@@ -118,35 +120,39 @@ const shop = (name: string) => (reader: RecordedCatalogReader) =>
     CATEGORIES.map((slug, position) => ({ slug, title: slug, description: `All ${slug}.`, position })),
   );
 
-it('in parallel, in this process and by astro build, the same pages come out and the same reads are recorded', async () => {
-  const rendered = await followOnBoth((reader) => {
-    reader.forgetAllPages();
-    shop('Shop')(reader);
-    for (let number = 0; number < 80; number += 1) reader.putProduct(product(number), 'revision');
-  });
-  expect(rendered).toEqual(expect.arrayContaining(['/', '/404/', '/sitemap.xml', '/rings/page/3/']));
-  const outFolder = join(folder, 'site');
-  const snapshotFile = join(folder, 'in-process.sqlite');
-  await buildSite({ snapshotFile, outFolder, logFile: join(folder, 'site.log') });
-  for (const [path, body] of parallel.site) {
-    expect(await readFile(join(outFolder, outputFile(path)), 'utf8'), path).toBe(body);
-  }
-  const files = await readdir(outFolder, { recursive: true });
-  expect(files.filter((file) => file.endsWith('.html'))).toHaveLength(
-    [...parallel.site.keys()].filter((path) => path.endsWith('/')).length,
-  );
+it(
+  'in parallel, in this process and by astro build, the same pages come out and the same reads are recorded',
+  async () => {
+    const rendered = await followOnBoth((reader) => {
+      reader.forgetAllPages();
+      shop('Shop')(reader);
+      for (let number = 0; number < 80; number += 1) reader.putProduct(product(number), 'revision');
+    });
+    expect(rendered).toEqual(expect.arrayContaining(['/', '/404/', '/sitemap.xml', '/rings/page/3/']));
+    const outFolder = join(folder, 'site');
+    const snapshotFile = join(folder, 'in-process.sqlite');
+    await buildSite({ snapshotFile, outFolder, logFile: join(folder, 'site.log') });
+    for (const [path, body] of parallel.site) {
+      expect(await readFile(join(outFolder, outputFile(path)), 'utf8'), path).toBe(body);
+    }
+    const files = await readdir(outFolder, { recursive: true });
+    expect(files.filter((file) => file.endsWith('.html'))).toHaveLength(
+      [...parallel.site.keys()].filter((path) => path.endsWith('/')).length,
+    );
 
-  // What follows is planned from what the workers recorded.
-  expect(
-    await followOnBoth((reader) => reader.putProduct(product(7, { vendor: 'Other' }), 'revision')),
-  ).toEqual(['/products/piece-7/']);
-  await followOnBoth((reader) => reader.putProduct(product(8, { title: 'On cards too' }), 'revision'));
-  await followOnBoth((reader) => reader.putProduct(product(9, { categorySlug: 'bracelets' }), 'revision'));
-  await followOnBoth((reader) => reader.removeProduct(product(10).id));
-  expect((await followOnBoth(shop('Renamed'))).length).toBeGreaterThan(80);
-  await followOnBoth((reader) => reader.putProduct(product(10), 'revision'));
-  expect(await followOnBoth(() => {})).toEqual([]);
-});
+    // What follows is planned from what the workers recorded.
+    expect(
+      await followOnBoth((reader) => reader.putProduct(product(7, { vendor: 'Other' }), 'revision')),
+    ).toEqual(['/products/piece-7/']);
+    await followOnBoth((reader) => reader.putProduct(product(8, { title: 'On cards too' }), 'revision'));
+    await followOnBoth((reader) => reader.putProduct(product(9, { categorySlug: 'bracelets' }), 'revision'));
+    await followOnBoth((reader) => reader.removeProduct(product(10).id));
+    expect((await followOnBoth(shop('Renamed'))).length).toBeGreaterThan(80);
+    await followOnBoth((reader) => reader.putProduct(product(10), 'revision'));
+    expect(await followOnBoth(() => {})).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
 
 it('leaves nothing behind when a page fails and the transaction is rolled back', async () => {
   const { snapshot, reader } = parallel;

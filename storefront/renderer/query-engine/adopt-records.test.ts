@@ -75,6 +75,6 @@ it('what others recorded, in any portions, is as if it had been recorded here', 
         expect(named(elsewhere.graph)).toEqual(named(here.graph));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
