@@ -7,7 +7,7 @@ import type { WorkOrder, WorkReport } from './render-messages.ts';
  * V8 would let the heap grow to several times of what rendering needs. The young generation is larger than the garbage
  * of a page, so that little of it is copied.
  */
-const MEMORY_LIMITS = ['--max-old-space-size=128', '--max-semi-space-size=8'];
+const MEMORY_LIMITS = ['--max-old-space-size=128', '--max-semi-space-size=16'];
 
 /** A process that renders pages. Its end, when nobody has asked for it, is reported as a failure. */
 export class RenderWorkerProcess {
