@@ -16,6 +16,7 @@ import { categoryList, collectionList } from './catalog-lists.ts';
 import { allSources, PAGE_SOURCES, routeOf, shopSources } from './catalog-pages.ts';
 import { CATALOG_QUERIES } from './catalog-queries.ts';
 import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
+import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
 /**
@@ -139,10 +140,18 @@ export class RecordedCatalogReader implements CatalogReader {
     return await this.#engine.record(path, render);
   }
 
+  /** What has been recorded since it was last taken, for the graph of the process that publishes; here it is forgotten. */
+  takeRecords(): GraphRecords {
+    const records = this.#snapshot.graph.records();
+    this.#engine.reset();
+    this.#snapshot.graph.clear();
+    return records;
+  }
+
   /** Forgets what every page asked, and that there are any: the next plan adds them all. */
   forgetAllPages(): void {
-    this.#snapshot.graph.clear();
     this.#engine.reset();
+    this.#snapshot.graph.clear();
     for (const source of allSources(this.#snapshot)) this.#engine.addSource(...source);
   }
 

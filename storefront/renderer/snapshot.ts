@@ -1,4 +1,4 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
 import { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
@@ -10,7 +10,7 @@ import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
 const VERSION = 5;
 
-const SCHEMA = `
+const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE categories (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE collections (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
@@ -22,10 +22,11 @@ const SCHEMA = `
   CREATE INDEX products_bucket ON products (bucket_hash, id, slug, published_at);
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
-  ${GRAPH_SCHEMA}
-  ${SITE_SCHEMA}
-  PRAGMA user_version = ${VERSION};
 `;
+
+const SCHEMA = `${CATALOG_SCHEMA} ${GRAPH_SCHEMA} ${SITE_SCHEMA} PRAGMA user_version = ${VERSION};`;
+
+const TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
 /** A product's place in an ordered list of products, such as a category. */
 export interface Membership {
@@ -55,9 +56,20 @@ export class CatalogSnapshot {
   /** What the release shows that the snapshot belongs to. */
   readonly site: SiteIndex;
 
-  /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
-  constructor(file: string) {
-    this.#database = new DatabaseSync(file, { timeout: 5_000 });
+  /**
+   * Opens the file, or makes a new one; ':memory:' for one that is not kept.
+   * @param options.readOnly for a file made by `copyCatalog`: what pages ask is then recorded in memory.
+   */
+  constructor(file: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
+    if (readOnly) {
+      const memory = new DatabaseSync(':memory:');
+      memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA}`);
+      this.graph = new QueryGraph(memory);
+      this.graph.clear();
+      this.site = new SiteIndex(memory);
+      return;
+    }
     // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
     this.#database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;',
@@ -72,10 +84,26 @@ export class CatalogSnapshot {
   }
 
   #dropTables(): void {
-    const tables = this.#database
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      .all();
-    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`);
+    for (const { name } of this.#database.prepare(TABLES).all()) this.#database.exec(`DROP TABLE "${name}"`);
+  }
+
+  /**
+   * Writes the catalog, without what pages asked, into a new file: as it is now, committed or not. Other processes can
+   * read it while this one is in a transaction.
+   */
+  copyCatalog(file: string): void {
+    const copy = new DatabaseSync(file);
+    // It lives as long as one render; whatever breaks, it is thrown away.
+    copy.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${CATALOG_SCHEMA} BEGIN;`);
+    for (const { name } of copy.prepare(TABLES).all()) {
+      const rows = this.#database.prepare(`SELECT * FROM "${name}"`);
+      rows.setReturnArrays(true);
+      const places = rows.columns().map(() => '?');
+      const insert = copy.prepare(`INSERT INTO "${name}" VALUES (${places.join(', ')})`);
+      for (const row of rows.iterate() as unknown as Iterable<SQLInputValue[]>) insert.run(...row);
+    }
+    copy.exec('COMMIT');
+    copy.close();
   }
 
   #prepare(sql: string): StatementSync {
