@@ -99,6 +99,7 @@ export async function openPublisher(
       renderer,
       bucket,
       edge,
+      rendererFolder: settings.rendererFolder,
       assetsFolder: settings.assetsFolder,
       ...(atStep && { atStep }),
       ...(foldAt && { foldAt }),
