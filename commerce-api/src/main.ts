@@ -1,18 +1,41 @@
 import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
-import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
-import { openDatabase } from './platform/database.ts';
-import { createLogger } from './platform/logging.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import {
+  createCognitoClient,
+  createS3Client,
+  databasePasswordReader,
+  resolveDatabaseUrl,
+} from './platform/aws/clients.ts';
+import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';
+import { openLog } from './platform/telemetry/open-log.ts';
+import { startMetrics } from './platform/telemetry/report-metrics.ts';
+import { RequestMetrics } from './platform/telemetry/request-metrics.ts';
+import { oldestPublishRequestSeconds } from './publishing/index.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
+const FLUSH_MS = 2_000;
+
+async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
+  return await openDatabase(await resolveDatabaseUrl(settings), {
+    pool: settings.database.pool,
+    limits: API_LIMITS,
+    readPassword: databasePasswordReader(settings),
+    changed: (state) => {
+      if (state.away) log.error({ err: state.cause }, 'the database is away');
+      else log.info({ ms: state.ms }, 'the database is back');
+    },
+  });
+}
 
 async function start(): Promise<void> {
   const settings = readSettings();
-  const log = createLogger(settings);
-  const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
+  const { log, shipper } = await openLog(settings);
+  const database = await openApiDatabase(settings, log);
   const draining = new AbortController();
+  const metrics = new RequestMetrics();
   const app = createApp({
     settings,
     log,
@@ -21,7 +44,16 @@ async function start(): Promise<void> {
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
     draining: draining.signal,
+    metrics,
   });
+  const oldestPublishRequest = () => oldestPublishRequestSeconds({ database });
+  const droppedLogEvents = () => shipper?.lost ?? 0;
+  if (shipper) {
+    startMetrics(
+      { log, database, requests: metrics, oldestPublishRequest, droppedLogEvents },
+      draining.signal,
+    );
+  }
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
@@ -31,14 +63,19 @@ async function start(): Promise<void> {
     process.exit(1);
   });
 
+  const end = async (reason: string): Promise<void> => {
+    log.info({ reason }, 'ending');
+    await shipper?.flush(FLUSH_MS);
+    process.exit(0);
+  };
   const drain = (reason: string): void => {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
     // Requests under way are finished; what hangs longer than the deadline is cut.
-    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    setTimeout(() => void end('the deadline has passed'), DRAIN_MS).unref();
     server.close(() => {
-      void database.close().finally(() => process.exit(0));
+      void database.close().finally(() => end('all requests are answered'));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };

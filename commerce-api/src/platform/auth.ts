@@ -8,7 +8,9 @@ async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   if (header === undefined) return undefined;
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
   if (!token) throw new AppError('unauthenticated', 'The Authorization header holds no access token.');
-  return await c.var.services.accessTokens.verify(token);
+  const accessToken = await c.var.services.accessTokens.verify(token);
+  await c.var.drawForAccount?.(accessToken.customerId);
+  return accessToken;
 }
 
 /** The signed-in customer of a request that also guests may make; undefined for a guest. */

@@ -43,18 +43,30 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
   });
 }
 
-/** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
-export async function resolveDatabaseUrl({ aws, database }: Settings): Promise<string> {
-  if (!database.passwordSecret) return database.url;
+/** Reads the database's password from Secrets Manager; undefined when the settings name no secret. */
+export function databasePasswordReader({
+  aws,
+  database,
+}: Pick<Settings, 'aws' | 'database'>): (() => Promise<string>) | undefined {
+  const { passwordSecret } = database;
+  if (!passwordSecret) return undefined;
   const client = new SecretsManagerClient({
     region: aws.region,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
   });
-  const { SecretString } = await client.send(
-    new GetSecretValueCommand({ SecretId: database.passwordSecret }),
-  );
-  if (!SecretString) throw new Error(`the secret ${database.passwordSecret} is empty`);
-  const url = new URL(database.url);
-  url.password = encodeURIComponent(SecretString);
+  return async () => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: passwordSecret }));
+    if (!SecretString) throw new Error(`the secret ${passwordSecret} is empty`);
+    return SecretString;
+  };
+}
+
+/** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
+export async function resolveDatabaseUrl(settings: Pick<Settings, 'aws' | 'database'>): Promise<string> {
+  const password = await databasePasswordReader(settings)?.();
+  if (password === undefined) return settings.database.url;
+  const url = new URL(settings.database.url);
+  url.password = encodeURIComponent(password);
   return url.href;
 }

@@ -1,0 +1,16 @@
+import type { Migration } from './migration.ts';
+
+/** What was used of the budgets that all nodes share, and ways to ask the audit who did what. */
+export const rateLimits: Migration = {
+  name: '0009-rate-limits',
+  statements: () => [
+    `CREATE TABLE rate_limits (
+       limit_key VARCHAR(80) NOT NULL PRIMARY KEY,
+       points INTEGER NOT NULL,
+       expires_at BIGINT NOT NULL
+     )`,
+    'CREATE INDEX rate_limits_expiry ON rate_limits (expires_at)',
+    'CREATE INDEX audit_entries_actor ON audit_entries (actor, id)',
+    'CREATE INDEX audit_entries_action ON audit_entries (action, id)',
+  ],
+};
