@@ -1,3 +1,4 @@
+/// <reference path="./rate-limiter-store.d.ts" />
 import { type IRateLimiterStoreOptions, RateLimiterRes } from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
 import type { Database } from '../database.ts';
