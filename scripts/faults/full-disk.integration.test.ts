@@ -1,34 +1,51 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@lapidary/commerce-api/migrations';
 import { type Database, openDatabase } from '@lapidary/commerce-api/platform/database';
 import { execute, select } from '@lapidary/commerce-api/platform/sql';
 import { insertLiveProduct } from '@lapidary/commerce-api/platform/testing/insert-live-product';
 import { createTestApp, type TestApp } from '@lapidary/commerce-api/platform/testing/test-app';
 import { Problem } from '@lapidary/shared/errors';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { startPrivateMariadb } from '../test/services/start-private-mariadb.ts';
 import { checkOut, createShopDatabase, fillBag, openApi } from './testing/faulty-shop.ts';
 
-const BLOB = 'x'.repeat(200_000);
+/** Coarse first, then what is left. */
+const SIZES = [200_000, 2_000, 20];
+/** Far more than any disk of this test holds. */
+const MOST = 400;
 
-/** Writes until nothing more fits. */
+/** Writes until not even a small row fits. */
 async function fill(database: Database): Promise<void> {
-  for (let id = 0; ; id += 1) {
-    const bind = { id: `fill-${id}`, text: BLOB };
-    try {
-      await execute(
+  for (const size of SIZES) {
+    let fits = true;
+    for (let id = 0; fits; id += 1) {
+      if (id === MOST) throw new Error('the disk has no end');
+      fits = await execute(
         { database },
         `INSERT INTO audit_entries (id, actor, action, subject, after_json, created_at)
          VALUES ($id, 'test', 'fill', 'disk', $text, 0)`,
-        bind,
+        { id: `fill-${size}-${id}`, text: 'x'.repeat(size) },
+      ).then(
+        () => true,
+        () => false,
       );
-    } catch {
-      return;
     }
   }
 }
+
+/** Every connection from now on sees a disk of 400 pages; SQLite keeps the limit with the connection, not the file. */
+function limitPages(): void {
+  const { exec } = DatabaseSync.prototype;
+  vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql: string) {
+    exec.call(this, sql);
+    exec.call(this, 'PRAGMA max_page_count = 400');
+  });
+}
+
+afterEach(() => vi.restoreAllMocks());
 
 async function expectCleanRefusal(api: TestApp & { database: Database }, variantId: string): Promise<number> {
   const on = { database: api.database };
@@ -60,11 +77,8 @@ it('refuses with a clean 503 when SQLite’s disk is full', async () => {
   await migrate(database);
   const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 100, stock: 9 }] });
   await database.close();
+  limitPages();
   const full = await openDatabase(`sqlite:${join(folder, 'shop.db')}`);
-  full.addHook('afterConnect', (connection) => {
-    // Of each connection; the file itself is not limited.
-    (connection as { exec(sql: string): void }).exec('PRAGMA max_page_count = 400');
-  });
   const refused = await expectCleanRefusal({ ...createTestApp(full), database: full }, variantIds[0]!);
   await full.close();
   await rm(folder, { recursive: true });

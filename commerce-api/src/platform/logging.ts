@@ -26,12 +26,12 @@ const REDACTED = SECRET_NAMES.flatMap((name) => [name, at('*', name), at('*.*', 
 const EMAIL = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+/g;
 const JWT = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g;
 /** The user and password of a URL. */
-const USER_INFO = /(\w:\/\/)[^/\s@]+@/g;
+const USER_INFO = /(\w:\/\/)[^/\s@"]+@/g;
 /** A database repeats the value that it refuses: `Duplicate entry 'ada@example.com-…' for key …`. */
 const VALUE = /(Duplicate entry|Incorrect \w+ value:) '(?:[^'\\]|\\.|'')*'/g;
 
 /** Blanks what looks like a person or a credential in running text, such as an error's message. */
-export const scrub = (text: string): string =>
+const scrub = (text: string): string =>
   text
     .replace(USER_INFO, '$1[redacted]@')
     .replace(JWT, '[redacted]')
@@ -56,8 +56,8 @@ function loggedError(error: unknown, depth = DEPTH): LoggedError | unknown {
   const below = parent ?? cause;
   return {
     type: error.name,
-    message: scrub(error.message),
-    stack: scrub(error.stack ?? ''),
+    message: error.message,
+    stack: error.stack ?? '',
     ...(code !== undefined && { code }),
     ...(errno !== undefined && { errno }),
     ...(below instanceof Error && below !== error && depth > 0 && { cause: loggedError(below, depth - 1) }),
@@ -76,6 +76,8 @@ export function createLogger(
     level: logLevel,
     base: null,
     redact: { paths: REDACTED, censor: '[redacted]' },
+    // Last of all, over the whole line: the message of an error is copied to where no path reaches.
+    hooks: { streamWrite: scrub },
     serializers: { err: (error: unknown) => loggedError(error) },
   };
   return destination ? pino(options, destination) : pino(options);
