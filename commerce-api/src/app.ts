@@ -18,6 +18,7 @@ import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
 import { errorsOnly } from './platform/thrown-values.ts';
+import { previewRoutes } from './previews/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 
 /** The whole HTTP API. Every route is mounted here, and only here. */
@@ -36,6 +37,7 @@ export function createApp(services: Services): Router {
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
   app.route('/', catalogRoutes());
+  app.route('/', previewRoutes());
   app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());

@@ -97,6 +97,13 @@ const DEEDS: Record<string, { action: string; deed: () => Promise<() => Promise<
       return () => send('DELETE', `/api/admin/schedules/${schedule.id}`);
     },
   },
+  'POST /api/admin/products/{id}/preview': {
+    action: 'product.preview',
+    deed: async () => {
+      const id = await product('previewed');
+      return () => send('POST', `/api/admin/products/${id}/preview`);
+    },
+  },
   'PUT /api/admin/inventory/{variantId}': {
     action: 'inventory.set',
     deed: async () => {

@@ -87,7 +87,7 @@ async function check(operation: ApiOperation, { address, as, body, headers }: Fu
   if (status === 204 || status === 304) return expect(text).toBe('');
   const schema = documented?.content?.[type]?.schema;
   expect(schema, `${status} as ${type}`).toBeDefined();
-  const parsed = validatorOf(schema!).safeParse(JSON.parse(text));
+  const parsed = validatorOf(schema!).safeParse(type.endsWith('json') ? JSON.parse(text) : text);
   expect(parsed.success, `${status} ${text}\n${parsed.error?.message}`).toBe(true);
 }
 

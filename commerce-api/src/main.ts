@@ -7,6 +7,7 @@ import {
   createS3Client,
   databasePasswordReader,
   resolveDatabaseUrl,
+  resolveSigningKey,
 } from './platform/aws/clients.ts';
 import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';
 import { openLog } from './platform/telemetry/open-log.ts';
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
     metrics,
   });

@@ -16,11 +16,11 @@ const AWAY = new Set([
   3024, // MySQL's statement limit
 ]);
 const SQLITE_AWAY = new Set([
-  'SQLITE_BUSY',
-  'SQLITE_FULL',
-  'SQLITE_IOERR',
-  'SQLITE_CANTOPEN',
-  'SQLITE_READONLY',
+  5, // busy
+  8, // read only
+  10, // input or output failed
+  13, // disk full
+  14, // cannot be opened
 ]);
 
 /** An error and those that it wraps: Sequelize keeps the driver's in `parent`. */
@@ -52,15 +52,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error) || !error.name.startsWith('Sequelize')) return false;
   for (const { errno, code, fatal } of causesOf(error)) {
     if (fatal === true) return true;
-    if (typeof code === 'string' && SQLITE_AWAY.has(code)) return true;
-    if (
-      typeof errno === 'number' &&
-      typeof code === 'string' &&
-      !code.startsWith('SQLITE_') &&
-      AWAY.has(errno)
-    ) {
-      return true;
-    }
+    if (typeof errno !== 'number' || typeof code !== 'string') continue;
+    if ((code.startsWith('SQLITE_') ? SQLITE_AWAY : AWAY).has(errno)) return true;
   }
   return false;
 }

@@ -3,6 +3,9 @@ import type { HttpEnv } from './http.ts';
 import { newId } from './ids.ts';
 import type { Services } from './services.ts';
 
+/** Whoever has the link of a preview may see it: logs must not hand it out. */
+const loggedPath = (path: string): string => path.replace(/^(\/api\/previews\/).+/, '$1…');
+
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Gives the request its services, an id (the caller's `X-Request-Id` if it is a sane one) and one log line. */
@@ -22,6 +25,6 @@ export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
     const { status } = c.res;
     services.metrics?.record(c.req.path, status, ms);
-    log.info({ method: c.req.method, path: c.req.path, status, ms }, 'request');
+    log.info({ method: c.req.method, path: loggedPath(c.req.path), status, ms }, 'request');
   };
 }

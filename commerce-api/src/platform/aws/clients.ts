@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { Settings } from '../../settings.ts';
+import { type Settings, SettingsError, SIGNING_KEY_LENGTH } from '../../settings.ts';
 
 export type { S3Client };
 export type CognitoClient = CognitoIdentityProviderClient;
@@ -43,23 +43,25 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
   });
 }
 
-/** Reads the database's password from Secrets Manager; undefined when the settings name no secret. */
-export function databasePasswordReader({
-  aws,
-  database,
-}: Pick<Settings, 'aws' | 'database'>): (() => Promise<string>) | undefined {
-  const { passwordSecret } = database;
-  if (!passwordSecret) return undefined;
+function secretReader({ aws }: Pick<Settings, 'aws'>, id: string): () => Promise<string> {
   const client = new SecretsManagerClient({
     region: aws.region,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
   });
   return async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: passwordSecret }));
-    if (!SecretString) throw new Error(`the secret ${passwordSecret} is empty`);
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
+    if (!SecretString) throw new Error(`the secret ${id} is empty`);
     return SecretString;
   };
+}
+
+/** Reads the database's password from Secrets Manager; undefined when the settings name no secret. */
+export function databasePasswordReader(
+  settings: Pick<Settings, 'aws' | 'database'>,
+): (() => Promise<string>) | undefined {
+  const { passwordSecret } = settings.database;
+  return passwordSecret ? secretReader(settings, passwordSecret) : undefined;
 }
 
 /** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
@@ -69,4 +71,19 @@ export async function resolveDatabaseUrl(settings: Pick<Settings, 'aws' | 'datab
   const url = new URL(settings.database.url);
   url.password = encodeURIComponent(password);
   return url.href;
+}
+
+/**
+ * The key that links are signed with, from Secrets Manager when the settings name a secret.
+ * @throws SettingsError when there is none, or it is too short to be a secret.
+ */
+export async function resolveSigningKey(settings: Settings): Promise<string> {
+  const { key, keySecret } = settings.signing;
+  const found = keySecret ? await secretReader(settings, keySecret)() : key;
+  if (!found || found.length < SIGNING_KEY_LENGTH) {
+    throw new SettingsError(
+      `settings are wrong: SIGNING_KEY, or the secret named by SIGNING_KEY_SECRET, must have ${SIGNING_KEY_LENGTH} characters or more`,
+    );
+  }
+  return found;
 }
