@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import type { ZodError, ZodType } from 'zod';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
-import type { DrawForAccount } from './guards/rate-limit.ts';
 import type { Services } from './services.ts';
 
 /** What a request carries through its handlers. */
@@ -16,8 +15,8 @@ export interface HttpEnv {
     log: Logger;
     /** Present behind `requireCustomer` and `requireMerchant`. */
     actor: AccessToken;
-    /** Present when the request has a budget. */
-    drawForAccount?: DrawForAccount;
+    /** Present when the request has a budget: draws on that of its account, too. @throws AppError `rate_limited`. */
+    drawForAccount?: (customerId: string) => Promise<void>;
   };
 }
 

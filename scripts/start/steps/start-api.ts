@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 import { signingKeyOf } from '../signing-key.ts';
 import { waitUntil } from '../wait-until.ts';

@@ -8,9 +8,6 @@ import { BUDGETS, type Budget, budgetOf } from './budgets.ts';
 import { clientNetworkOf } from './client-address.ts';
 import { DatabaseLimiter } from './database-limiter.ts';
 
-/** Lets a request draw on the budget of its account, too; throws AppError `rate_limited`. */
-export type DrawForAccount = (customerId: string) => Promise<void>;
-
 function createLimiter(
   { database }: Pick<Services, 'database'>,
   { name, requests, seconds, counted }: Budget,
