@@ -12,6 +12,8 @@ export async function startApi(context: ShopContext): Promise<void> {
       SIGNING_KEY: signingKeyOf(context.settings.home),
       ...environmentOf(context),
       PORT: new URL(context.apiOrigin).port,
+      // Compiled once: half the work of a start, and the compiler's memory is never taken.
+      NODE_COMPILE_CACHE: path.join(context.settings.home, 'cache', 'node'),
     },
     ready: (signal) =>
       waitUntil(async () => (await fetch(`${context.apiOrigin}/api/health`, { signal })).ok, {
