@@ -6,10 +6,18 @@ import { publishSteps } from './0002-publish-steps.ts';
 import { releaseContents } from './0003-release-contents.ts';
 import { previews } from './0004-previews.ts';
 import { rateLimits } from './0009-rate-limits.ts';
+import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
-const MIGRATIONS: readonly Migration[] = [shop, publishSteps, releaseContents, previews, rateLimits];
+const MIGRATIONS: readonly Migration[] = [
+  shop,
+  publishSteps,
+  releaseContents,
+  previews,
+  rateLimits,
+  rebuildPages,
+];
 
 function migrationLog(database: Database): UmzugStorage {
   const on = { database };
