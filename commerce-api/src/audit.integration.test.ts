@@ -118,6 +118,18 @@ const ELSEWHERE: Record<string, string> = {
   'POST /api/admin/releases/{id}/rollback': 'release.rollback: scripts/publish/rollback.integration.test.ts',
   'POST /api/admin/uploads/{id}/complete': 'media.upload: commerce-api/src/media/media.integration.test.ts',
   'POST /api/admin/uploads': 'a form is handed out; the picture counts when it is complete',
+  'PUT /api/admin/categories/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
+  'PUT /api/admin/collections/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
+  'POST /api/admin/orders/{number}/transitions': 'commerce-api/src/orders/lifecycle.integration.test.ts',
+  'POST /api/admin/orders/{number}/notes': 'commerce-api/src/orders/lifecycle.integration.test.ts',
+  'POST /api/admin/shipping-methods': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'PUT /api/admin/shipping-methods/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'DELETE /api/admin/shipping-methods/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'POST /api/admin/promotions': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'PUT /api/admin/promotions/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'DELETE /api/admin/promotions/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'PUT /api/admin/settings/tax': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'PUT /api/admin/settings/payment': 'commerce-api/src/pricing/pricing.integration.test.ts',
 };
 
 const writes = (await readOperations(api.app)).filter(

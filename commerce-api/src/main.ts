@@ -1,6 +1,8 @@
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { deleteIdentities } from './customers/index.ts';
+import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -9,15 +11,20 @@ import {
   resolveDatabaseUrl,
   resolveSigningKey,
 } from './platform/aws/clients.ts';
+import { createMailClient } from './platform/aws/send-email.ts';
+import { keepTrying, repeat } from './platform/background.ts';
 import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';
+import type { Services } from './platform/services.ts';
 import { openLog } from './platform/telemetry/open-log.ts';
 import { startMetrics } from './platform/telemetry/report-metrics.ts';
 import { RequestMetrics } from './platform/telemetry/request-metrics.ts';
+import { pruneHourly } from './prune-expired.ts';
 import { oldestPublishRequestSeconds } from './publishing/index.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
 const FLUSH_MS = 2_000;
+const IDENTITIES_EVERY_MS = 60_000;
 
 async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
   return await openDatabase(await resolveDatabaseUrl(settings), {
@@ -37,7 +44,7 @@ async function start(): Promise<void> {
   const database = await openApiDatabase(settings, log);
   const draining = new AbortController();
   const metrics = new RequestMetrics();
-  const app = createApp({
+  const services: Services = {
     settings,
     log,
     database,
@@ -47,7 +54,20 @@ async function start(): Promise<void> {
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
     metrics,
+  };
+  // Without Cognito the shop still sells to guests, so the start does not wait for its keys.
+  void keepTrying(() => services.accessTokens.hydrate(), {
+    signal: draining.signal,
+    failed: (error, againInMs) =>
+      log.warn({ err: error, againInMs }, 'the keys of the user pool cannot be had'),
   });
+  const mailing = sendMail({ settings, log, database }, draining.signal);
+  void repeat(() => deleteIdentities(services), {
+    everyMs: IDENTITIES_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
+  });
+  const app = createApp(services);
   const oldestPublishRequest = () => oldestPublishRequestSeconds({ database });
   const droppedLogEvents = () => shipper?.lost ?? 0;
   if (shipper) {
@@ -60,6 +80,7 @@ async function start(): Promise<void> {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
+  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -74,16 +95,27 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
+    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => void end('the deadline has passed'), DRAIN_MS).unref();
     server.close(() => {
-      void database.close().finally(() => end('all requests are answered'));
+      void mailing.then(() => database.close()).finally(() => end('all requests are answered'));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.on('SIGTERM', () => drain('SIGTERM'));
   process.on('SIGINT', () => drain('SIGINT'));
   process.on('disconnect', () => drain('the parent is gone'));
+}
+
+/** The outbox, until the process drains. Without an address to send from, mail is kept. */
+async function sendMail(
+  { settings, log, database }: Pick<Services, 'settings' | 'log' | 'database'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { mailFrom: from } = settings;
+  if (from === undefined) log.warn('MAIL_FROM is not set: mail is kept, and not sent');
+  else await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
 }
 
 start().catch((error: unknown) => {

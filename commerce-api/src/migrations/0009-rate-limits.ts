@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** What was used of the budgets that all nodes share, and ways to ask the audit who did what. */
+/** What was used of the budgets that all nodes share, and a way to ask the audit for a kind of deed. */
 export const rateLimits: Migration = {
   name: '0009-rate-limits',
   statements: () => [
@@ -10,7 +10,6 @@ export const rateLimits: Migration = {
        expires_at BIGINT NOT NULL
      )`,
     'CREATE INDEX rate_limits_expiry ON rate_limits (expires_at)',
-    'CREATE INDEX audit_entries_actor ON audit_entries (actor, id)',
     'CREATE INDEX audit_entries_action ON audit_entries (action, id)',
   ],
 };
