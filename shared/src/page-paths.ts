@@ -23,22 +23,59 @@ export const listingsSitemapPath = (): string => '/sitemap-listings.xml';
 /** One of the sitemaps of products, counted from 0. */
 export const productsSitemapPath = (shard: number): string => `/sitemap-${shard}.xml`;
 
+/** Results for a query, or the empty search page. */
+export const searchPath = (query = ''): string =>
+  query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`;
+/** What the search must know before it reads its shards. */
+export const searchIndexPath = (): string => '/search/index.json';
+/** What can be found of the pieces in a bucket, counted from 0. */
+export const searchShardPath = (bucket: number): string => `/search/${bucket}.json`;
+/** The pictures of the pieces in a bucket, counted from 0. */
+export const searchPicturesPath = (bucket: number): string => `/search/pictures-${bucket}.json`;
+export const wishlistPath = (): string => '/wishlist/';
+export const aboutPath = (): string => '/about/';
+export const deliveryPath = (): string => '/delivery/';
+export const ringSizesPath = (): string => '/ring-sizes/';
+export const careGuidePath = (): string => '/care-guide/';
+export const privacyPath = (): string => '/privacy/';
+/** The pages that the shop itself has written. */
+export const editorialPaths = (): string[] => [
+  aboutPath(),
+  deliveryPath(),
+  ringSizesPath(),
+  careGuidePath(),
+  privacyPath(),
+];
+/** One part of the feed for Google Merchant Center, counted from 0: a feed has no index, each part is submitted. */
+export const googleFeedPath = (bucket = 0): string =>
+  bucket > 0 ? `/feeds/google-${bucket}.xml` : '/feeds/google.xml';
+/** The shop for language models (llmstxt.org). */
+export const llmsPath = (): string => '/llms.txt';
+
 /** One size of an image set: `media/ab12` at 640 → `/media/ab12-640.webp`. */
 export const imagePath = (key: string, width: number): string => `/${key}-${width}.webp`;
 
 /** First path segments that belong to the shop itself; a category may not take one as its slug. */
 export const RESERVED_SLUGS: readonly string[] = [
   '404',
+  'about',
   'account',
   'admin',
   'api',
+  'care-guide',
   'checkout',
   'collections',
+  'delivery',
+  'feeds',
   'maintenance',
   'manifests',
   'media',
+  'privacy',
   'products',
   'releases',
+  'ring-sizes',
+  'search',
+  'wishlist',
 ];
 
 /**

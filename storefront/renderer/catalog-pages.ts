@@ -1,9 +1,12 @@
 import {
   categoryPath,
   collectionPath,
+  googleFeedPath,
   productPath,
   productsSitemapPath,
   RESERVED_SLUGS,
+  searchPicturesPath,
+  searchShardPath,
 } from '@lapidary/shared/page-paths';
 import type { PageParams } from '../src/lib/catalog.ts';
 import { categoryList, collectionList } from './catalog-lists.ts';
@@ -24,6 +27,10 @@ export const PAGE_SOURCES = {
   /** Pages that the shop has whatever its catalog. */
   fixedPages: (ask) => ask('fixedPaths') as string[],
   sitemapPages: (ask) => numbered(ask('buckets'), productsSitemapPath),
+  searchPages: (ask) =>
+    [searchShardPath, searchPicturesPath].flatMap((path) => numbered(ask('buckets'), path)),
+  /** The feed's first part is there whatever the catalog: it is one of the fixed pages. */
+  feedPages: (ask) => numbered(Number(ask('buckets')) - 1, (index) => googleFeedPath(index + 1)),
   categoryPages: (ask, slug) => pagesOf(ask, categoryList(slug), (page) => categoryPath(slug, page)),
   collectionPages: (ask, slug) => pagesOf(ask, collectionList(slug), (page) => collectionPath(slug, page)),
   productPages: (ask, id) => {
@@ -38,6 +45,8 @@ type SourceKey = [kind: keyof typeof PAGE_SOURCES, text: string];
 export function* shopSources(snapshot: CatalogSnapshot): Generator<SourceKey> {
   yield ['fixedPages', ''];
   yield ['sitemapPages', ''];
+  yield ['searchPages', ''];
+  yield ['feedPages', ''];
   for (const { slug } of snapshot.categories()) yield ['categoryPages', slug];
   for (const { slug } of snapshot.collections()) yield ['collectionPages', slug];
 }
@@ -58,7 +67,13 @@ type PageRoute = {
 const PRODUCT = /^\/products\/([^/]+)\/$/;
 const COLLECTION = /^\/collections\/([^/]+)\/(?:page\/(\d+)\/)?$/;
 const CATEGORY = /^\/([^/]+)\/(?:page\/(\d+)\/)?$/;
-const SITEMAP = /^\/sitemap-(\d+)\.xml$/;
+/** Parts of the site that go by bucket. */
+const SHARDS = [
+  ['sitemap', /^\/sitemap-(\d+)\.xml$/],
+  ['search', /^\/search\/(\d+)\.json$/],
+  ['searchPictures', /^\/search\/pictures-(\d+)\.json$/],
+  ['feed', /^\/feeds\/google-(\d+)\.xml$/],
+] as const;
 
 /** The route that a path of the catalog belongs to; null for a fixed page. Whether there is such a page is not asked. */
 export function routeOf(path: string): PageRoute | null {
@@ -66,8 +81,10 @@ export function routeOf(path: string): PageRoute | null {
   if (product) return { kind: 'product', params: { slug: product[1]! } };
   const collection = COLLECTION.exec(path);
   if (collection) return { kind: 'collection', params: { collection: collection[1]!, page: collection[2] } };
-  const sitemap = SITEMAP.exec(path);
-  if (sitemap) return { kind: 'sitemap', params: { shard: sitemap[1]! } };
+  for (const [kind, pattern] of SHARDS) {
+    const shard = pattern.exec(path)?.[1];
+    if (shard !== undefined) return { kind, params: { shard } };
+  }
   const category = CATEGORY.exec(path);
   if (!category || RESERVED_SLUGS.includes(category[1]!)) return null;
   return { kind: 'category', params: { category: category[1]!, page: category[2] } };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
@@ -5,13 +6,23 @@ import {
   categoryPath,
   collectionPath,
   collectionsPath,
+  editorialPaths,
   homePath,
   productPath,
 } from '@lapidary/shared/page-paths';
-import type { ListingEntry, NavigationEntry, ProductCard, SitemapEntry } from '../src/lib/catalog.ts';
+import type {
+  FeedEntry,
+  ListingEntry,
+  NavigationEntry,
+  ProductCard,
+  SearchRow,
+  SitemapEntry,
+} from '../src/lib/catalog.ts';
 import { bucketCount, bucketNumber } from './buckets.ts';
 import { categoryList, collectionList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
+import { feedEntry } from './feed-entry.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
+import { searchRow } from './search-row.ts';
 import type { BucketEntry } from './snapshot.ts';
 
 /** What a card shows of a product. */
@@ -58,6 +69,10 @@ const pathsOf = (ask: Ask, list: string, path: (page: number) => string): string
 /** A part of the catalog that stays the same part: bucket `bucket`, from 0, of as many as `buckets` says. */
 const bucketOf = (ask: Ask, bucket: number) =>
   ask('bucketEntries', '', bucketNumber(Number(ask('buckets')), bucket)) as BucketEntry[];
+
+/** Something of each product in a bucket, in order of id. */
+const eachOf = <Answer>(ask: Ask, bucket: number, answer: (id: string) => Answer): Answer[] =>
+  (ask('bucketIds', '', bucket) as string[]).map(answer);
 
 /**
  * The questions that pages may ask, in the order in which they build on each other. An answer holds no more than pages
@@ -111,8 +126,25 @@ export const CATALOG_QUERIES = {
         changedAt: new Date(publishedAt).toISOString(),
       }),
     ),
+  /** Without the time of publishing: a product that is published again as it was changes nothing above. */
+  bucketIds: (ask, _text, bucket) => bucketOf(ask, bucket).map(({ id }) => id),
+  searchRow: (ask, id) => searchRow(productOf(ask, id)!),
+  searchPicture: (ask, id) => productOf(ask, id)?.images[0] ?? null,
+  searchRows: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('searchRow', id) as SearchRow),
+  searchPictures: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('searchPicture', id)),
+  searchPieces: (ask, _text, bucket) =>
+    hash('sha256', eachOf(ask, bucket, String).join(' '), 'base64url').slice(0, 8),
+  categoryTitle: (ask, slug) => categoriesOf(ask).find((candidate) => candidate.slug === slug)?.title ?? null,
+  feedEntry: (ask, id) => {
+    const product = productOf(ask, id)!;
+    const { categorySlug } = product;
+    const category = categorySlug === null ? null : ask('categoryTitle', categorySlug);
+    return feedEntry(product, category as string | null);
+  },
+  feedEntries: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('feedEntry', id) as FeedEntry),
   listingsSitemap: (ask) => [
     homePath(),
+    ...editorialPaths(),
     ...(ask('navigation') as NavigationEntry[]).flatMap(({ slug }) =>
       pathsOf(ask, categoryList(slug), (page) => categoryPath(slug, page)),
     ),

@@ -1,14 +1,16 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
-import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 import type {
   CatalogReader,
+  FeedEntry,
   ListingEntry,
   NavigationEntry,
   PageParams,
   PreviewNote,
   ProductCard,
+  SearchRow,
   SitemapEntry,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
@@ -60,6 +62,10 @@ export class RecordedCatalogReader implements CatalogReader {
   buckets = () => this.#engine.ask('buckets') as number;
   listingsSitemap = () => this.#engine.ask('listingsSitemap') as string[];
   productsSitemap = (bucket: number) => this.#engine.ask('productsSitemap', '', bucket) as SitemapEntry[];
+  searchRows = (bucket: number) => this.#engine.ask('searchRows', '', bucket) as SearchRow[];
+  searchPictures = (bucket: number) => this.#engine.ask('searchPictures', '', bucket) as (Image | null)[];
+  searchPieces = (bucket: number) => this.#engine.ask('searchPieces', '', bucket) as string;
+  feedEntries = (bucket: number) => this.#engine.ask('feedEntries', '', bucket) as FeedEntry[];
 
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
     return [...(this.#narrowedTo ?? this.paths())]

@@ -1,6 +1,6 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
-import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Image, PublishedProduct, Variant } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 
 /** A category or a collection where it is linked to. */
@@ -37,6 +37,40 @@ export interface ProductCard {
   soldOut: boolean;
 }
 
+/** A piece as the search knows it. */
+export interface SearchRow {
+  slug: string;
+  title: string;
+  /** Lowest variant price, minor units of the shop's currency. */
+  fromPrice: number;
+  priceVaries: boolean;
+  soldOut: boolean;
+  /** Words by which it is found beside those of its title. */
+  terms: string[];
+}
+
+/** A piece as feeds list it. */
+export interface FeedEntry {
+  id: string;
+  slug: string;
+  title: string;
+  /** Its description as plain text, shortened. */
+  text: string;
+  brand: string;
+  /** Title of its category, if it has one. */
+  category: string | null;
+  /** Paths of its pictures, the first one first. */
+  pictures: string[];
+  /** Names of its options. */
+  options: string[];
+  variants: FeedVariant[];
+}
+
+export type FeedVariant = Pick<
+  Variant,
+  'id' | 'sku' | 'optionValues' | 'price' | 'compareAtPrice' | 'barcode'
+> & { soldOut: boolean };
+
 /** Route parameters by kind of page, for `getStaticPaths`. */
 export interface PageParams {
   category: { category: string; page: string | undefined };
@@ -44,6 +78,11 @@ export interface PageParams {
   product: { slug: string };
   /** A sitemap of products, by the number of its bucket. */
   sitemap: { shard: string };
+  /** Words and prices for the search, by the number of their bucket; so are the pictures. */
+  search: { shard: string };
+  searchPictures: { shard: string };
+  /** A part of the feed for Google beyond the first. */
+  feed: { shard: string };
 }
 
 /** Says that a page shows a draft, to those who have a link to it. */
@@ -88,10 +127,18 @@ export interface CatalogReader {
   featured(): ProductCard[];
   /** How many buckets the products are divided into: a power of two, so that it seldom changes. */
   buckets(): number;
-  /** Paths of home page and listings, for the sitemap. */
+  /** Paths of home page, listings and the shop's own texts, for the sitemap. */
   listingsSitemap(): string[];
   /** Pages of the products in a bucket (from 0), for the sitemap. */
   productsSitemap(bucket: number): SitemapEntry[];
+  /** What the search knows of the products in a bucket (from 0). */
+  searchRows(bucket: number): SearchRow[];
+  /** The first picture of each piece in a bucket, in the order of `searchRows`. */
+  searchPictures(bucket: number): (Image | null)[];
+  /** Which pieces `searchRows` and `searchPictures` of a bucket are about: another text for others. */
+  searchPieces(bucket: number): string;
+  /** What is published of the products in a bucket (from 0), for feeds. */
+  feedEntries(bucket: number): FeedEntry[];
   /** Parameters of the pages of one kind; a publish narrows them to the pages that it renders. */
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][];
 }

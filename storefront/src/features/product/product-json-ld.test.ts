@@ -1,5 +1,8 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { breadcrumbJsonLd } from '../found/breadcrumb-json-ld.ts';
+import { shopJsonLd } from '../found/shop-json-ld.ts';
 import { productJsonLd } from './product-json-ld.ts';
 
 const store = { name: 'Shop', currency: 'USD', locale: 'en', url: 'https://shop.example' };
@@ -30,41 +33,141 @@ const ring: PublishedProduct = {
   stock: { a: 'low', b: 'sold_out' },
 };
 
+/** The shapes that Google's guides for product variants and merchant listings ask for. */
+const Offer = z.strictObject({
+  '@type': z.literal('Offer'),
+  url: z.url(),
+  price: z.string().regex(/^\d+(\.\d+)?$/),
+  priceCurrency: z.string().length(3),
+  availability: z.enum(
+    ['InStock', 'LimitedAvailability', 'OutOfStock'].map((name) => `https://schema.org/${name}`),
+  ),
+  itemCondition: z.literal('https://schema.org/NewCondition'),
+  seller: z.strictObject({ '@type': z.literal('Organization'), name: z.string() }),
+  hasMerchantReturnPolicy: z.looseObject({
+    '@type': z.literal('MerchantReturnPolicy'),
+    merchantReturnDays: z.int().positive(),
+    merchantReturnLink: z.url(),
+  }),
+});
+const facts = {
+  name: z.string().min(1),
+  image: z.union([z.url(), z.array(z.url()).min(1)]).optional(),
+  sku: z.string().min(1).optional(),
+  gtin: z.string().optional(),
+  material: z.string().optional(),
+  color: z.string().optional(),
+  size: z.string().optional(),
+  additionalProperty: z
+    .array(z.strictObject({ '@type': z.literal('PropertyValue'), name: z.string(), value: z.string() }))
+    .optional(),
+};
+const page = {
+  '@context': z.literal('https://schema.org'),
+  '@id': z.url(),
+  url: z.url(),
+  description: z.string().min(1).optional(),
+  brand: z.strictObject({ '@type': z.literal('Brand'), name: z.string().min(1) }).optional(),
+};
+const Product = z.strictObject({ '@type': z.literal('Product'), ...page, ...facts, offers: Offer });
+const ProductGroup = z.strictObject({
+  '@type': z.literal('ProductGroup'),
+  ...page,
+  name: facts.name,
+  image: facts.image,
+  productGroupID: z.string().min(1),
+  variesBy: z.array(z.url()).min(1).optional(),
+  hasVariant: z.array(z.strictObject({ '@type': z.literal('Product'), ...facts, offers: Offer })).min(2),
+});
+
 describe('productJsonLd', () => {
-  it('offers each variant at its decimal price with its availability', () => {
-    expect(productJsonLd(ring, store)).toMatchObject({
-      '@type': 'Product',
+  it('is a group of variants, each at its decimal price with its availability and its own address', () => {
+    const group = ProductGroup.parse(productJsonLd(ring, store));
+    expect(group).toMatchObject({
       name: 'Halo ring',
       url: 'https://shop.example/products/halo-ring/',
       description: 'A halo of stones.',
-      brand: { '@type': 'Brand', name: 'Atelier' },
+      productGroupID: 'p1',
+      variesBy: ['https://schema.org/material'],
+      brand: { name: 'Atelier' },
       image: ['https://shop.example/media/halo-960.webp'],
-      offers: [
+      hasVariant: [
         {
           name: 'Halo ring, Gold',
           sku: 'SKU-a',
-          price: '1299.50',
-          priceCurrency: 'USD',
-          availability: 'https://schema.org/LimitedAvailability',
+          material: 'Gold',
+          offers: {
+            url: 'https://shop.example/products/halo-ring/?variant=SKU-a',
+            price: '1299.50',
+            priceCurrency: 'USD',
+            availability: 'https://schema.org/LimitedAvailability',
+          },
         },
-        { name: 'Halo ring, Silver', price: '300.00', availability: 'https://schema.org/OutOfStock' },
+        {
+          name: 'Halo ring, Silver',
+          offers: { price: '300.00', availability: 'https://schema.org/OutOfStock' },
+        },
       ],
     });
   });
 
   it('writes prices of a currency without decimals as they are', () => {
-    const dong = productJsonLd(ring, { ...store, currency: 'VND' });
-    expect(dong).toMatchObject({ offers: [{ price: '129950', priceCurrency: 'VND' }, {}] });
+    const dong = ProductGroup.parse(productJsonLd(ring, { ...store, currency: 'VND' }));
+    expect(dong.hasVariant[0]!.offers).toMatchObject({ price: '129950', priceCurrency: 'VND' });
   });
 
-  it('leaves out what is not known', () => {
+  it('names options without a common name as properties', () => {
+    const options = [{ name: 'Engraving', values: ['Gold', 'Silver'] }];
+    const group = ProductGroup.parse(productJsonLd({ ...ring, options }, store));
+    expect(group.variesBy).toBeUndefined();
+    expect(group.hasVariant[0]!.additionalProperty).toEqual([
+      { '@type': 'PropertyValue', name: 'Engraving', value: 'Gold' },
+    ]);
+  });
+
+  it('is one product where there is nothing to choose, and leaves out what is not known', () => {
     const bare = { ...ring, description: '', vendor: '', images: [], options: [] };
-    const data = productJsonLd(
-      { ...bare, variants: [{ ...variant('a', '', 100), sku: '', optionValues: [] }] },
-      store,
-    );
-    expect(Object.keys(data)).toEqual(['@context', '@type', '@id', 'name', 'url', 'offers']);
-    expect(data).toMatchObject({ offers: [{ name: 'Halo ring' }] });
-    expect(JSON.stringify(data)).not.toContain('"sku"');
+    const variants = [{ ...variant('a', '', 100), sku: '', optionValues: [] }];
+    const data = Product.parse(productJsonLd({ ...bare, variants }, store));
+    expect(Object.keys(data).sort()).toEqual(['@context', '@id', '@type', 'name', 'offers', 'url']);
+    expect(data.offers.url).toBe('https://shop.example/products/halo-ring/');
+  });
+
+  it('takes a barcode for a trade item number only when it is one', () => {
+    const variants = [
+      { ...ring.variants[0]!, barcode: '4006381333931' },
+      { ...ring.variants[1]!, barcode: '1' },
+    ];
+    const { hasVariant } = ProductGroup.parse(productJsonLd({ ...ring, variants }, store));
+    expect(hasVariant.map(({ gtin }) => gtin)).toEqual(['4006381333931', undefined]);
+  });
+});
+
+describe('the shop and the way to a page', () => {
+  it('names the shop, and how to search it', () => {
+    expect(shopJsonLd(store)).toMatchObject({
+      '@graph': [
+        { '@type': 'OnlineStore', name: 'Shop', url: 'https://shop.example/' },
+        {
+          '@type': 'WebSite',
+          publisher: { '@id': 'https://shop.example/#organization' },
+          potentialAction: {
+            '@type': 'SearchAction',
+            target: { urlTemplate: 'https://shop.example/search/?q={search_term_string}' },
+          },
+        },
+      ],
+    });
+  });
+
+  it('counts the way down, and leaves the page itself without an address', () => {
+    const trail = [{ title: 'Home', path: '/' }, { title: 'Rings' }];
+    expect(breadcrumbJsonLd(trail, 'https://shop.example')).toMatchObject({
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://shop.example/' },
+        { '@type': 'ListItem', position: 2, name: 'Rings' },
+      ],
+    });
   });
 });

@@ -1,7 +1,15 @@
-import { type PublishedProduct, type StockState, variantTitle } from '@lapidary/shared/catalog/product';
+import {
+  type PublishedProduct,
+  type StockState,
+  type Variant,
+  variantTitle,
+} from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 import { decimalAmount } from '@lapidary/shared/money';
 import { imagePath, productPath } from '@lapidary/shared/page-paths';
+import { isGtin } from '../found/gtin.ts';
+import { optionKind } from '../found/option-kind.ts';
+import { returnPolicy } from '../found/return-policy.ts';
 import { descriptionText } from './description-html.ts';
 import { stockOf } from './variant-grid.ts';
 
@@ -11,29 +19,85 @@ const AVAILABILITY: Record<StockState, string> = {
   sold_out: 'https://schema.org/OutOfStock',
 };
 
-/** The product for search engines: schema.org Product with one Offer per variant. Empty facts are left out. */
+/** Address of a variant's choice on the product's page. */
+function variantUrl(product: PublishedProduct, { sku, id }: Variant, store: Store): string {
+  const url = new URL(store.url + productPath(product.slug));
+  if (product.variants.length > 1) url.searchParams.set('variant', sku || id);
+  return url.href;
+}
+
+function offer(product: PublishedProduct, variant: Variant, store: Store): object {
+  return {
+    '@type': 'Offer',
+    url: variantUrl(product, variant, store),
+    price: decimalAmount({ amount: variant.price, currency: store.currency }),
+    priceCurrency: store.currency,
+    availability: AVAILABILITY[stockOf(product, variant)],
+    itemCondition: 'https://schema.org/NewCondition',
+    seller: { '@type': 'Organization', name: store.name },
+    hasMerchantReturnPolicy: returnPolicy(store.url),
+  };
+}
+
+/** What a variant's option values say, by schema.org's names where it has one. */
+function choices({ options }: PublishedProduct, { optionValues }: Variant): object {
+  const known: Record<string, string> = {};
+  const others: object[] = [];
+  for (const [index, value] of optionValues.entries()) {
+    const { name } = options[index]!;
+    const kind = optionKind(name);
+    if (kind && !(kind in known)) known[kind] = value;
+    else others.push({ '@type': 'PropertyValue', name, value });
+  }
+  return { ...known, ...(others.length > 0 && { additionalProperty: others }) };
+}
+
+const identity = ({ sku, barcode }: Variant): object => ({
+  ...(sku && { sku }),
+  ...(isGtin(barcode) && { gtin: barcode }),
+});
+
+/**
+ * The product for search engines: a schema.org ProductGroup with a Product and its Offer for each variant, or one Product
+ * where there is nothing to choose. Empty facts are left out.
+ */
 export function productJsonLd(product: PublishedProduct, store: Store): object {
   const url = store.url + productPath(product.slug);
   const description = descriptionText(product.description, 5000);
-  const images = product.images.map((image) => store.url + imagePath(image.key, image.widths.at(-1)!));
-  return {
+  const image = product.images.map(({ key, widths }) => store.url + imagePath(key, widths.at(-1)!));
+  const facts = {
     '@context': 'https://schema.org',
-    '@type': 'Product',
     '@id': url,
     name: product.title,
     url,
     ...(description && { description }),
-    ...(images.length > 0 && { image: images }),
+    ...(image.length > 0 && { image }),
     ...(product.vendor && { brand: { '@type': 'Brand', name: product.vendor } }),
-    offers: product.variants.map((variant) => ({
-      '@type': 'Offer',
-      ...(variant.sku && { sku: variant.sku }),
+  };
+  const { variants, options } = product;
+  const [only] = variants;
+  if (variants.length === 1) {
+    return {
+      ...facts,
+      '@type': 'Product',
+      ...identity(only!),
+      ...choices(product, only!),
+      offers: offer(product, only!, store),
+    };
+  }
+  const kinds = new Set(options.map(({ name }) => optionKind(name)).filter((kind) => kind !== null));
+  return {
+    ...facts,
+    '@type': 'ProductGroup',
+    productGroupID: product.id,
+    ...(kinds.size > 0 && { variesBy: [...kinds].map((kind) => `https://schema.org/${kind}`) }),
+    hasVariant: variants.map((variant) => ({
+      '@type': 'Product',
       name: [product.title, variantTitle(variant)].filter(Boolean).join(', '),
-      price: decimalAmount({ amount: variant.price, currency: store.currency }),
-      priceCurrency: store.currency,
-      availability: AVAILABILITY[stockOf(product, variant)],
-      itemCondition: 'https://schema.org/NewCondition',
-      url,
+      ...(image[0] && { image: image[0] }),
+      ...identity(variant),
+      ...choices(product, variant),
+      offers: offer(product, variant, store),
     })),
   };
 }

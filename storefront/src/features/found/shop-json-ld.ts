@@ -1,0 +1,33 @@
+import type { Store } from '@lapidary/shared/catalog/store';
+import { homePath, searchPath } from '@lapidary/shared/page-paths';
+import { returnPolicy } from './return-policy.ts';
+
+/** The shop for search engines, on its home page: who sells here (Organization), and how to search (WebSite). */
+export function shopJsonLd({ name, url }: Store): object {
+  const home = url + homePath();
+  const organization = `${home}#organization`;
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'OnlineStore',
+        '@id': organization,
+        name,
+        url: home,
+        hasMerchantReturnPolicy: returnPolicy(url),
+      },
+      {
+        '@type': 'WebSite',
+        '@id': `${home}#website`,
+        name,
+        url: home,
+        publisher: { '@id': organization },
+        potentialAction: {
+          '@type': 'SearchAction',
+          target: { '@type': 'EntryPoint', urlTemplate: `${url}${searchPath()}?q={search_term_string}` },
+          'query-input': 'required name=search_term_string',
+        },
+      },
+    ],
+  };
+}

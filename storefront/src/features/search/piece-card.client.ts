@@ -1,0 +1,26 @@
+import { productPath } from '@lapidary/shared/page-paths';
+
+/** What a card that is made by a script shows; without a price, none is shown. */
+export interface CardFacts {
+  slug: string;
+  title: string;
+  price?: string;
+  soldOut?: boolean;
+  picture: string | null;
+}
+
+/** A card of the page's template (PieceTemplate.astro), filled in. */
+export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): HTMLLIElement {
+  const template = document.querySelector<HTMLTemplateElement>('[data-piece-template]')!;
+  const card = (template.content.cloneNode(true) as DocumentFragment).querySelector('li')!;
+  card.querySelector('a')!.href = productPath(slug);
+  card.querySelector('.title')!.textContent = title;
+  if (picture) {
+    card.querySelector('img')!.src = picture;
+    card.querySelector('.missing')!.remove();
+  } else card.querySelector('img')!.remove();
+  if (price === undefined) card.querySelector('.price')!.remove();
+  else card.querySelector('.price')!.textContent = price;
+  if (!soldOut) card.querySelector('.sold-out')!.remove();
+  return card;
+}

@@ -1,0 +1,34 @@
+import { productPath } from '@lapidary/shared/page-paths';
+import type { ShownPiece } from './search-messages.ts';
+
+function line(className: string, text: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+/** An option of the list: picture, title and price. It is a link, so that it can be opened in another tab. */
+export function suggestionOf(piece: ShownPiece, id: string): HTMLElement {
+  const option = document.createElement('a');
+  option.className = 'search-suggestion';
+  option.href = productPath(piece.slug);
+  option.id = id;
+  option.role = 'option';
+  option.tabIndex = -1;
+  option.setAttribute('aria-selected', 'false');
+  const picture = document.createElement('img');
+  picture.className = 'picture';
+  picture.alt = '';
+  picture.width = 48;
+  picture.height = 60;
+  if (piece.picture) picture.src = piece.picture;
+  else picture.hidden = true;
+  const facts = line('facts', '');
+  facts.append(
+    line('title', piece.title),
+    line('price', piece.soldOut ? `${piece.price} · Sold out` : piece.price),
+  );
+  option.append(picture, facts);
+  return option;
+}

@@ -1,0 +1,75 @@
+import { findBySlugs, SearchUnavailable } from '../search/ask-search.client.ts';
+import { pieceCard } from '../search/piece-card.client.ts';
+import type { ShownPiece } from '../search/search-messages.ts';
+import { viewed, wishlist } from './kept-pieces.client.ts';
+import { type KeptPiece, withoutPiece } from './kept-pieces.ts';
+
+const page = document.querySelector<HTMLElement>('[data-wishlist]')!;
+const list = page.querySelector('ul')!;
+const status = page.querySelector<HTMLElement>('[data-wishlist-status]')!;
+const empty = page.querySelector<HTMLElement>('[data-wishlist-empty]')!;
+const foot = page.querySelector<HTMLElement>('[data-wishlist-foot]')!;
+
+/** What the shop has of the pieces now; null while that is not known. */
+let current: Map<string, ShownPiece> | null = null;
+
+function cardOf(piece: KeptPiece): HTMLLIElement {
+  const known = current?.get(piece.slug);
+  const card = pieceCard(known ?? { ...piece, picture: piece.picture || null });
+  if (current && !known) {
+    card.classList.add('gone');
+    const note = document.createElement('p');
+    note.className = 'quiet';
+    note.textContent = 'No longer in the shop under this name';
+    card.querySelector('.title')!.after(note);
+  }
+  const remove = document.createElement('button');
+  remove.type = 'button';
+  remove.className = 'text-button remove-wish';
+  remove.textContent = 'Remove';
+  remove.setAttribute('aria-label', `Remove ${piece.title} from the wishlist`);
+  remove.addEventListener('click', () => {
+    const place = [...list.children].indexOf(card);
+    wishlist.write(withoutPiece(wishlist.read(), piece.slug));
+    show();
+    status.textContent = `${piece.title} is off the wishlist.`;
+    const next = list.children[Math.min(place, list.children.length - 1)];
+    (next?.querySelector<HTMLElement>('.remove-wish') ?? empty.querySelector('a'))?.focus();
+  });
+  card.append(remove);
+  return card;
+}
+
+function show(): void {
+  const pieces = wishlist.read();
+  list.replaceChildren(...pieces.map(cardOf));
+  empty.hidden = pieces.length > 0;
+  foot.hidden = pieces.length === 0 && viewed.read().length === 0;
+}
+
+async function refresh(): Promise<void> {
+  const slugs = wishlist.read().map(({ slug }) => slug);
+  if (slugs.length === 0) return;
+  try {
+    const pieces = await findBySlugs(slugs);
+    current = new Map(pieces.map((piece) => [piece.slug, piece]));
+    show();
+  } catch (error) {
+    if (!(error instanceof SearchUnavailable)) throw error;
+    status.textContent = 'Prices cannot be loaded right now. The pieces are as you left them.';
+  }
+}
+
+page.querySelector('[data-wishlist-clear]')!.addEventListener('click', () => {
+  wishlist.write([]);
+  show();
+  status.textContent = 'The wishlist is empty.';
+});
+page.querySelector('[data-viewed-clear]')!.addEventListener('click', () => {
+  viewed.write([]);
+  show();
+  status.textContent = 'The pieces that you looked at are forgotten.';
+});
+addEventListener('storage', ({ key }) => key === wishlist.key && show());
+show();
+void refresh();

@@ -1,0 +1,20 @@
+import { editorialTexts } from '../features/editorial/editorial-texts.ts';
+import { llmsText } from '../features/found/llms-text.ts';
+import { catalog } from '../lib/catalog.ts';
+
+export const GET = () => {
+  const { name } = catalog().store();
+  const content = {
+    categories: catalog()
+      .navigation()
+      .map(({ slug }) => catalog().category(slug)!),
+    collections: catalog()
+      .collections()
+      .map(({ slug }) => catalog().collection(slug)!),
+    texts: editorialTexts({ shop: name }),
+    feeds: catalog().buckets(),
+  };
+  return new Response(llmsText(catalog().store(), content), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};

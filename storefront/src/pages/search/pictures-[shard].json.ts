@@ -1,0 +1,14 @@
+import type { APIContext } from 'astro';
+import { encodePictures } from '../../features/search/search-shard.ts';
+import { catalog } from '../../lib/catalog.ts';
+import { jsonResponse } from '../../lib/json-response.ts';
+
+export const getStaticPaths = () =>
+  catalog()
+    .pages('searchPictures')
+    .map((params) => ({ params }));
+
+export const GET = ({ params }: APIContext) => {
+  const bucket = Number(params.shard);
+  return jsonResponse(encodePictures(catalog().searchPieces(bucket), catalog().searchPictures(bucket)));
+};
