@@ -57,13 +57,26 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect(differences).toEqual([]);
   });
 
+  it('when a picture comes, which alone the part of the search with pictures shows', async () => {
+    const image = { key: 'media/a1', widths: [320, 960], width: 960, height: 1200, alt: '' };
+    await change('piece-3', () => ({ images: [image] }));
+    const { changed } = await shop.publish();
+    expect(changed.filter((path) => path.startsWith('/search/'))).toEqual(['/search/pictures/0.json']);
+    expect((await shop.get('/feeds/google.xml')).body).toContain('/media/a1-960.webp</g:image_link>');
+  });
+
   it('when a price changes', async () => {
     const untouched = await shop.get('/products/piece-20/');
     await change('piece-3', reprice(77_777));
     const receipt = await publishWithoutDrift();
-    expect(receipt.changed).toContain('/products/piece-3/');
-    expect(receipt.changed).not.toContain('/products/piece-20/');
-    expect(receipt.changed.length).toBeLessThan(10);
+    // Besides its own page and those with its card: one part of the search, of the feed, and of the sitemap (its date).
+    expect(receipt.changed).toEqual([
+      '/feeds/google.xml',
+      ...[0, 1, 2, 3, 39].map((number) => `/products/piece-${number}/`).sort(),
+      '/rings/',
+      '/search/0.json',
+      '/sitemap-0.xml',
+    ]);
     expect((await shop.get('/products/piece-3/')).body).toContain('$777.77');
     const after = await shop.get('/products/piece-20/');
     expect(after.body === untouched.body).toBe(true);

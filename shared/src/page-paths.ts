@@ -31,7 +31,7 @@ export const searchIndexPath = (): string => '/search/index.json';
 /** What can be found of the pieces in a bucket, counted from 0. */
 export const searchShardPath = (bucket: number): string => `/search/${bucket}.json`;
 /** The pictures of the pieces in a bucket, counted from 0. */
-export const searchPicturesPath = (bucket: number): string => `/search/pictures-${bucket}.json`;
+export const searchPicturesPath = (bucket: number): string => `/search/pictures/${bucket}.json`;
 export const wishlistPath = (): string => '/wishlist/';
 export const aboutPath = (): string => '/about/';
 export const deliveryPath = (): string => '/delivery/';

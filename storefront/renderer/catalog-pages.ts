@@ -71,7 +71,7 @@ const CATEGORY = /^\/([^/]+)\/(?:page\/(\d+)\/)?$/;
 const SHARDS = [
   ['sitemap', /^\/sitemap-(\d+)\.xml$/],
   ['search', /^\/search\/(\d+)\.json$/],
-  ['searchPictures', /^\/search\/pictures-(\d+)\.json$/],
+  ['searchPictures', /^\/search\/pictures\/(\d+)\.json$/],
   ['feed', /^\/feeds\/google-(\d+)\.xml$/],
 ] as const;
 

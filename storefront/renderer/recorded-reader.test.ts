@@ -48,7 +48,14 @@ function product(number: number, fields: Fields): PublishedProduct {
   };
 }
 
-const FIXED = ['/', '/collections/', '/sitemap.xml', '/sitemap-listings.xml'];
+const FIXED = [
+  '/',
+  '/collections/',
+  '/sitemap.xml',
+  '/sitemap-listings.xml',
+  '/search/index.json',
+  '/feeds/google.xml',
+];
 
 function openReader(snapshot: CatalogSnapshot): RecordedCatalogReader {
   const reader = new RecordedCatalogReader(snapshot);
@@ -93,11 +100,22 @@ function show(path: string, reader: RecordedCatalogReader): string {
       }
       case 'sitemap':
         return reader.productsSitemap(Number(route.params.shard));
+      case 'search': {
+        const shard = Number(route.params.shard);
+        return [reader.searchPieces(shard), reader.searchRows(shard)];
+      }
+      case 'searchPictures': {
+        const shard = Number(route.params.shard);
+        return [reader.searchPieces(shard), reader.searchPictures(shard)];
+      }
+      case 'feed':
+        return reader.feedEntries(Number(route.params.shard));
       default:
         break;
     }
     if (path === '/collections/') return reader.collections();
-    if (path === '/sitemap.xml') return reader.buckets();
+    if (path === '/sitemap.xml' || path === '/search/index.json') return reader.buckets();
+    if (path === '/feeds/google.xml') return reader.feedEntries(0);
     if (path === '/sitemap-listings.xml') return reader.listingsSitemap();
     const tiles = reader.navigation().map((entry) => [entry.title, reader.pieces(entry.slug)]);
     return [reader.featured(), tiles];
@@ -243,7 +261,8 @@ describe('RecordedCatalogReader', () => {
     await follow(reader, site);
     reader.forgetAllPages();
     const { added, changed, gone, total } = reader.plan();
-    const pages = ['/products/piece-1/', '/rings/', '/sitemap-0.xml', ...FIXED];
+    const parts = ['/sitemap-0.xml', '/search/0.json', '/search/pictures/0.json'];
+    const pages = ['/products/piece-1/', '/rings/', ...parts, ...FIXED];
     expect(added.sort()).toEqual(pages.sort());
     expect({ changed, gone, total }).toEqual({ changed: [], gone: [], total: pages.length });
   });
@@ -288,7 +307,9 @@ describe('RecordedCatalogReader', () => {
     expect(rendered.sort()).toEqual([
       '/collections/gifts/page/2/',
       '/collections/gifts/page/3/',
+      '/feeds/google.xml',
       '/products/piece-30/',
+      '/search/0.json',
     ]);
     expect(titles(3)).toContain('Piece 55 b');
     expect(titles(2)).toContain('Piece 48');
@@ -310,6 +331,29 @@ describe('RecordedCatalogReader', () => {
     const rendered = await follow(reader, site);
     expect(rendered).toHaveLength(1);
     expect(shards).toContain(rendered[0]);
+  });
+
+  it('renders a new price where it is printed: the page, the cards, one part of the search, one of the feed', async () => {
+    const reader = emptyReader();
+    const ring = { category: 'rings', price: 1, title: 'One' };
+    apply(
+      reader,
+      Array.from({ length: 1_200 }, (_, number) => ({ number, change: ring })),
+    );
+    const site = new Map<string, string>();
+    await follow(reader, site);
+    const parts = (pattern: RegExp) => [...site.keys()].filter((path) => pattern.test(path)).length;
+    expect([/^\/search\/\d+\.json$/, /^\/search\/pictures\//, /^\/feeds\//].map(parts)).toEqual([4, 4, 4]);
+
+    apply(reader, [{ number: 700, change: { ...ring, price: 2 } }]);
+    const rendered = (await follow(reader, site)).sort();
+    expect(rendered).toEqual([
+      expect.stringMatching(/^\/feeds\/google(-\d)?\.xml$/),
+      // Its own page, and those that show its card as a related one.
+      ...[696, 697, 698, 699, 700].map((number) => `/products/piece-${number}/`),
+      expect.stringMatching(/^\/rings\/page\/\d+\/$/),
+      expect.stringMatching(/^\/search\/\d\.json$/),
+    ]);
   });
 
   it('follows the shop’s name and its categories', async () => {

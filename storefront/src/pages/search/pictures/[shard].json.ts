@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
-import { encodePictures } from '../../features/search/search-shard.ts';
-import { catalog } from '../../lib/catalog.ts';
-import { jsonResponse } from '../../lib/json-response.ts';
+import { encodePictures } from '../../../features/search/search-shard.ts';
+import { catalog } from '../../../lib/catalog.ts';
+import { jsonResponse } from '../../../lib/json-response.ts';
 
 export const getStaticPaths = () =>
   catalog()
