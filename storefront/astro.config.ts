@@ -19,5 +19,5 @@ export default defineConfig({
     catalogSource(),
     keepRenderer(),
   ],
-  vite: { build: { reportCompressedSize: false } },
+  vite: { build: { reportCompressedSize: false }, worker: { format: 'es' } },
 });

@@ -1,15 +1,23 @@
-import { pieceCard } from '../search/piece-card.client.ts';
-import { viewed } from '../wishlist/kept-pieces.client.ts';
 import { withoutPiece, withPiece } from '../wishlist/kept-pieces.ts';
+import { readPieces, VIEWED, writePieces } from '../wishlist/stored-pieces.client.ts';
+// A module by itself, see search-form.client.ts.
+import cards from './viewed-cards.client.ts?worker&url';
 
 const MAX_VIEWED = 9;
 
-const section = document.querySelector<HTMLElement>('[data-viewed]')!;
-const { viewed: slug = '', title = '', picture = '' } = section.dataset;
-const before = withoutPiece(viewed.read(), slug);
-section.querySelector('ul')!.replaceChildren(
-  // Without a price: the one of then may not be the one of now.
-  ...before.map((piece) => pieceCard({ ...piece, picture: piece.picture || null })),
-);
-section.hidden = before.length === 0;
-if (slug) viewed.write(withPiece(before, { slug, title, picture }, MAX_VIEWED));
+const section = document.querySelector<HTMLElement>('[data-viewed]');
+if (section) {
+  const { viewed: slug, title, picture } = section.dataset as Record<string, string>;
+  const others = withoutPiece(readPieces(VIEWED), slug!);
+  if (slug) writePieces(VIEWED, withPiece(others, { slug, title: title!, picture: picture! }, MAX_VIEWED));
+  section.hidden = !others[0];
+  // It is at the end of the page: most visitors never come there.
+  new IntersectionObserver(
+    ([entry], observer) => {
+      if (!entry!.isIntersecting) return;
+      observer.disconnect();
+      void import(/* @vite-ignore */ cards);
+    },
+    { rootMargin: '400px' },
+  ).observe(section);
+}

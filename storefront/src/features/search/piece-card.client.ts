@@ -15,7 +15,8 @@ export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): 
   const card = (template.content.cloneNode(true) as DocumentFragment).querySelector('li')!;
   card.querySelector('a')!.href = productPath(slug);
   card.querySelector('.title')!.textContent = title;
-  if (picture) {
+  // What is kept in the browser may have been written by anything: nothing but the shop's own pictures.
+  if (picture?.startsWith('/media/')) {
     card.querySelector('img')!.src = picture;
     card.querySelector('.missing')!.remove();
   } else card.querySelector('img')!.remove();

@@ -10,7 +10,7 @@ const LIMIT = 6;
  * Suggests pieces below a search field while somebody types: an editable combobox with a list (WAI-ARIA authoring
  * practices). Arrow keys mark an option, Enter goes to it or, without one, to the results; Escape closes the list.
  */
-export function suggest(form: HTMLFormElement): void {
+function suggest(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input[type="search"]')!;
   const list = form.querySelector<HTMLElement>('[role="listbox"]')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
@@ -108,3 +108,5 @@ export function suggest(form: HTMLFormElement): void {
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   void update();
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) suggest(form);

@@ -7,33 +7,20 @@ export interface KeptPiece {
 }
 
 /** More would not be looked through any more. */
-const MAX_PIECES = 100;
-
-const isKept = (value: unknown): value is KeptPiece => {
-  const { slug, title, picture } = (value ?? {}) as Partial<KeptPiece>;
-  return (
-    typeof slug === 'string' &&
-    typeof title === 'string' &&
-    typeof picture === 'string' &&
-    /^[a-z0-9-]+$/.test(slug) &&
-    // Nothing but this shop's own pictures, whoever wrote into the storage.
-    /^(\/(?!\/).*)?$/.test(picture)
-  );
-};
+const MAX_PIECES = 99;
 
 /** Reads what is stored; somebody else's value under the key is an empty list. */
 export function parsePieces(text: string | null): KeptPiece[] {
   try {
-    const pieces: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(pieces) ? pieces.filter(isKept).slice(0, MAX_PIECES) : [];
+    return (JSON.parse(text!) as KeptPiece[]).filter(({ slug }) => slug && /^[a-z0-9-]+$/.test(slug));
   } catch {
     return [];
   }
 }
 
+export const withoutPiece = (pieces: readonly KeptPiece[], slug: string): KeptPiece[] =>
+  pieces.filter((piece) => piece.slug !== slug);
+
 /** With the piece in front, once. */
 export const withPiece = (pieces: readonly KeptPiece[], piece: KeptPiece, max = MAX_PIECES): KeptPiece[] =>
   [piece, ...withoutPiece(pieces, piece.slug)].slice(0, max);
-
-export const withoutPiece = (pieces: readonly KeptPiece[], slug: string): KeptPiece[] =>
-  pieces.filter((piece) => piece.slug !== slug);

@@ -1,27 +1,26 @@
-import { wishlist } from './kept-pieces.client.ts';
 import { withoutPiece, withPiece } from './kept-pieces.ts';
+import { readPieces, WISHLIST, writePieces } from './stored-pieces.client.ts';
 
-const BUTTONS = 'button[data-wish]';
+const BUTTON = 'button[data-wish]';
 
 function showAll(): void {
-  const slugs = new Set(wishlist.read().map(({ slug }) => slug));
-  for (const button of document.querySelectorAll<HTMLElement>(BUTTONS)) {
-    button.ariaPressed = String(slugs.has(button.dataset.wish!));
+  const slugs = readPieces(WISHLIST).map(({ slug }) => slug);
+  for (const button of document.querySelectorAll<HTMLElement>(BUTTON)) {
+    button.ariaPressed = String(slugs.includes(button.dataset.wish!));
   }
 }
 
-// Cards that scripts add later are taken care of too.
 document.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest<HTMLElement>(BUTTONS);
+  const button = (event.target as Element).closest<HTMLElement>(BUTTON);
   if (!button) return;
-  const { wish: slug = '', title = '', picture = '' } = button.dataset;
-  const pieces = wishlist.read();
-  const kept = pieces.some((piece) => piece.slug === slug);
-  wishlist.write(kept ? withoutPiece(pieces, slug) : withPiece(pieces, { slug, title, picture }));
+  const { wish: slug, title, picture } = button.dataset as Record<string, string>;
+  const piece = { slug: slug!, title: title!, picture: picture! };
+  const pieces = readPieces(WISHLIST);
+  const kept = button.ariaPressed === 'true';
+  writePieces(WISHLIST, kept ? withoutPiece(pieces, piece.slug) : withPiece(pieces, piece));
   showAll();
 });
 
-// Another tab, or the page as it comes back with Back.
-addEventListener('storage', ({ key }) => key === wishlist.key && showAll());
+// Another tab has changed it, or the page comes back with Back.
+addEventListener('storage', showAll);
 addEventListener('pageshow', showAll);
-showAll();

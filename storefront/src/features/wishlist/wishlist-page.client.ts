@@ -1,8 +1,8 @@
 import { findBySlugs, SearchUnavailable } from '../search/ask-search.client.ts';
 import { pieceCard } from '../search/piece-card.client.ts';
 import type { ShownPiece } from '../search/search-messages.ts';
-import { viewed, wishlist } from './kept-pieces.client.ts';
 import { type KeptPiece, withoutPiece } from './kept-pieces.ts';
+import { readPieces, VIEWED, WISHLIST, writePieces } from './stored-pieces.client.ts';
 
 const page = document.querySelector<HTMLElement>('[data-wishlist]')!;
 const list = page.querySelector('ul')!;
@@ -15,7 +15,7 @@ let current: Map<string, ShownPiece> | null = null;
 
 function cardOf(piece: KeptPiece): HTMLLIElement {
   const known = current?.get(piece.slug);
-  const card = pieceCard(known ?? { ...piece, picture: piece.picture || null });
+  const card = pieceCard(known ?? piece);
   if (current && !known) {
     card.classList.add('gone');
     const note = document.createElement('p');
@@ -30,7 +30,7 @@ function cardOf(piece: KeptPiece): HTMLLIElement {
   remove.setAttribute('aria-label', `Remove ${piece.title} from the wishlist`);
   remove.addEventListener('click', () => {
     const place = [...list.children].indexOf(card);
-    wishlist.write(withoutPiece(wishlist.read(), piece.slug));
+    writePieces(WISHLIST, withoutPiece(readPieces(WISHLIST), piece.slug));
     show();
     status.textContent = `${piece.title} is off the wishlist.`;
     const next = list.children[Math.min(place, list.children.length - 1)];
@@ -41,14 +41,14 @@ function cardOf(piece: KeptPiece): HTMLLIElement {
 }
 
 function show(): void {
-  const pieces = wishlist.read();
+  const pieces = readPieces(WISHLIST);
   list.replaceChildren(...pieces.map(cardOf));
   empty.hidden = pieces.length > 0;
-  foot.hidden = pieces.length === 0 && viewed.read().length === 0;
+  foot.hidden = pieces.length === 0 && readPieces(VIEWED).length === 0;
 }
 
 async function refresh(): Promise<void> {
-  const slugs = wishlist.read().map(({ slug }) => slug);
+  const slugs = readPieces(WISHLIST).map(({ slug }) => slug);
   if (slugs.length === 0) return;
   try {
     const pieces = await findBySlugs(slugs);
@@ -61,15 +61,15 @@ async function refresh(): Promise<void> {
 }
 
 page.querySelector('[data-wishlist-clear]')!.addEventListener('click', () => {
-  wishlist.write([]);
+  writePieces(WISHLIST, []);
   show();
   status.textContent = 'The wishlist is empty.';
 });
 page.querySelector('[data-viewed-clear]')!.addEventListener('click', () => {
-  viewed.write([]);
+  writePieces(VIEWED, []);
   show();
   status.textContent = 'The pieces that you looked at are forgotten.';
 });
-addEventListener('storage', ({ key }) => key === wishlist.key && show());
+addEventListener('storage', ({ key }) => key === WISHLIST && show());
 show();
 void refresh();
