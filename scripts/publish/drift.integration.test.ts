@@ -8,8 +8,10 @@ import {
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
 import { select, selectOne } from '@lapidary/commerce-api/platform/sql';
+import { createShippingMethod } from '@lapidary/commerce-api/pricing';
 import { requestPublish } from '@lapidary/commerce-api/publishing';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import { ShippingMethodInput } from '@lapidary/shared/pricing/shipping-method';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
 import { compareWithBuild } from './compare-with-build.ts';
@@ -201,6 +203,15 @@ describe('after an incremental publish the live site equals a full build', () =>
       location: '/products/piece-five/',
     });
     expect((await shop.get('/products/piece-8/')).status).toBe(404);
+  });
+
+  it('when delivery gets another price, on the pages of products alone', async () => {
+    const input = { kind: 'flat', name: 'Courier', price: 1234 } as const;
+    await createShippingMethod(services, { actor, input: ShippingMethodInput.parse(input) });
+    const { changed } = await publishWithoutDrift();
+    expect(changed).toContain('/products/piece-3/');
+    expect(changed.filter((path) => !path.startsWith('/products/'))).toEqual([]);
+    expect((await shop.get('/products/piece-3/')).body).toContain('"value":"12.34"');
   });
 
   it('when nothing has changed, and then no page is rendered', async () => {

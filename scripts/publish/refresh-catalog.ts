@@ -5,8 +5,10 @@ import {
   readPublished,
 } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
+import { selectShippingMethods } from '@lapidary/commerce-api/pricing';
 import { latestContents, type ReleaseContent } from '@lapidary/commerce-api/publishing';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
+import { toDeliveryTerms } from './delivery-terms.ts';
 
 /**
  * Brings the catalog that pages are rendered from up to what the database says is published.
@@ -21,7 +23,10 @@ export async function refreshCatalog(
   const { database, settings } = services;
   const contents: ReleaseContent[] = [];
   const store = { ...settings.store, url: settings.publicUrl };
-  catalog.putShop(store, await listCategories({ database }), await listCollections({ database }));
+  const categories = await listCategories({ database });
+  const collections = await listCollections({ database });
+  const delivery = toDeliveryTerms(await selectShippingMethods({ database }));
+  catalog.putShop(store, categories, collections, delivery);
   // Looking at all, the snapshot may be older than the newest release, or empty: what was shown is known by the database.
   const shown = productIds === null ? await latestContents({ database }) : null;
   const revisionOf = (id: string) => (shown ? (shown.get(id) ?? null) : catalog.revisionOf(id));

@@ -13,6 +13,7 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
   return {
     fixedPaths,
     store: () => snapshot.store(),
+    delivery: () => snapshot.delivery(),
     categoryList: () => snapshot.categories(),
     collectionList: () => snapshot.collections(),
     /** A product by id. */

@@ -1,5 +1,6 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
+import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 import type {
@@ -44,6 +45,7 @@ export class RecordedCatalogReader implements CatalogReader {
   }
 
   store = () => this.#engine.ask('store') as Store;
+  delivery = () => this.#engine.ask('delivery') as DeliveryTerm[];
   navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
   category = (slug: string) => this.#engine.ask('category', slug) as ListingEntry | null;
   pieces = (slug: string) => this.#engine.ask('pieces', categoryList(slug)) as number;
@@ -93,13 +95,22 @@ export class RecordedCatalogReader implements CatalogReader {
     this.#narrowedTo = paths;
   }
 
-  /** Takes in what the database says of the shop itself, its categories and its collections. */
-  putShop(store: Store, categories: readonly Category[], collections: readonly Collection[]): void {
+  /** Takes in what the database says of the shop itself, its categories, its collections and its ways of delivery. */
+  putShop(
+    store: Store,
+    categories: readonly Category[],
+    collections: readonly Collection[],
+    delivery: readonly DeliveryTerm[] = [],
+  ): void {
     const snapshot = this.#snapshot;
     const sources = [...shopSources(snapshot)];
     if (snapshot.getMeta('store') !== JSON.stringify(store)) {
       snapshot.putStore(store);
       this.#engine.touch('store');
+    }
+    if (JSON.stringify(snapshot.delivery()) !== JSON.stringify(delivery)) {
+      snapshot.putDelivery(delivery);
+      this.#engine.touch('delivery');
     }
     if (JSON.stringify(snapshot.categories()) !== JSON.stringify(categories)) {
       snapshot.putCategories(categories);

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
 import { Collection } from '@lapidary/shared/catalog/collection';
+import { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
 import { bucketHash, hashRange } from './buckets.ts';
@@ -158,6 +159,15 @@ export class CatalogSnapshot {
 
   putStore(store: Store): void {
     this.setMeta('store', JSON.stringify(store));
+  }
+
+  /** Ways of delivery, in the order in which they are offered. */
+  delivery(): DeliveryTerm[] {
+    return DeliveryTerm.array().parse(JSON.parse(this.getMeta('delivery') ?? '[]'));
+  }
+
+  putDelivery(terms: readonly DeliveryTerm[]): void {
+    this.setMeta('delivery', JSON.stringify(terms));
   }
 
   /** In the order of the navigation. */

@@ -3,6 +3,7 @@ import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { publishShipping } from './publish-shipping.ts';
 import { selectShippingMethod, updateShippingMethod } from './shipping-rows.ts';
 import { versionStale } from './version-stale.ts';
 
@@ -17,6 +18,7 @@ export async function changeShippingMethod(
     if (!(await updateShippingMethod(on, { id, version }, input)))
       throw versionStale(before.version, version);
     await recordAudit(on, { actor, action: 'shipping_method.change', subject: id, before, after: input });
+    await publishShipping(on, { actor, name: input.name });
     return (await selectShippingMethod(on, id))!;
   });
 }

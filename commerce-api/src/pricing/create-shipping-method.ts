@@ -3,6 +3,7 @@ import { recordAudit } from '../platform/audit.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { publishShipping } from './publish-shipping.ts';
 import { insertShippingMethod, selectShippingMethod } from './shipping-rows.ts';
 
 /** Adds a shipping method; audited. */
@@ -14,6 +15,7 @@ export async function createShippingMethod(
     const id = newId();
     await insertShippingMethod(on, id, input);
     await recordAudit(on, { actor, action: 'shipping_method.create', subject: id, after: input });
+    await publishShipping(on, { actor, name: input.name });
     return (await selectShippingMethod(on, id))!;
   });
 }

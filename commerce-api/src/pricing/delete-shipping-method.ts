@@ -2,6 +2,7 @@ import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { publishShipping } from './publish-shipping.ts';
 import { deleteShippingMethodRow, selectShippingMethod } from './shipping-rows.ts';
 
 /** Takes a shipping method away; audited. Orders keep theirs. @throws AppError `not_found`. */
@@ -14,5 +15,6 @@ export async function deleteShippingMethod(
     if (!before) throw new AppError('not_found', 'There is no such shipping method.');
     await deleteShippingMethodRow(on, id);
     await recordAudit(on, { actor, action: 'shipping_method.delete', subject: id, before });
+    await publishShipping(on, { actor, name: before.name });
   });
 }

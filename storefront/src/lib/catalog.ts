@@ -1,5 +1,6 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
+import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct, Variant } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 
@@ -99,6 +100,8 @@ export interface CatalogReader {
   /** null on the site itself. No query: it is one and the same for all that a reader is asked for. */
   readonly preview: PreviewNote | null;
   store(): Store;
+  /** Ways of delivery, in the order in which they are offered. */
+  delivery(): DeliveryTerm[];
   /** Categories in their order; those without a published product are left out. */
   navigation(): NavigationEntry[];
   /** @returns null for a category that is unknown or has no published product. */

@@ -34,6 +34,20 @@ const ring: PublishedProduct = {
 };
 
 /** The shapes that Google's guides for product variants and merchant listings ask for. */
+const ShippingDetails = z.strictObject({
+  '@type': z.literal('OfferShippingDetails'),
+  shippingRate: z.strictObject({
+    '@type': z.literal('MonetaryAmount'),
+    value: z.string().regex(/^\d+(\.\d+)?$/),
+    currency: z.string().length(3),
+  }),
+  shippingDestination: z
+    .strictObject({
+      '@type': z.literal('DefinedRegion'),
+      addressCountry: z.array(z.string().length(2)).min(1),
+    })
+    .optional(),
+});
 const Offer = z.strictObject({
   '@type': z.literal('Offer'),
   url: z.url(),
@@ -49,6 +63,7 @@ const Offer = z.strictObject({
     merchantReturnDays: z.int().positive(),
     merchantReturnLink: z.url(),
   }),
+  shippingDetails: z.array(ShippingDetails).min(1).optional(),
 });
 const facts = {
   name: z.string().min(1),
@@ -140,6 +155,27 @@ describe('productJsonLd', () => {
     ];
     const { hasVariant } = ProductGroup.parse(productJsonLd({ ...ring, variants }, store));
     expect(hasVariant.map(({ gtin }) => gtin)).toEqual(['4006381333931', undefined]);
+  });
+});
+
+describe('delivery', () => {
+  it('costs what the shop asks for one piece, free from the value that it is free from', () => {
+    const terms = [
+      { price: 2500, freeOver: 100_000, countries: ['DE', 'FR'] },
+      { price: 0, freeOver: null, countries: [] },
+    ];
+    const { hasVariant } = ProductGroup.parse(productJsonLd(ring, store, terms));
+    const rates = hasVariant.map(({ offers }) =>
+      offers.shippingDetails?.map(({ shippingRate }) => shippingRate.value),
+    );
+    expect(rates).toEqual([
+      ['0.00', '0.00'],
+      ['25.00', '0.00'],
+    ]);
+    expect(hasVariant[0]!.offers.shippingDetails![0]!.shippingDestination?.addressCountry).toEqual([
+      'DE',
+      'FR',
+    ]);
   });
 });
 

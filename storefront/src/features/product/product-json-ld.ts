@@ -1,3 +1,4 @@
+import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import {
   type PublishedProduct,
   type StockState,
@@ -7,6 +8,7 @@ import {
 import type { Store } from '@lapidary/shared/catalog/store';
 import { decimalAmount } from '@lapidary/shared/money';
 import { imagePath, productPath } from '@lapidary/shared/page-paths';
+import { deliveryDetails } from '../found/delivery-details.ts';
 import { isGtin } from '../found/gtin.ts';
 import { optionKind } from '../found/option-kind.ts';
 import { returnPolicy } from '../found/return-policy.ts';
@@ -26,7 +28,11 @@ function variantUrl(product: PublishedProduct, { sku, id }: Variant, store: Stor
   return url.href;
 }
 
-function offer(product: PublishedProduct, variant: Variant, store: Store): object {
+function offer(
+  product: PublishedProduct,
+  variant: Variant,
+  { store, delivery }: { store: Store; delivery: readonly DeliveryTerm[] },
+): object {
   return {
     '@type': 'Offer',
     url: variantUrl(product, variant, store),
@@ -36,6 +42,9 @@ function offer(product: PublishedProduct, variant: Variant, store: Store): objec
     itemCondition: 'https://schema.org/NewCondition',
     seller: { '@type': 'Organization', name: store.name },
     hasMerchantReturnPolicy: returnPolicy(store.url),
+    ...(delivery.length > 0 && {
+      shippingDetails: delivery.map((term) => deliveryDetails(term, variant.price, store.currency)),
+    }),
   };
 }
 
@@ -61,7 +70,11 @@ const identity = ({ sku, barcode }: Variant): object => ({
  * The product for search engines: a schema.org ProductGroup with a Product and its Offer for each variant, or one Product
  * where there is nothing to choose. Empty facts are left out.
  */
-export function productJsonLd(product: PublishedProduct, store: Store): object {
+export function productJsonLd(
+  product: PublishedProduct,
+  store: Store,
+  delivery: readonly DeliveryTerm[] = [],
+): object {
   const url = store.url + productPath(product.slug);
   const description = descriptionText(product.description, 5000);
   const image = product.images.map(({ key, widths }) => store.url + imagePath(key, widths.at(-1)!));
@@ -82,7 +95,7 @@ export function productJsonLd(product: PublishedProduct, store: Store): object {
       '@type': 'Product',
       ...identity(only!),
       ...choices(product, only!),
-      offers: offer(product, only!, store),
+      offers: offer(product, only!, { store, delivery }),
     };
   }
   const kinds = new Set(options.map(({ name }) => optionKind(name)).filter((kind) => kind !== null));
@@ -97,7 +110,7 @@ export function productJsonLd(product: PublishedProduct, store: Store): object {
       ...(image[0] && { image: image[0] }),
       ...identity(variant),
       ...choices(product, variant),
-      offers: offer(product, variant, store),
+      offers: offer(product, variant, { store, delivery }),
     })),
   };
 }
