@@ -147,7 +147,8 @@ describe('the results page', () => {
     const { page } = await visit({ javaScriptEnabled: false });
     await page.goto(homePath());
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).click();
-    await page.getByText('needs JavaScript').first().waitFor();
+    await page.waitForURL('**/search/');
+    expect(await page.content()).toContain('The search runs in your browser and needs JavaScript.');
     await field(page).fill('ring');
     await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
     await page.waitForURL('**/search/?q=ring');
