@@ -14,7 +14,7 @@ import { PublishFigures, publishTable } from './publish-figures.ts';
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
 
 Measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one product
-changing, a hundred changing together, everything rendered, and plain astro build of the same catalog.
+changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to 10,000).
 Prints a table; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
 const SIZES = '100,1000,10000';

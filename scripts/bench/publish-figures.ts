@@ -23,8 +23,8 @@ export const PublishFigures = z.object({
   hundred: z.object({ liveMs: z.number(), rendered: z.int(), changed: z.int() }),
   /** A publisher's process started → the first publish is public. */
   startMs: z.number(),
-  /** Plain `astro build` of the same catalog, whole process. */
-  stockBuild: z.object({ ms: z.number(), cpuMs: z.number() }),
+  /** Plain `astro build` of the same catalog, whole process; null for a large one. */
+  stockBuild: z.object({ ms: z.number(), cpuMs: z.number() }).nullable(),
   /** Resident, after the publishes of one product. */
   memoryMb: z.number(),
 });
@@ -53,7 +53,7 @@ export function publishTable(figures: readonly PublishFigures[]): string[] {
         decimal(memoryMb),
         seconds(full.renderMs),
         `${seconds(full.publishMs)} (${seconds(full.cpuMs)})`,
-        `${seconds(stockBuild.ms)} (${seconds(stockBuild.cpuMs)})`,
+        stockBuild ? `${seconds(stockBuild.ms)} (${seconds(stockBuild.cpuMs)})` : '–',
       ];
       return `| ${cells.join(' | ')} |`;
     }),
