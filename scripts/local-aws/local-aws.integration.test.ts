@@ -81,7 +81,7 @@ describe('the stand-ins together', () => {
       await put('releases/r_01/index.html', 'home');
       await put('releases/r_01/rings/index.html', 'rings');
       await put('releases/r_02/rings/index.html', 'new rings');
-      await update([{ Key: 'current', Value: 'r_01' }]);
+      await update([{ Key: 'current', Value: 'r_01 r_01 r_01' }]);
       expect(await (await get('/')).text()).toBe('home');
       expect(await (await get('/rings/')).text()).toBe('rings');
       await update([{ Key: 'r_01 /rings/', Value: 'r_02' }]);

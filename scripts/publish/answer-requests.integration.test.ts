@@ -11,7 +11,8 @@ import {
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
-import type { PhaseListener, RenderProgress } from './publisher.ts';
+import type { PhaseListener } from './go-live.ts';
+import type { RenderProgress } from './render-pages.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };

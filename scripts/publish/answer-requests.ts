@@ -6,7 +6,8 @@ import {
   markPhase,
 } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
-import type { Publisher, RenderProgress } from './publisher.ts';
+import type { Publisher } from './publisher.ts';
+import type { RenderProgress } from './render-pages.ts';
 
 /** A run failed; its requests have been put back, or set aside. `cause` is what went wrong. */
 export class PublishFailed extends Error {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { readLiveRelease } from '@lapidary/commerce-api/publishing';
 import { buildSite } from '@lapidary/storefront/renderer/build';
 import { outputFile } from '@lapidary/storefront/renderer/kept-renderer';
 import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { isReleased } from './manifest.ts';
 import { openServices } from './open-publisher.ts';
+import { readLivePages } from './read-live-pages.ts';
 import { refreshCatalog } from './refresh-catalog.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
@@ -28,7 +28,7 @@ async function hashFiles(folder: string): Promise<Map<string, string>> {
 
 /**
  * Builds the whole site with plain `astro build` from what the database says is published, and compares it with what
- * is live: pages by what the public URL serves, page by page; the set of pages by the live manifest.
+ * is live: pages by what the public URL serves, page by page; the set of pages by the manifests.
  * @returns how many files the build has, and the names of those that differ, are missing, or too many.
  */
 export async function compareWithBuild(
@@ -44,10 +44,10 @@ export async function compareWithBuild(
     await buildSite({ snapshotFile, outFolder: join(folder, 'site'), logFile: join(folder, 'build.log') });
     const built = await hashFiles(join(folder, 'site'));
 
-    const live = await readLiveRelease({ database: services.database });
-    if (!live) throw new Error('nothing is live yet');
     const bucket = new SiteBucket(services.s3, settings.api.buckets.site);
-    const { pages } = await bucket.readManifest(live.id);
+    const live = await readLivePages({ on: { database: services.database }, bucket });
+    if (!live) throw new Error('nothing is live yet');
+    const { pages } = live;
     const differences: string[] = [];
     for (const [path, page] of Object.entries(pages)) {
       const file = outputFile(path);

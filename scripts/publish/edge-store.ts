@@ -2,17 +2,21 @@ import {
   type CloudFrontKeyValueStoreClient,
   ConflictException,
   DescribeKeyValueStoreCommand,
+  GetKeyCommand,
   ListKeysCommand,
+  ResourceNotFoundException,
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import {
   CURRENT,
-  diffEntries,
-  type EdgeEntries,
+  currentValue,
+  type EdgeRelease,
   type EdgeWrite,
-  edgeKey,
+  entryWrites,
   MAX_KEYS_PER_WRITE,
-  writeSize,
+  type Manifest,
+  parseCurrent,
+  storeOf,
 } from './manifest.ts';
 
 /** Written by whoever takes over; readers do not look at it. */
@@ -53,6 +57,17 @@ export class EdgeStore {
     }
   }
 
+  /** The release that shoppers see, or null when there is none, or what the store says cannot be read. */
+  async current(): Promise<EdgeRelease | null> {
+    try {
+      const { Value } = await this.#client.send(new GetKeyCommand({ KvsARN: this.#arn, Key: CURRENT }));
+      return parseCurrent(Value ?? '');
+    } catch (error) {
+      if (error instanceof ResourceNotFoundException) return null;
+      throw error;
+    }
+  }
+
   /** What the store holds of releases. */
   async entries(): Promise<Map<string, string>> {
     const entries = new Map<string, string>();
@@ -83,45 +98,38 @@ export class EdgeStore {
   }
 
   /**
-   * Takes the store from one state to the next such that readers see either, never a mix. What fits one write is one
-   * write. A new base is prepared under keys that nobody reads yet, then made current in one write; the keys of the
-   * base before are left for `clean`.
+   * Makes a release visible such that readers see the one before or this one, never a mix. Entries of the generation
+   * that readers use are one write. A new generation is prepared under keys that nobody reads yet, then made current in
+   * one write; the keys of the generation before are left for `clean`.
    * @param prepared called between the two.
    * @returns the ETag after the last write.
    * @throws ConflictException when anyone has written since `etag`; readers then still see the state before.
    */
-  async switch(
-    before: EdgeEntries,
-    after: EdgeEntries,
-    etag: string,
-    prepared: () => Promise<void>,
-  ): Promise<string> {
-    const write = diffEntries(before, after);
-    if (writeSize(write) === 0) return etag;
-    if (before.get(CURRENT) === after.get(CURRENT)) {
-      if (writeSize(write) > MAX_KEYS_PER_WRITE)
-        throw new Error('a switch within one base must fit one write');
-      return await this.#write(write, etag);
-    }
+  async switch(manifest: Manifest, etag: string, prepared: () => Promise<void>): Promise<string> {
+    const { puts, deletes } = entryWrites(manifest);
+    const current: [string, string] = [CURRENT, currentValue(manifest)];
+    if (manifest.generation !== manifest.release)
+      return await this.#write({ puts: [...puts, current], deletes }, etag);
     let tag = etag;
-    const unread = write.puts.filter(([key]) => key !== CURRENT);
-    for (const puts of chunks(unread)) tag = await this.#write({ puts, deletes: [] }, tag);
+    for (const part of chunks(puts)) tag = await this.#write({ puts: part, deletes: [] }, tag);
     await prepared();
-    return await this.#write({ puts: [[CURRENT, after.get(CURRENT)!]], deletes: [] }, tag);
+    return await this.#write({ puts: [current], deletes: [] }, tag);
   }
 
   /**
-   * Makes the store hold the live state and nothing else. Should it serve another base, the live one gets its keys
-   * first, then becomes current; what nobody reads any more goes last.
+   * Makes the store hold the live state and nothing else: the keys of the live generation first, then `current`; what
+   * nobody reads any more goes last.
    */
-  async clean(live: EdgeEntries, etag: string): Promise<string> {
-    const { puts, deletes } = diffEntries(await this.entries(), live);
-    const ofBase = edgeKey(live.get(CURRENT)!, '');
+  async clean(live: EdgeRelease, entries: ReadonlyMap<string, string>, etag: string): Promise<string> {
+    const [is, shouldBe] = [await this.entries(), storeOf(live, entries)];
+    const puts = [...shouldBe].filter(([key, value]) => is.get(key) !== value);
+    const deletes = [...is.keys()].filter((key) => !shouldBe.has(key));
+    const ofGeneration = (key: string): boolean => key.startsWith(`${live.generation} `);
     const changes: EdgeWrite[] = [
-      ...deletes.filter((key) => key.startsWith(ofBase)).map((key) => ({ puts: [], deletes: [key] })),
+      ...deletes.filter(ofGeneration).map((key) => ({ puts: [], deletes: [key] })),
       ...puts.filter(([key]) => key !== CURRENT).map((put) => ({ puts: [put], deletes: [] })),
       ...puts.filter(([key]) => key === CURRENT).map((put) => ({ puts: [put], deletes: [] })),
-      ...deletes.filter((key) => !key.startsWith(ofBase)).map((key) => ({ puts: [], deletes: [key] })),
+      ...deletes.filter((key) => !ofGeneration(key)).map((key) => ({ puts: [], deletes: [key] })),
     ];
     let tag = etag;
     for (const part of chunks(changes)) {

@@ -1,5 +1,3 @@
-import { mkdir, symlink } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConflictException } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { REQUEST_TIMEOUTS } from '@lapidary/commerce-api/platform/aws/clients';
@@ -8,11 +6,13 @@ import { claimPublishRequests, LeaseLost, requestPublish } from '@lapidary/comme
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../local-aws/s3/index.ts';
 import { tryHoldLease } from './hold-lease.ts';
-import { edgeEntries, isReleased, type Manifest } from './manifest.ts';
+import { CURRENT, isReleased } from './manifest.ts';
 import type { PublishStep } from './publish-step.ts';
+import type { LivePages } from './read-live-pages.ts';
 import { changeProduct } from './testing/change-product.ts';
 import { see } from './testing/crawl.ts';
 import { openTestShop } from './testing/open-test-shop.ts';
+import { otherMachine } from './testing/other-machine.ts';
 import { startPublisherProcess } from './testing/publisher-process.ts';
 import { workOutbox } from './work-outbox.ts';
 
@@ -34,7 +34,7 @@ const shop = await openTestShop({
     return requests.seen >= requests.failFrom ? requests.fault : undefined;
   },
 });
-const { services, publisher, edge, settings, environment } = shop;
+const { services, publisher, edge, settings } = shop;
 const { publicUrl } = settings.api;
 
 let lease = shop.lease;
@@ -60,7 +60,7 @@ async function renameCategory(): Promise<void> {
   await requestPublish(services, { cause, productIds: null });
 }
 
-const live = async (): Promise<Manifest> => (await publisher.liveManifest())!;
+const { live } = shop;
 
 /** What readers see, by path: the hash of the answer. */
 async function served(paths: readonly string[]): Promise<Record<string, string>> {
@@ -69,7 +69,7 @@ async function served(paths: readonly string[]): Promise<Record<string, string>>
   return hashes;
 }
 
-const hashesIn = ({ pages }: Manifest): Record<string, string> =>
+const hashesIn = ({ pages }: LivePages): Record<string, string> =>
   Object.fromEntries(
     Object.entries(pages)
       .filter(([path]) => isReleased(path))
@@ -98,9 +98,10 @@ async function expectWholeSite(): Promise<void> {
   const cause = { kind: 'rebuild', actor: 'system', summary: 'Check' } as const;
   await requestPublish(services, { cause, productIds: null });
   expect(await publish()).toMatchObject({ changed: [], removed: [] });
-  const manifest = await live();
-  expect(await edge.entries()).toEqual(edgeEntries(manifest));
-  expect(await served(Object.keys(hashesIn(manifest)))).toEqual(hashesIn(manifest));
+  await publisher.tidy(lease.fence);
+  const site = await live();
+  expect(await edge.entries()).toEqual(site.store);
+  expect(await served(Object.keys(hashesIn(site)))).toEqual(hashesIn(site));
 }
 
 describe('when S3 fails from the n-th request of a publish on', () => {
@@ -148,13 +149,6 @@ describe('of two publishers, the one that was paused past its lease', () => {
 
   /** Pauses this publisher at a step, and lets one on another machine work meanwhile. @returns what it came to. */
   async function overtake(step: PublishStep, meanwhile: () => Promise<unknown>): Promise<unknown> {
-    const home = `${environment.LAPIDARY_HOME}/other`;
-    await mkdir(home, { recursive: true });
-    await symlink(dirname(settings.rendererFolder), `${home}/renderer`).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EEXIST') throw error;
-      },
-    );
     const paused = Promise.withResolvers<void>();
     const resumed = Promise.withResolvers<void>();
     atStep = async (reached) => {
@@ -167,15 +161,15 @@ describe('of two publishers, the one that was paused past its lease', () => {
     await paused.promise;
     await meanwhile();
     await execute(services, 'UPDATE publisher_lease SET expires_at = 0');
-    const other = startPublisherProcess({ ...environment, LAPIDARY_HOME: home });
+    const other = startPublisherProcess(await otherMachine(shop, 'other'));
     while ((await unanswered()) > 0) await sleep(20);
     await other.stop();
-    const manifest = await live();
+    const site = await live();
     resumed.resolve();
     const result = await outcome;
-    expect(await live()).toEqual(manifest);
-    expect(await edge.entries()).toEqual(edgeEntries(manifest));
-    expect((await see(publicUrl, PRODUCT)).hash).toBe(manifest.pages[PRODUCT]!.hash);
+    expect(await live()).toEqual(site);
+    expect((await edge.entries()).get(CURRENT)).toBe(site.store.get(CURRENT));
+    expect((await see(publicUrl, PRODUCT)).hash).toBe(site.pages[PRODUCT]!.hash);
     atStep = noSteps;
     lease = (await tryHoldLease(services, `test ${edits}`))!;
     return result;

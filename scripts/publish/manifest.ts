@@ -5,37 +5,53 @@ import { z } from 'zod';
 export const ManifestPage = z.object({
   /** SHA-256 of the body, hex. */
   hash: z.string(),
-  /** The release whose key holds the body. */
-  release: z.string(),
   contentType: z.string(),
 });
 export type ManifestPage = z.infer<typeof ManifestPage>;
 
-/** The whole site at one release: what is where, and what the edge has to say of paths that moved or went. */
+/**
+ * What a release changes against the one before. The first release of a base tells all pages, the first one of a
+ * generation all entries; so the site at any release follows from the first release of its base and the manifests since.
+ */
 export const Manifest = z.object({
   release: z.string(),
-  /** The release that paths without an entry at the edge are read from. */
+  /** Under this name the bucket holds every page that has no entry at the edge. */
   base: z.string(),
+  /** The first release of its base: all pages are told, and lie under the base. */
+  complete: z.boolean(),
+  /** The release that wrote the keys of the edge's store anew. */
+  generation: z.string(),
   /** The renderer bundle that made the pages. */
   buildId: z.string(),
+  /** Pages whose body is new or other, under keys of this release; all of them when it is complete. */
   pages: z.record(z.string(), ManifestPage),
-  /** Moved paths and where they lead. */
-  redirects: z.record(z.string(), z.string()),
-  /** Paths that the base holds and the site no longer has; a redirect from one of them comes first. */
-  gone: z.array(z.string()),
+  /** Paths that the site no longer has. */
+  removed: z.array(z.string()),
+  /** What the edge has to say of a path from now on; null for nothing: the base holds it. */
+  entries: z.record(z.string(), z.string().nullable()),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** Keys of the edge's store and their values. */
-export type EdgeEntries = ReadonlyMap<string, string>;
+/** The release that shoppers see, and how the edge finds its pages. */
+export type EdgeRelease = Pick<Manifest, 'release' | 'generation' | 'base'>;
 
 /** The most keys that one write to CloudFront's KeyValueStore may hold; it is all or nothing. */
 export const MAX_KEYS_PER_WRITE = 50;
 
+/** The key that every switch writes: generation, base and release with spaces between. */
 export const CURRENT = 'current';
 
-/** The edge key of a path: keys belong to one base, so that a new base starts without any. */
-export const edgeKey = (base: string, path: string): string => `${base} ${path}`;
+export const currentValue = ({ generation, base, release }: EdgeRelease): string =>
+  `${generation} ${base} ${release}`;
+
+/** @returns null for a value that no publisher wrote. */
+export function parseCurrent(value: string): EdgeRelease | null {
+  const [generation, base, release, ...more] = value.split(' ');
+  return generation && base && release && more.length === 0 ? { generation, base, release } : null;
+}
+
+/** The edge key of a path: keys belong to one generation, so that a new one is written while nobody reads it. */
+export const edgeKey = (generation: string, path: string): string => `${generation} ${path}`;
 
 /** Pages with one fixed key in the bucket: CloudFront itself, or crawlers, ask for them by name. */
 const FIXED_KEYS: ReadonlyMap<string, string> = new Map([
@@ -55,32 +71,40 @@ export const objectKey = (path: string, release: string): string =>
 export const releaseKey = (path: string, release: string): string =>
   isReleased(path) ? objectKey(path, release) : `releases/${release}/${FIXED_KEYS.get(path)}`;
 
-export const manifestKey = (release: string): string => `manifests/${release}.json`;
+const PATHS_OF_FIXED: ReadonlyMap<string, string> = new Map(
+  [...FIXED_KEYS].map(([path, key]) => [key, path]),
+);
 
-/** What the edge's store holds when this release is live. */
-export function edgeEntries(manifest: Manifest): EdgeEntries {
-  const { base } = manifest;
-  const entries = new Map<string, string>([[CURRENT, base]]);
-  for (const path of manifest.gone) entries.set(edgeKey(base, path), '-');
-  for (const [path, target] of Object.entries(manifest.redirects))
-    entries.set(edgeKey(base, path), `>${target}`);
-  for (const [path, page] of Object.entries(manifest.pages)) {
-    if (page.release !== base && isReleased(path)) entries.set(edgeKey(base, path), page.release);
-  }
-  return entries;
+/** The inverse of `releaseKey`, or null for a key that no release has. */
+export function parseReleaseKey(key: string): { path: string; release: string } | null {
+  const [, release, rest] = /^releases\/([^/]+)\/(.*)$/.exec(key) ?? [];
+  if (release === undefined || rest === undefined) return null;
+  const path = PATHS_OF_FIXED.get(rest) ?? `/${rest.replace(/(^|\/)index\.html$/, '$1')}`;
+  return { path, release };
 }
 
-/** Writes that turn one state of the store into another. */
+export const manifestKey = (release: string): string => `manifests/${release}.json`;
+
+/** Writes to the edge's store. */
 export interface EdgeWrite {
   puts: [key: string, value: string][];
   deletes: string[];
 }
 
-export function diffEntries(before: EdgeEntries, after: EdgeEntries): EdgeWrite {
-  return {
-    puts: [...after].filter(([key, value]) => before.get(key) !== value),
-    deletes: [...before.keys()].filter((key) => !after.has(key)),
-  };
+/** What the edge's store must be told of the entries of a manifest. */
+export function entryWrites({ generation, entries }: Pick<Manifest, 'generation' | 'entries'>): EdgeWrite {
+  const write: EdgeWrite = { puts: [], deletes: [] };
+  for (const [path, value] of Object.entries(entries)) {
+    const key = edgeKey(generation, path);
+    if (value === null) write.deletes.push(key);
+    else write.puts.push([key, value]);
+  }
+  return write;
 }
 
-export const writeSize = ({ puts, deletes }: EdgeWrite): number => puts.length + deletes.length;
+/** All that the edge's store holds when a release is live. */
+export const storeOf = (release: EdgeRelease, entries: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([
+    [CURRENT, currentValue(release)],
+    ...[...entries].map(([path, value]) => [edgeKey(release.generation, path), value] as const),
+  ]);

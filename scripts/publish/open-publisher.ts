@@ -14,10 +14,11 @@ import type { Services } from '@lapidary/commerce-api/platform/services';
 import type { Runtime } from '@lapidary/shared/runtime';
 import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
-import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { createKeyValueStoreClient } from './aws/key-value-store.ts';
 import { EdgeStore } from './edge-store.ts';
+import { openSnapshot } from './open-snapshot.ts';
 import { Publisher, type PublisherParts } from './publisher.ts';
+import { restoreSnapshot } from './saved-snapshot.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
 
@@ -25,6 +26,8 @@ import { SiteBucket } from './site-bucket.ts';
 export interface OpenPublisher {
   publisher: Publisher;
   edge: EdgeStore;
+  bucket: SiteBucket;
+  snapshotFile: string;
   services: Services;
   close(): Promise<void>;
 }
@@ -64,14 +67,16 @@ export async function openPublisher(
   {
     timeouts = REQUEST_TIMEOUTS,
     atStep,
-  }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep'> = {},
+    foldAt,
+  }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep' | 'foldAt'> = {},
 ): Promise<OpenPublisher> {
   const services = await openServices(settings, timeouts);
+  const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   await mkdir(dirname(settings.snapshotFile), { recursive: true });
-  const snapshot = new CatalogSnapshot(settings.snapshotFile);
+  await restoreSnapshot(settings.snapshotFile, bucket);
+  const snapshot = await openSnapshot(settings.snapshotFile);
   const reader = new RecordedCatalogReader(snapshot);
   const renderer = await KeptRenderer.load(settings.rendererFolder, reader);
-  const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   const { endpoint, arn } = settings.keyValueStore;
   const client = createKeyValueStoreClient({ region: 'us-east-1', timeouts, ...(endpoint && { endpoint }) });
   const edge = new EdgeStore(client, arn);
@@ -79,6 +84,8 @@ export async function openPublisher(
   return {
     services,
     edge,
+    bucket,
+    snapshotFile: settings.snapshotFile,
     publisher: new Publisher({
       services,
       snapshot,
@@ -88,6 +95,7 @@ export async function openPublisher(
       edge,
       assetsFolder: settings.assetsFolder,
       ...(atStep && { atStep }),
+      ...(foldAt && { foldAt }),
     }),
     async close() {
       snapshot.close();

@@ -1,4 +1,4 @@
-import { Receipt, type ReleasePhases } from '@lapidary/shared/publishing/release';
+import { Receipt, type ReleaseCause, type ReleasePhases } from '@lapidary/shared/publishing/release';
 import { z } from 'zod';
 import { Manifest } from './manifest.ts';
 
@@ -14,6 +14,28 @@ export const PreparedRelease = Manifest.extend({
   receipt: Receipt,
 });
 export type PreparedRelease = z.infer<typeof PreparedRelease>;
+
+/** The receipt of a release that changes nothing yet. @param begun.requestedAt milliseconds since 1970. */
+export function beginReceipt(
+  releaseId: string,
+  begun: { causes: ReleaseCause[]; requestedAt: number; pages: number },
+): Receipt {
+  const requestedAt = new Date(begun.requestedAt).toISOString();
+  return {
+    releaseId,
+    causes: begun.causes,
+    changed: [],
+    removed: [],
+    rendered: 0,
+    pages: begun.pages,
+    bytes: 0,
+    phases: { snapshot: 0, plan: 0, render: 0, upload: 0, switch: 0, verify: 0 },
+    requestedAt,
+    liveAt: requestedAt,
+    liveAfterMs: 0,
+    verifiedUrl: null,
+  };
+}
 
 /** The receipt of a release that is live now. */
 export function completeReceipt(

@@ -10,12 +10,12 @@ export const PUBLISH_STEPS = [
   'manifest-written',
   /** The fence was looked at for the last time. */
   'before-switch',
-  /** A new base has its keys, and is not current yet. */
-  'base-prepared',
+  /** A new generation has its keys, and is not current yet. */
+  'generation-prepared',
   'switched',
   'verified',
   'recorded',
-  /** The keys of a former base are gone. */
+  /** The keys of a former generation are gone. */
   'cleaned',
 ] as const;
 export type PublishStep = (typeof PUBLISH_STEPS)[number];

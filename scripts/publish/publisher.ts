@@ -1,27 +1,31 @@
-import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
-  assertFence,
   type ClaimedRequests,
+  productsPublishedSince,
   type ReleaseContent,
   readLiveRelease,
-  recordRelease,
 } from '@lapidary/commerce-api/publishing';
-import type { PublishPhase, Receipt } from '@lapidary/shared/publishing/release';
-import type { KeptRenderer, RenderedPage } from '@lapidary/storefront/renderer/kept-renderer';
+import type { Receipt } from '@lapidary/shared/publishing/release';
+import type { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
-import { edgeEntries, isReleased, type Manifest } from './manifest.ts';
-import { nextManifest, type ReleaseDiff } from './next-manifest.ts';
-import { completeReceipt } from './prepared-release.ts';
+import { SiteFold } from './fold-site.ts';
+import { advanceSite, followSite } from './follow-site.ts';
+import { goLive, type PhaseListener } from './go-live.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Manifest } from './manifest.ts';
+import { type LiveSite, newBase, nextManifest } from './next-manifest.ts';
+import { beginReceipt } from './prepared-release.ts';
 import type { PublishStep } from './publish-step.ts';
-import { reconcile } from './reconcile.ts';
-import { readRedirects, refreshCatalog } from './refresh-catalog.ts';
+import { reconcile, tidyEdge } from './reconcile.ts';
+import { refreshCatalog } from './refresh-catalog.ts';
+import { refreshRedirects } from './refresh-redirects.ts';
 import { nextReleaseId } from './release-id.ts';
-import { inParallel, type SiteBucket } from './site-bucket.ts';
-import { verifyRelease } from './verify-live.ts';
+import { type RenderProgress, renderPages } from './render-pages.ts';
+import { ManifestUnreadable, type SiteBucket } from './site-bucket.ts';
+import { startStopwatch } from './stopwatch.ts';
+import { uploadPages } from './upload-pages.ts';
 
 export interface PublisherParts {
   services: Services;
@@ -31,32 +35,17 @@ export interface PublisherParts {
   bucket: SiteBucket;
   edge: EdgeStore;
   assetsFolder: string;
+  /** The edge's store is folded into a new base when it has so many entries. */
+  foldAt?: number;
   /** Called at each step and waited for: tests stop or end the publisher there. */
   atStep?: (step: PublishStep) => void | Promise<void>;
 }
 
-/** Told now and then while many pages are rendered. */
-export type RenderProgress = (done: number, total: number) => void;
+/** A quarter of what `nextManifest` lets the edge's store grow to. */
+const FOLD_AT = 5_000;
 
-/** Told when a run comes to its next step; rendering is where it begins. */
-export type PhaseListener = (phase: PublishPhase) => Promise<void>;
-
-/** Other work of the process, such as prolonging the lease, waits no longer than this for rendering. */
-const RENDER_WITHOUT_PAUSE_MS = 20;
-
-/** Names under which the snapshot remembers what it belongs to. */
+/** Names under which the snapshot remembers what its catalog and recorded reads belong to. */
 const META = { release: 'release', buildId: 'build-id' } as const;
-
-/** Milliseconds since the last call. */
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const lap = now - last;
-    last = now;
-    return Math.round(lap * 10) / 10;
-  };
-}
 
 /**
  * Makes the site follow the database: plan, render, compare, upload, switch, verify, receipt. One publisher works at
@@ -66,25 +55,21 @@ export class Publisher {
   readonly #parts: PublisherParts;
   /** The edge's store as this publisher left it, in agreement with the database; null when that is not known. */
   #settled: { fence: number; etag: string } | null = null;
-
-  /** The manifest that was live last; one is never changed once it is written. */
-  #manifest: Manifest | null = null;
+  /** The edge's store may hold keys that nobody reads. */
+  #untidy = true;
+  #fold: SiteFold | null = null;
 
   constructor(parts: PublisherParts) {
     this.#parts = parts;
   }
 
-  async #at(step: PublishStep): Promise<void> {
-    await this.#parts.atStep?.(step);
+  /** The release that catalog and recorded reads belong to, as they were last committed. */
+  get snapshotRelease(): string | null {
+    return this.#parts.snapshot.getMeta(META.release);
   }
 
-  /** The manifest of the release that shoppers see, or null before the first one. */
-  async liveManifest(): Promise<Manifest | null> {
-    const { services, bucket } = this.#parts;
-    const live = await readLiveRelease({ database: services.database });
-    if (!live) return null;
-    if (this.#manifest?.release !== live.id) this.#manifest = await bucket.readManifest(live.id);
-    return this.#manifest;
+  async #at(step: PublishStep): Promise<void> {
+    await this.#parts.atStep?.(step);
   }
 
   /**
@@ -96,13 +81,70 @@ export class Publisher {
     // Another process may have written to the snapshot since.
     this.#parts.reader.reset();
     this.#settled = { fence, etag: await reconcile(this.#parts, fence) };
+    this.#untidy = true;
   }
 
-  /** @returns the ETag of the edge's store, which shows the last recorded release and nothing else. */
+  /** @returns the ETag of the edge's store, which shows the last recorded release. */
   async #settle(fence: number): Promise<string> {
     await this.reconcile(fence);
     const etag = await this.#parts.edge.etag();
-    return etag === this.#settled?.etag ? etag : await reconcile(this.#parts, fence);
+    if (etag !== this.#settled?.etag) this.#settled = { fence, etag: await reconcile(this.#parts, fence) };
+    return this.#settled.etag;
+  }
+
+  /** Deletes what nobody reads at the edge. Call it when there is nothing else to do. */
+  async tidy(fence: number): Promise<void> {
+    if (!this.#untidy || this.#settled?.fence !== fence) return;
+    const { etag } = this.#settled;
+    this.#settled = null;
+    this.#settled = { fence, etag: await tidyEdge(this.#parts, etag) };
+    this.#untidy = false;
+    await this.#at('cleaned');
+  }
+
+  /**
+   * Gathers all pages under a new base when the edge's store has grown large, a part at each call, and makes it live as
+   * a release that changes no page. Call it when there is nothing else to do.
+   * @returns whether there is more to do.
+   */
+  async fold(fence: number): Promise<boolean> {
+    const { snapshot, bucket, foldAt = FOLD_AT } = this.#parts;
+    if (snapshot.site.countEntries() < foldAt) return false;
+    const live = await this.#followSite();
+    if (!live) return false;
+    this.#fold ??= new SiteFold(nextReleaseId(live.release));
+    if (!(await this.#fold.copySome(snapshot, bucket))) return true;
+    const { base } = this.#fold;
+    this.#fold = null;
+    await this.#goLiveWith(base, live, fence);
+    return false;
+  }
+
+  async #goLiveWith(base: string, live: LiveSite, fence: number): Promise<void> {
+    const { snapshot } = this.#parts;
+    const release = nextReleaseId(live.release);
+    const summary = `Gather ${snapshot.site.countEntries()} pages of several releases under a new base`;
+    const { buildId } = live;
+    const manifest = newBase(snapshot.site, { release, buildId, changed: new Map(), removed: [] }, base);
+    const receipt = beginReceipt(release, {
+      causes: [{ kind: 'rebuild', actor: 'system', summary }],
+      requestedAt: Date.now(),
+      pages: Object.keys(manifest.pages).length,
+    });
+    const etag = await this.#settle(fence);
+    this.#settled = null;
+    const done = await goLive(this.#parts, {
+      prepared: { ...manifest, requestIds: [], contents: [], receipt },
+      fence,
+      etag,
+      at: (step) => this.#at(step),
+    });
+    snapshot.begin();
+    advanceSite(snapshot, manifest);
+    if (snapshot.getMeta(META.release) === live.release) snapshot.setMeta(META.release, release);
+    snapshot.commit();
+    this.#settled = { fence, etag: done.etag };
+    this.#untidy = true;
   }
 
   /**
@@ -115,206 +157,157 @@ export class Publisher {
     progress?: RenderProgress,
     onPhase?: PhaseListener,
   ): Promise<Receipt> {
-    const { snapshot } = this.#parts;
+    const { snapshot, reader } = this.#parts;
     await this.#at('claimed');
     const before = await this.#settle(fence);
     this.#settled = null;
+    const live = await this.#followSite();
     snapshot.begin();
-    let run: PublishedRun;
     try {
-      run = await this.#run(claimed, { fence, etag: before }, progress, onPhase);
+      const run = await this.#run({ claimed, live, fence, etag: before }, progress, onPhase);
       snapshot.commit();
+      this.#settled = { fence, etag: run.etag };
+      this.#untidy ||= run.manifest.generation === run.manifest.release;
+      return run.receipt;
     } catch (error) {
       snapshot.rollback();
-      this.#parts.reader.reset();
+      reader.reset();
       throw error;
     }
-    this.#manifest = run.diff.manifest;
-    await this.#finish(run, fence);
-    return run.receipt;
   }
 
-  /** Deletes the keys of a former base. The release is live and recorded: a failure is left to `reconcile`. */
-  async #finish({ diff, etag }: PublishedRun, fence: number): Promise<void> {
-    const { edge, services } = this.#parts;
+  /** The live site as the index has it now, or null when there is none, or its manifests are lost. */
+  async #followSite(): Promise<LiveSite | null> {
+    const { snapshot, services, bucket } = this.#parts;
     try {
-      const after = diff.newBase ? await edge.clean(edgeEntries(diff.manifest), etag) : etag;
-      this.#settled = { fence, etag: after };
+      return await followSite(snapshot, { on: { database: services.database }, bucket });
     } catch (error) {
-      services.log.warn({ err: error }, 'keys of a former base could not be deleted yet');
+      if (!(error instanceof ManifestUnreadable)) throw error;
+      services.log.error({ err: error }, 'every page is rendered and uploaded again');
+      return null;
     }
-    await this.#at('cleaned');
   }
 
   async #run(
-    claimed: ClaimedRequests,
-    { fence, etag: before }: { fence: number; etag: string },
+    { claimed, live, fence, etag: before }: Run,
     progress?: RenderProgress,
     onPhase?: PhaseListener,
   ): Promise<PublishedRun> {
-    const { services, snapshot, edge, bucket } = this.#parts;
-    const lap = stopwatch();
+    const { services, snapshot, bucket, renderer } = this.#parts;
+    const on = { database: services.database };
+    const lap = startStopwatch();
 
-    const live = await this.liveManifest();
-    const releaseId = nextReleaseId(live?.release ?? null);
-    const contents = await this.#refresh(claimed, live);
+    const release = nextReleaseId((await readLiveRelease(on))?.id ?? null);
+    if (!live) snapshot.site.clearPages();
+    const { contents, moved, everything } = await this.#refresh(claimed, live);
     const snapshotMs = lap();
     await this.#at('snapshot');
 
-    const { paths, dirty } = this.#plan();
+    const { dirty, gone, total } = this.#plan(everything);
     const plan = lap();
     await this.#at('planned');
 
-    const rendered = await this.#render(dirty, progress);
-    const render = lap();
-    await this.#at('rendered');
-    await onPhase?.('uploading');
-
-    const diff = nextManifest(live, releaseId, {
-      buildId: this.#parts.renderer.buildId,
-      pages: pagesOf(paths, rendered, live),
-      redirects: await readRedirects(services),
+    let render = 0;
+    const uploaded = await uploadPages(bucket, {
+      site: snapshot.site,
+      release,
+      pages: await renderPages(renderer, dirty, progress),
+      rendered: async () => {
+        render = lap();
+        await this.#at('rendered');
+        await onPhase?.('uploading');
+      },
+      uploadedOne: () => this.#at('uploaded-some'),
     });
-    if (live?.buildId !== diff.manifest.buildId) await bucket.putAssets(this.#parts.assetsFolder);
-    const bytes = await this.#upload(diff, rendered, live);
+    const { buildId } = renderer;
+    const removed = gone.filter((path) => snapshot.site.page(path) !== null);
+    const manifest = nextManifest(snapshot.site, live, {
+      release,
+      buildId,
+      changed: uploaded.changed,
+      removed,
+      moved,
+    });
+    if (live?.buildId !== buildId) await bucket.putAssets(this.#parts.assetsFolder, buildId);
+    await this.#copyUnchanged(manifest, uploaded.changed);
     await this.#at('uploaded');
-    const pagesMs = lap();
-    const requestedAt = new Date(claimed.requestedAt).toISOString();
-    const prepared: Receipt = {
-      releaseId,
-      causes: claimed.causes,
-      changed: diff.changed.toSorted(),
-      removed: diff.removed.toSorted(),
+    const begun: Receipt = {
+      ...beginReceipt(release, { ...claimed, pages: total }),
+      changed: [...uploaded.changed.keys()].sort(),
+      removed: removed.toSorted(),
       rendered: dirty.length,
-      pages: paths.length,
-      bytes,
-      phases: { snapshot: snapshotMs, plan, render, upload: pagesMs, switch: 0, verify: 0 },
-      requestedAt,
-      liveAt: requestedAt,
-      liveAfterMs: 0,
-      verifiedUrl: null,
+      bytes: uploaded.bytes,
+      phases: { snapshot: snapshotMs, plan, render, upload: lap(), switch: 0, verify: 0 },
     };
-    await bucket.putManifest({ ...diff.manifest, requestIds: claimed.ids, contents, receipt: prepared });
-    const upload = pagesMs + lap();
-    await this.#at('manifest-written');
-    await onPhase?.('switching');
-
-    // The last look before anything becomes visible: a publisher that was overtaken stops here, or at If-Match.
-    await assertFence({ database: services.database }, fence);
-    await this.#at('before-switch');
-    const shown = live ? edgeEntries(live) : new Map<string, string>();
-    const etag = await edge.switch(shown, edgeEntries(diff.manifest), before, () =>
-      this.#at('base-prepared'),
-    );
-    const switchMs = lap();
-    await this.#at('switched');
-
-    const verifiedUrl = await verifyRelease(services, diff.manifest, diff.changed);
-    const receipt = completeReceipt(prepared, {
-      phases: { upload, switch: switchMs, verify: lap() },
-      verifiedUrl,
-    });
-    await this.#at('verified');
-    await bucket.putInPlace(diff.manifest);
-    await recordRelease(services.database, {
+    const { receipt, etag } = await goLive(this.#parts, {
+      prepared: { ...manifest, requestIds: claimed.ids, contents, receipt: begun },
       fence,
-      baseId: diff.manifest.base,
-      requestIds: claimed.ids,
-      receipt,
-      contents,
+      etag: before,
+      lap,
+      at: (step) => this.#at(step),
+      onPhase,
     });
-    snapshot.setMeta(META.release, releaseId);
+    advanceSite(snapshot, manifest);
+    snapshot.setMeta(META.release, release);
     await this.#at('recorded');
-    return { receipt, diff, etag };
+    return { receipt, manifest, etag };
   }
 
-  /** Reads what the requests name; all of it when the snapshot does not belong to the live release. */
-  async #refresh(claimed: ClaimedRequests, live: Manifest | null): Promise<ReleaseContent[]> {
+  /** Reads what has been published since the snapshot; all of it when that cannot be told. */
+  async #refresh(
+    claimed: ClaimedRequests,
+    live: LiveSite | null,
+  ): Promise<{ contents: ReleaseContent[]; moved: string[]; everything: boolean }> {
     const { snapshot, services, reader, renderer } = this.#parts;
-    const fits = live !== null && snapshot.getMeta(META.release) === live.release;
-    const everything = claimed.causes.some(({ kind }) => kind === 'rebuild');
-    if (!fits || everything || snapshot.getMeta(META.buildId) !== renderer.buildId) reader.forgetAllPages();
+    const on = { database: services.database };
+    const asked = claimed.causes.some(({ kind }) => kind === 'rebuild');
+    const everything = !live || asked || snapshot.getMeta(META.buildId) !== renderer.buildId;
+    if (everything) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
-    return await refreshCatalog(reader, services, fits ? claimed.productIds : null);
+
+    const at = snapshot.getMeta(META.release);
+    const missed =
+      !live || at === null ? null : at === live.release ? [] : await productsPublishedSince(on, at);
+    const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
+    const contents = await refreshCatalog(reader, services, productIds);
+    return { contents, moved: await refreshRedirects(snapshot.site, on, productIds), everything };
   }
 
-  #plan(): { paths: string[]; dirty: string[] } {
-    const { renderer, reader } = this.#parts;
-    const changed = new Set(reader.changedPages());
-    const paths = renderer.paths();
-    const gone = reader.renderedPages();
-    const dirty = paths.filter((path) => {
-      const rendered = gone.delete(path);
-      return !rendered || changed.has(path);
+  /** Pages to render, and pages of the live site that are no more. */
+  #plan(everything: boolean): { dirty: string[]; gone: string[]; total: number } {
+    const { reader, snapshot } = this.#parts;
+    const { changed, added, gone, total } = reader.plan();
+    if (!everything) return { dirty: [...added, ...changed], gone, total };
+    // What was recorded has been forgotten: only the live site tells what was there.
+    const all = new Set(added);
+    const left = [...snapshot.site.pages()].map(({ path }) => path).filter((path) => !all.has(path));
+    return { dirty: added, gone: left, total };
+  }
+
+  /** Gives a new base the pages that it has in common with the release before. */
+  async #copyUnchanged(manifest: Manifest, changed: ReadonlyMap<string, unknown>): Promise<void> {
+    if (!manifest.complete) return;
+    const { bucket, snapshot } = this.#parts;
+    const unchanged = Object.keys(manifest.pages).filter((path) => !changed.has(path));
+    await inParallel(unchanged, async (path) => {
+      await bucket.copyPage(path, snapshot.site.page(path)!.release, manifest.base);
     });
-    for (const path of gone) reader.forgetPage(path);
-    return { paths, dirty };
-  }
-
-  async #render(dirty: readonly string[], progress?: RenderProgress): Promise<Map<string, HashedPage>> {
-    const { renderer } = this.#parts;
-    renderer.prepare(dirty);
-    const pages = new Map<string, HashedPage>();
-    let pausedAt = performance.now();
-    for (const path of dirty) {
-      // Rendering awaits nothing but itself: without a pause no timer would run, and the lease would end unprolonged.
-      if (performance.now() - pausedAt > RENDER_WITHOUT_PAUSE_MS) {
-        await nextTurn();
-        pausedAt = performance.now();
-      }
-      const { body, contentType } = await renderer.render(path);
-      pages.set(path, { body, contentType, hash: createHash('sha256').update(body).digest('hex') });
-      progress?.(pages.size, dirty.length);
-    }
-    return pages;
-  }
-
-  async #upload(
-    diff: ReleaseDiff,
-    rendered: ReadonlyMap<string, HashedPage>,
-    live: Manifest | null,
-  ): Promise<number> {
-    const { bucket } = this.#parts;
-    const { manifest, changed, newBase } = diff;
-    let bytes = 0;
-    await inParallel(changed, async (path) => {
-      const page = rendered.get(path)!;
-      bytes += page.body.byteLength;
-      await bucket.putPage(path, manifest.release, page);
-      await this.#at('uploaded-some');
-    });
-    if (newBase) {
-      const other = new Set(changed);
-      const unchanged = Object.keys(manifest.pages).filter((path) => !other.has(path) && isReleased(path));
-      await inParallel(unchanged, async (path) => {
-        await bucket.copyPage(path, live!.pages[path]!.release, manifest.release);
-      });
-    }
-    return bytes;
   }
 }
 
-type HashedPage = RenderedPage & { hash: string };
+/** What a run is given. */
+interface Run {
+  claimed: ClaimedRequests;
+  live: LiveSite | null;
+  fence: number;
+  /** Of the edge's store before the switch. */
+  etag: string;
+}
 
 /** A release that is live and recorded. */
 interface PublishedRun {
   receipt: Receipt;
-  diff: ReleaseDiff;
+  manifest: Manifest;
   /** Of the edge's store after the switch. */
   etag: string;
-}
-
-/** Every page with its hash: as rendered now, or as the live release has it. */
-function pagesOf(
-  paths: readonly string[],
-  rendered: ReadonlyMap<string, HashedPage>,
-  live: Manifest | null,
-): Map<string, { hash: string; contentType: string }> {
-  return new Map(
-    paths.map((path) => {
-      const page = rendered.get(path) ?? live?.pages[path];
-      if (!page) throw new Error(`${path} was neither rendered nor live`);
-      return [path, { hash: page.hash, contentType: page.contentType }];
-    }),
-  );
 }

@@ -1,65 +1,74 @@
 import type { Services } from '@lapidary/commerce-api/platform/services';
-import { readLiveRelease, recordRelease } from '@lapidary/commerce-api/publishing';
+import { readLiveRelease, recordRelease, requestPublish } from '@lapidary/commerce-api/publishing';
+import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
-import { CURRENT, diffEntries, type EdgeEntries, edgeEntries, edgeKey, writeSize } from './manifest.ts';
-import { completeReceipt, type PreparedRelease } from './prepared-release.ts';
-import type { SiteBucket } from './site-bucket.ts';
+import { followSite } from './follow-site.ts';
+import { completeReceipt } from './prepared-release.ts';
+import { ManifestUnreadable, type SiteBucket } from './site-bucket.ts';
 import { verifyRelease } from './verify-live.ts';
+
+const AFTER_LOSS = { kind: 'rebuild', actor: 'system', summary: 'Publish again what was lost' } as const;
 
 interface ReconcileParts {
   services: Services;
+  snapshot: CatalogSnapshot;
   bucket: SiteBucket;
   edge: EdgeStore;
 }
 
 /**
- * Makes database, bucket and edge agree, whatever a publisher left behind that died or was overtaken. A release that
- * shoppers see already is recorded, never taken back; keys that belong to no live release are deleted.
+ * Makes database and edge agree, whatever a publisher left behind that died or was overtaken. A release that shoppers
+ * see already is recorded, never taken back; an edge that has lost what is recorded gets it again. Keys that nobody
+ * reads may be left: see `tidyEdge`.
  * @returns the ETag of the edge's store in that state.
  * @throws LeaseLost
  */
 export async function reconcile(parts: ReconcileParts, fence: number): Promise<string> {
-  const { services, bucket, edge } = parts;
+  const { services, edge } = parts;
   const etag = await edge.takeOver(fence);
-  const recorded = await readLiveRelease({ database: services.database });
-  const switched = await findSwitched(parts, recorded?.id ?? null);
-  if (switched) await recordSwitched(parts, switched, fence);
-  // Nothing was ever live: the first publish cleans up behind itself.
-  if (!switched && !recorded) return etag;
-  return await edge.clean(edgeEntries(switched ?? (await bucket.readManifest(recorded!.id))), etag);
-}
-
-/** The newest release behind the recorded one that the edge serves, or null. */
-async function findSwitched(
-  { bucket, edge }: ReconcileParts,
-  recorded: string | null,
-): Promise<PreparedRelease | null> {
-  const candidates = await bucket.manifestsAfter(recorded);
-  if (candidates.length === 0) return null;
-  const entries = await edge.entries();
-  for (const release of candidates.reverse()) {
-    const prepared = await bucket.readPrepared(release);
-    if (prepared && serves(entries, edgeEntries(prepared))) return prepared;
+  const [shown, recorded] = await Promise.all([
+    edge.current(),
+    readLiveRelease({ database: services.database }),
+  ]);
+  if (shown?.release === recorded?.id) return etag;
+  if (shown && (!recorded || shown.release > recorded.id)) {
+    await recordSwitched(parts, shown.release, fence);
+    return etag;
   }
-  return null;
+  services.log.warn({ shown: shown?.release, recorded: recorded?.id }, 'the edge has lost the live release');
+  return await tidyEdge(parts, etag);
 }
 
-/** Readers of a store see this release: its base is current, and the keys of that base are the release's. */
-function serves(store: EdgeEntries, release: EdgeEntries): boolean {
-  const ofBase = edgeKey(release.get(CURRENT)!, '');
-  const read = new Map([...store].filter(([key]) => key === CURRENT || key.startsWith(ofBase)));
-  return writeSize(diffEntries(read, release)) === 0;
+/**
+ * Makes the edge's store hold what the live release says, and nothing else.
+ * @returns its ETag afterwards.
+ */
+export async function tidyEdge(
+  { services, snapshot, bucket, edge }: ReconcileParts,
+  etag: string,
+): Promise<string> {
+  const { database } = services;
+  try {
+    const live = await followSite(snapshot, { on: { database }, bucket });
+    return live ? await edge.clean(live, snapshot.site.entries(), etag) : etag;
+  } catch (error) {
+    if (!(error instanceof ManifestUnreadable)) throw error;
+    services.log.error({ err: error }, 'what is live cannot be told: the whole site is published again');
+    await requestPublish({ database }, { cause: AFTER_LOSS, productIds: null });
+    return etag;
+  }
 }
 
 /** Does what the publisher of a release still had to do behind the switch. */
 async function recordSwitched(
   { services, bucket }: ReconcileParts,
-  prepared: PreparedRelease,
+  release: string,
   fence: number,
 ): Promise<void> {
-  const { receipt, requestIds, contents, base } = prepared;
+  const prepared = await bucket.readPrepared(release);
+  const { receipt, requestIds, contents, base, pages } = prepared;
   await bucket.putInPlace(prepared);
-  const verifiedUrl = await verifyRelease(services, prepared, receipt.changed);
+  const verifiedUrl = await verifyRelease(services, pages, receipt.changed);
   await recordRelease(services.database, {
     fence,
     baseId: base,
@@ -67,8 +76,5 @@ async function recordSwitched(
     contents,
     receipt: completeReceipt(receipt, { phases: {}, verifiedUrl }),
   });
-  services.log.warn(
-    { releaseId: prepared.release },
-    'recorded a release whose publisher died behind the switch',
-  );
+  services.log.warn({ releaseId: release }, 'recorded a release whose publisher died behind the switch');
 }

@@ -1,12 +1,6 @@
-import {
-  listCategories,
-  listRedirects,
-  readAllPublished,
-  readPublished,
-} from '@lapidary/commerce-api/catalog';
+import { listCategories, readAllPublished, readPublished } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import { latestContents, type ReleaseContent } from '@lapidary/commerce-api/publishing';
-import { productPath } from '@lapidary/shared/page-paths';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 
 /**
@@ -40,14 +34,4 @@ export async function refreshCatalog(
     catalog.removeProduct(id);
   }
   return contents;
-}
-
-/** Old paths of products and where they lead now. */
-export async function readRedirects({
-  database,
-}: Pick<Services, 'database'>): Promise<Record<string, string>> {
-  const redirects = await listRedirects({ database });
-  return Object.fromEntries(
-    redirects.map(({ old_slug, slug }) => [productPath(old_slug), productPath(slug)]),
-  );
 }

@@ -20,7 +20,7 @@ const productIds = async (): Promise<string[]> =>
 
 /** The hash of every page of the live site, by path. */
 async function liveTree(): Promise<Record<string, string>> {
-  const { pages } = (await shop.publisher.liveManifest())!;
+  const { pages } = await shop.live();
   return Object.fromEntries(Object.entries(pages).map(([path, { hash }]) => [path, hash]));
 }
 
@@ -84,7 +84,7 @@ describe('rolling back', () => {
 
   it('keeps drafts, and says that they differ from what is live', async () => {
     const id = (await productIds())[45]!;
-    const before = (await shop.publisher.liveManifest())!.release;
+    const before = (await shop.live()).release;
     await change(id, () => ({ title: 'Written last' }));
     await shop.publish();
     await rollBack(services, { actor, releaseId: before });
@@ -100,7 +100,7 @@ describe('rolling back', () => {
 
   it('takes in a publish that no release has answered yet', async () => {
     const id = (await productIds())[46]!;
-    const { release } = (await shop.publisher.liveManifest())!;
+    const { release } = await shop.live();
     const tree = await liveTree();
     await change(id, () => ({ title: 'Never seen' }));
     await rollBack(services, { actor, releaseId: release });
@@ -110,7 +110,7 @@ describe('rolling back', () => {
 
   it('leaves out what was deleted since', async () => {
     const [id, other] = (await productIds()).slice(47, 49) as [string, string];
-    const { release } = (await shop.publisher.liveManifest())!;
+    const { release } = await shop.live();
     await unpublishProduct(services, { actor, id });
     await change(other, () => ({ title: 'Changed' }));
     await shop.publish();
@@ -122,7 +122,7 @@ describe('rolling back', () => {
   });
 
   it('to what is shown already, or to no release at all, is refused', async () => {
-    const { release } = (await shop.publisher.liveManifest())!;
+    const { release } = await shop.live();
     await expect(rollBack(services, { actor, releaseId: release })).rejects.toThrow('already');
     await expect(rollBack(services, { actor, releaseId: 'r_none' })).rejects.toThrow('no release');
   });

@@ -1,13 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
+import type { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import { ZodError, type ZodType } from 'zod';
+import { inParallel } from './in-parallel.ts';
 import { isReleased, Manifest, manifestKey, objectKey, releaseKey } from './manifest.ts';
 import { PreparedRelease } from './prepared-release.ts';
 
@@ -17,7 +21,8 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Objects that are replaced in place. */
 const SHORT = 'public, max-age=0, s-maxage=5, must-revalidate';
 
-const MANIFESTS = 'manifests/';
+/** The saved snapshot: one, always replaced whole. */
+const SNAPSHOT = 'snapshots/snapshot.sqlite.zst';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -31,6 +36,27 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.txt': 'text/plain; charset=utf-8',
 };
+
+/** Below it are the client assets, by hashed names. */
+export const ASSETS = '_astro/';
+/** Below it is what assets each renderer has. */
+export const BUILDS = 'builds/';
+const buildKey = (buildId: string): string => `${BUILDS}${buildId}.json`;
+
+export interface ListedObject {
+  key: string;
+  /** Milliseconds since 1970. */
+  modifiedAt: number;
+}
+
+/** The manifest of a recorded release is missing, or not one. */
+export class ManifestUnreadable extends Error {
+  override name = 'ManifestUnreadable';
+
+  constructor(release: string, cause: unknown) {
+    super(`the manifest of release ${release} is missing or cannot be read`, { cause });
+  }
+}
 
 /** The bucket that CloudFront reads pages and assets from. */
 export class SiteBucket {
@@ -72,48 +98,50 @@ export class SiteBucket {
   }
 
   /** Gives the pages with fixed keys that a release changed their place: after the switch, or a failed one shows. */
-  async putInPlace({ release, pages }: Manifest): Promise<void> {
-    const paths = Object.keys(pages).filter((path) => !isReleased(path) && pages[path]!.release === release);
-    await inParallel(paths, (path) => this.#copy(releaseKey(path, release), objectKey(path, release)));
+  async putInPlace({ release, base, complete, pages }: Manifest): Promise<void> {
+    const holder = complete ? base : release;
+    const paths = Object.keys(pages).filter((path) => !isReleased(path));
+    await inParallel(paths, (path) => this.#copy(releaseKey(path, holder), objectKey(path, holder)));
   }
 
   async putManifest(prepared: PreparedRelease): Promise<void> {
     await this.#put(manifestKey(prepared.release), JSON.stringify(prepared), 'application/json', 'no-store');
   }
 
-  /** Ids of the releases newer than the given one that have a manifest, oldest first; of all for null. */
-  async manifestsAfter(release: string | null): Promise<string[]> {
-    const ids: string[] = [];
-    let startAfter = release === null ? MANIFESTS : manifestKey(release);
-    for (;;) {
-      const { Contents = [], IsTruncated } = await this.#s3.send(
-        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: MANIFESTS, StartAfter: startAfter }),
-      );
-      ids.push(...Contents.map(({ Key }) => Key!.slice(MANIFESTS.length, -'.json'.length)));
-      if (!IsTruncated) return ids;
-      startAfter = Contents.at(-1)!.Key!;
-    }
+  /** A release with what there is to record of it. @throws ManifestUnreadable */
+  async readPrepared(release: string): Promise<PreparedRelease> {
+    return await this.#readManifest(release, PreparedRelease);
   }
 
-  /** A release with what there is to record of it, or null when its manifest does not tell. */
-  async readPrepared(release: string): Promise<PreparedRelease | null> {
-    return PreparedRelease.safeParse(await this.#readManifest(release)).data ?? null;
-  }
-
-  /** @throws when the release has no manifest: what is live cannot be told. */
+  /** @throws ManifestUnreadable */
   async readManifest(release: string): Promise<Manifest> {
-    return Manifest.parse(await this.#readManifest(release));
+    return await this.#readManifest(release, Manifest);
   }
 
-  async #readManifest(release: string): Promise<unknown> {
+  async #readManifest<Shape>(release: string, schema: ZodType<Shape>): Promise<Shape> {
     try {
       const command = new GetObjectCommand({ Bucket: this.#bucket, Key: manifestKey(release) });
       const { Body } = await this.#s3.send(command);
-      return JSON.parse(await Body!.transformToString()) as unknown;
+      return schema.parse(JSON.parse(await Body!.transformToString()));
     } catch (cause) {
-      if (cause instanceof NoSuchKey)
-        throw new Error(`the manifest of release ${release} is missing`, { cause });
-      throw cause;
+      if (!(cause instanceof NoSuchKey || cause instanceof SyntaxError || cause instanceof ZodError))
+        throw cause;
+      throw new ManifestUnreadable(release, cause);
+    }
+  }
+
+  async putSnapshot(body: Buffer): Promise<void> {
+    await this.#put(SNAPSHOT, body, 'application/zstd', 'no-store');
+  }
+
+  /** The saved snapshot, or null when there is none. */
+  async getSnapshot(): Promise<Readable | null> {
+    try {
+      const { Body } = await this.#s3.send(new GetObjectCommand({ Bucket: this.#bucket, Key: SNAPSHOT }));
+      return Body as Readable;
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
     }
   }
 
@@ -122,7 +150,7 @@ export class SiteBucket {
   }
 
   /** Uploads the client assets of a renderer: hashed files for good, files with fixed names for a short time. */
-  async putAssets(folder: string): Promise<void> {
+  async putAssets(folder: string, buildId: string): Promise<void> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries
       .filter((entry) => entry.isFile())
@@ -130,33 +158,45 @@ export class SiteBucket {
     await inParallel(files, async (file) => {
       const key = relative(folder, file);
       const contentType = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
-      await this.#put(key, await readFile(file), contentType, key.startsWith('_astro/') ? IMMUTABLE : SHORT);
+      await this.#put(key, await readFile(file), contentType, key.startsWith(ASSETS) ? IMMUTABLE : SHORT);
     });
+    const assets = files.map((file) => relative(folder, file)).filter((key) => key.startsWith(ASSETS));
+    await this.#put(buildKey(buildId), JSON.stringify(assets), 'application/json', 'no-store');
   }
-}
 
-const UPLOADS_AT_ONCE = 16;
-
-/**
- * Runs `work` on every item, sixteen at a time. After a failure no further item is begun; it is thrown when none is
- * under way any more.
- */
-export async function inParallel<Item>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const failures: unknown[] = [];
-  const workers = Array.from({ length: Math.min(UPLOADS_AT_ONCE, items.length) }, async () => {
-    for (const item of queue) {
-      try {
-        await work(item);
-      } catch (error) {
-        failures.push(error);
-      }
-      if (failures.length > 0) return;
+  /** Keys of the assets of a renderer, or null when they are not known. */
+  async readBuild(buildId: string): Promise<string[] | null> {
+    try {
+      const command = new GetObjectCommand({ Bucket: this.#bucket, Key: buildKey(buildId) });
+      const { Body } = await this.#s3.send(command);
+      return JSON.parse(await Body!.transformToString()) as string[];
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
     }
-  });
-  await Promise.all(workers);
-  if (failures.length > 0) throw failures[0];
+  }
+
+  /** Objects below a prefix, a thousand at a time, in order of key. */
+  async *list(prefix: string): AsyncGenerator<ListedObject[]> {
+    let startAfter: string | undefined;
+    for (;;) {
+      const { Contents = [], IsTruncated } = await this.#s3.send(
+        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, StartAfter: startAfter }),
+      );
+      yield Contents.map(({ Key, LastModified }) => ({ key: Key!, modifiedAt: LastModified!.getTime() }));
+      if (!IsTruncated) return;
+      startAfter = Contents.at(-1)!.Key!;
+    }
+  }
+
+  /** @param keys a thousand at most. @returns how many. */
+  async delete(keys: readonly string[]): Promise<number> {
+    if (keys.length === 0) return 0;
+    const Objects = keys.map((Key) => ({ Key }));
+    const { Errors = [] } = await this.#s3.send(
+      new DeleteObjectsCommand({ Bucket: this.#bucket, Delete: { Objects, Quiet: true } }),
+    );
+    if (Errors[0]) throw new Error(`${Errors[0].Key} could not be deleted: ${Errors[0].Message}`);
+    return keys.length;
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from '@lapidary/commerce-api/platform/services';
-import { isReleased, type Manifest } from './manifest.ts';
+import { isReleased, type ManifestPage } from './manifest.ts';
 
 const VERIFY_DEADLINE_MS = 30_000;
 
@@ -27,14 +27,14 @@ export async function verifyLive(input: { url: string; hash: string; deadlineMs:
  */
 export async function verifyRelease(
   { settings, log }: Pick<Services, 'settings' | 'log'>,
-  manifest: Manifest,
+  pages: Readonly<Record<string, ManifestPage>>,
   changed: readonly string[],
 ): Promise<string | null> {
   const path = changed.find((candidate) => isReleased(candidate) && candidate.includes('/products/'));
   const proof = path ?? changed.find(isReleased);
   if (!proof) return null;
   const url = settings.publicUrl + proof;
-  const { hash } = manifest.pages[proof]!;
+  const { hash } = pages[proof]!;
   if (await verifyLive({ url, hash, deadlineMs: VERIFY_DEADLINE_MS })) return url;
   log.warn({ url }, 'the public URL does not serve the new page yet');
   return null;

@@ -3,21 +3,24 @@ import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
+import { Housekeeping } from './keep-house.ts';
 import type { OpenPublisher } from './open-publisher.ts';
 
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
 
-type Worked = Pick<OpenPublisher, 'publisher' | 'services'>;
+type Worked = Pick<OpenPublisher, 'publisher' | 'services' | 'bucket' | 'snapshotFile'>;
 
 /** One look at the schedules and the outbox. @returns how long to wait before the next. */
-async function workOnce(open: Worked, lease: HeldLease): Promise<number> {
+async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
   const { log } = open.services;
   await open.publisher.reconcile(lease.fence);
   await runDueSchedules(open.services);
   try {
     const receipt = await answerRequests(open, lease.fence);
-    if (!receipt) return IDLE_MS;
+    if (!receipt) {
+      return (await house.doSome(lease.fence)) ? 0 : IDLE_MS;
+    }
     const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
     log.info(
       { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
@@ -32,11 +35,16 @@ async function workOnce(open: Worked, lease: HeldLease): Promise<number> {
 }
 
 /** Works on the outbox until it is told to stop, or another publisher takes over. */
-async function workWithLease(open: Worked, lease: HeldLease, signal: AbortSignal): Promise<void> {
+async function workWithLease(
+  open: Worked,
+  house: Housekeeping,
+  lease: HeldLease,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     let pause: number;
     try {
-      pause = await workOnce(open, lease);
+      pause = await workOnce(open, house, lease);
     } catch (error) {
       if (error instanceof LeaseLost) return;
       // Database, bucket or edge are away, say: the requests wait, nothing is lost.
@@ -49,10 +57,12 @@ async function workWithLease(open: Worked, lease: HeldLease, signal: AbortSignal
 
 /** Answers publish requests, whenever this publisher holds the lease, until `signal` is aborted. */
 export async function workOutbox(open: Worked, owner: string, signal: AbortSignal): Promise<void> {
+  const house = new Housekeeping(open);
   while (!signal.aborted) {
     const lease = await holdLease(open.services, owner, signal);
     if (!lease) break;
-    await workWithLease(open, lease, signal);
+    await workWithLease(open, house, lease, signal);
     await lease.release();
   }
+  await house.close();
 }

@@ -1,4 +1,5 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { productSource } from './catalog-pages.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot, Membership } from './snapshot.ts';
 
@@ -19,15 +20,17 @@ export function listsOf(product: PublishedProduct): Membership[] {
   return lists.map((list) => ({ list, sort: '' }));
 }
 
-/** The facts that queries build on, read from the snapshot. */
-export function catalogInputs(snapshot: CatalogSnapshot) {
+/** The facts that queries build on, read from the snapshot; the shop's fixed paths come with the templates. */
+export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => readonly string[]) {
   return {
+    fixedPaths,
     store: () => snapshot.store(),
     categoryList: () => snapshot.categories(),
     /** A product by id. */
     document: (id) => snapshot.product(id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
+    slugOf: (id) => snapshot.slugOf(id),
     slugs: () => snapshot.productSlugs(),
     count: (list) => snapshot.count(list),
     /** Ids on a page of a list, pages counted from 0. */
@@ -71,7 +74,10 @@ export function writeProduct(
   const placesBefore = snapshot.membershipsOf(id);
   const places = product ? listsOf(product) : [];
   engine.touch('document', id);
+  if (!before) engine.addSource(...productSource(id));
+  if (!product) engine.removeSource(...productSource(id));
   if (before?.slug !== product?.slug) {
+    engine.touch('slugOf', id);
     engine.touch('slugs');
     for (const slug of [before?.slug, product?.slug]) if (slug !== undefined) engine.touch('productId', slug);
   }

@@ -1,7 +1,7 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { categoryPath, homePath, productPath } from '@lapidary/shared/page-paths';
-import type { CategoryEntry, NavigationEntry, PageParams, ProductCard } from '../src/lib/catalog.ts';
+import type { CategoryEntry, NavigationEntry, ProductCard } from '../src/lib/catalog.ts';
 import { categoryList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-inputs.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 
@@ -73,27 +73,3 @@ export const CATALOG_QUERIES = {
     ...(ask('slugs') as string[]).map(productPath),
   ],
 } satisfies Record<string, Query>;
-
-/** A page that the catalog calls for. */
-type CatalogPage = { path: string } & {
-  [Kind in keyof PageParams]: { kind: Kind; params: PageParams[Kind] };
-}[keyof PageParams];
-
-/** Path and parameters of every page that the catalog calls for. */
-export function catalogPages(ask: Ask): CatalogPage[] {
-  const categories = ask('navigation') as NavigationEntry[];
-  return [
-    ...categories.flatMap(({ slug }) =>
-      Array.from({ length: Number(ask('pageCount', slug)) }, (_, index) => ({
-        kind: 'category' as const,
-        path: categoryPath(slug, index + 1),
-        params: { category: slug, page: index > 0 ? String(index + 1) : undefined },
-      })),
-    ),
-    ...(ask('slugs') as string[]).map((slug) => ({
-      kind: 'product' as const,
-      path: productPath(slug),
-      params: { slug },
-    })),
-  ];
-}

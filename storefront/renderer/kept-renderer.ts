@@ -27,6 +27,15 @@ export function outputFile(path: string): string {
   return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
 }
 
+/** Paths of the pages that always exist. */
+function fixedPathsOf(app: BuildApp): string[] {
+  return app.manifest.routes
+    .filter(({ routeData }) => routeData.pathname && ['page', 'endpoint'].includes(routeData.type))
+    .map(({ routeData }) => routeData.pathname!)
+    .filter((path) => !path.startsWith('/_'))
+    .map((path) => (path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`));
+}
+
 /**
  * Renders pages with the bundle that `keepRenderer` kept, byte for byte as `astro build` writes them.
  * One per process: the catalog reader is installed for the whole process.
@@ -56,17 +65,13 @@ export class KeptRenderer {
       settings: { scripts: description.scripts },
       logger: { options: { destination: { write: () => true } } },
     });
+    reader.setFixedPaths(fixedPathsOf(app));
     return new KeptRenderer(app, description, reader);
   }
 
   /** Paths of all pages of the site: those that always exist, and those that the catalog calls for. */
   paths(): string[] {
-    const fixed = this.#app.manifest.routes
-      .filter(({ routeData }) => routeData.pathname && ['page', 'endpoint'].includes(routeData.type))
-      .map(({ routeData }) => routeData.pathname!)
-      .filter((path) => !path.startsWith('/_'))
-      .map((path) => (path.endsWith('/') || /\.\w+$/.test(path) ? path : `${path}/`));
-    return [...new Set([...fixed, ...this.#reader.paths()])];
+    return this.#reader.paths();
   }
 
   /** Call it before rendering: `paths` are all the pages that will be rendered until the next call. */

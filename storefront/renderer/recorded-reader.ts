@@ -9,8 +9,9 @@ import type {
   ProductCard,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
-import { CATALOG_QUERIES, catalogPages } from './catalog-queries.ts';
-import { QueryEngine } from './query-engine/query-engine.ts';
+import { allSources, PAGE_SOURCES, routeOf, shopSources } from './catalog-pages.ts';
+import { CATALOG_QUERIES } from './catalog-queries.ts';
+import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
 /**
@@ -21,10 +22,16 @@ export class RecordedCatalogReader implements CatalogReader {
   readonly #snapshot: CatalogSnapshot;
   readonly #engine: QueryEngine;
   #narrowedTo: ReadonlySet<string> | null = null;
+  #fixedPaths: readonly string[] = [];
 
   constructor(snapshot: CatalogSnapshot) {
     this.#snapshot = snapshot;
-    this.#engine = new QueryEngine(snapshot.graph, catalogInputs(snapshot), CATALOG_QUERIES);
+    this.#engine = new QueryEngine(
+      snapshot.graph,
+      catalogInputs(snapshot, () => this.#fixedPaths),
+      CATALOG_QUERIES,
+      PAGE_SOURCES,
+    );
   }
 
   store = () => this.#engine.ask('store') as Store;
@@ -39,14 +46,24 @@ export class RecordedCatalogReader implements CatalogReader {
   sitemap = () => this.#engine.ask('sitemap') as string[];
 
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
-    return catalogPages(this.#engine.ask)
-      .filter((page) => page.kind === kind && (this.#narrowedTo?.has(page.path) ?? true))
-      .map(({ params }) => params as PageParams[Kind]);
+    return [...(this.#narrowedTo ?? this.paths())]
+      .map(routeOf)
+      .filter((route) => route?.kind === kind)
+      .map((route) => route!.params as PageParams[Kind]);
   }
 
-  /** Paths of every page that the catalog calls for. */
+  /** Paths of every page of the site; costs as much as there are. A publish gets by with `plan`. */
   paths(): string[] {
-    return catalogPages(this.#engine.ask).map(({ path }) => path);
+    const paths = new Set<string>();
+    for (const [kind, text] of allSources(this.#snapshot)) {
+      for (const path of this.#engine.ask(kind, text) as string[]) paths.add(path);
+    }
+    return [...paths];
+  }
+
+  /** Names the pages that there are whatever the catalog. They change with the templates: call `forgetAllPages` then. */
+  setFixedPaths(paths: readonly string[]): void {
+    this.#fixedPaths = paths;
   }
 
   /** Limits `pages` to the given paths; null lifts the limit. */
@@ -61,9 +78,11 @@ export class RecordedCatalogReader implements CatalogReader {
       this.#engine.touch('store');
     }
     if (JSON.stringify(this.#snapshot.categories()) !== JSON.stringify(categories)) {
+      for (const source of shopSources(this.#snapshot)) this.#engine.removeSource(...source);
       this.#snapshot.putCategories(categories);
       this.#engine.touch('categoryList');
     }
+    for (const source of shopSources(this.#snapshot)) this.#engine.addSource(...source);
   }
 
   putProduct(product: PublishedProduct, revisionId: string): void {
@@ -84,14 +103,12 @@ export class RecordedCatalogReader implements CatalogReader {
     return this.#snapshot.productIds();
   }
 
-  /** Takes in what has changed, and returns the rendered pages that would come out otherwise now. */
-  changedPages(): string[] {
+  /**
+   * Takes in what has changed. Renders of the pages that changed or were added must follow, through `record`, before
+   * the snapshot is committed.
+   */
+  plan(): Plan {
     return this.#engine.plan();
-  }
-
-  /** Paths of the pages that have been rendered before. */
-  renderedPages(): Set<string> {
-    return this.#engine.recordedPages();
   }
 
   /** Renders a page and records what it asks. */
@@ -99,15 +116,11 @@ export class RecordedCatalogReader implements CatalogReader {
     return await this.#engine.record(path, render);
   }
 
-  /** Forgets a page that is gone. */
-  forgetPage(path: string): void {
-    this.#engine.forget(path);
-  }
-
-  /** Forgets what every page asked: all count as never rendered. */
+  /** Forgets what every page asked, and that there are any: the next plan adds them all. */
   forgetAllPages(): void {
     this.#snapshot.graph.clear();
     this.#engine.reset();
+    for (const source of allSources(this.#snapshot)) this.#engine.addSource(...source);
   }
 
   /** Call it after the snapshot was rolled back. */

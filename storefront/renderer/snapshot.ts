@@ -3,9 +3,10 @@ import { Category } from '@lapidary/shared/catalog/category';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
+import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 3;
+const VERSION = 4;
 
 const SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -17,6 +18,7 @@ const SCHEMA = `
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
   ${GRAPH_SCHEMA}
+  ${SITE_SCHEMA}
   PRAGMA user_version = ${VERSION};
 `;
 
@@ -37,6 +39,8 @@ export class CatalogSnapshot {
   readonly #statements = new Map<string, StatementSync>();
   /** What pages and queries asked. */
   readonly graph: QueryGraph;
+  /** What the release shows that the snapshot belongs to. */
+  readonly site: SiteIndex;
 
   /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
   constructor(file: string) {
@@ -51,6 +55,7 @@ export class CatalogSnapshot {
       this.#database.exec(SCHEMA);
     }
     this.graph = new QueryGraph(this.#database);
+    this.site = new SiteIndex(this.#database);
   }
 
   #dropTables(): void {
@@ -146,6 +151,10 @@ export class CatalogSnapshot {
       slug,
     )[0];
     return row?.id ?? null;
+  }
+
+  slugOf(id: string): string | null {
+    return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
   }
 
   /** Slugs of all products, in order of id. */

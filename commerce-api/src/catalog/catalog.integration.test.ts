@@ -194,11 +194,13 @@ describe('publishing', () => {
       await save(product, { ...product.draft, slug }, version + 1);
       await publish(product);
     }
-    const mine = (await listRedirects(on)).filter(({ slug }) => slug === 'newest-name');
+    const mine = (await listRedirects(on, null)).filter(({ slug }) => slug === 'newest-name');
     expect(mine.map(({ old_slug }) => old_slug).sort()).toEqual(['newer-name', 'old-name']);
+    expect(await listRedirects(on, [mine[0]!.product_id])).toEqual(mine);
+    expect(await listRedirects(on, [])).toEqual([]);
     const other = await create(productDocument({ slug: 'old-name' }));
     await publish(other);
-    expect((await listRedirects(on)).map(({ old_slug }) => old_slug)).not.toContain('old-name');
+    expect((await listRedirects(on, null)).map(({ old_slug }) => old_slug)).not.toContain('old-name');
   });
 
   it('publishes many together, or none of them', async () => {

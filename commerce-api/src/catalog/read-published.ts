@@ -12,13 +12,32 @@ export const listCategories = async (on: Executor): Promise<Category[]> =>
     'SELECT slug, title, description, position FROM categories ORDER BY position, slug',
   );
 
-/** Slugs that products had before, and where those products are now. */
-export const listRedirects = async (on: Executor): Promise<{ old_slug: string; slug: string }[]> =>
-  await select<{ old_slug: string; slug: string }>(
-    on,
-    `SELECT r.slug AS old_slug, p.live_slug AS slug FROM product_redirects r JOIN products p ON p.id = r.product_id
-     WHERE p.live_slug IS NOT NULL ORDER BY r.slug`,
-  );
+/** A slug that a product had before, and the one it has now. */
+export interface FormerSlug {
+  product_id: string;
+  old_slug: string;
+  slug: string;
+}
+
+/** Former slugs of published products. @param productIds null for all of them. */
+export async function listRedirects(
+  on: Executor,
+  productIds: readonly string[] | null,
+): Promise<FormerSlug[]> {
+  const found: FormerSlug[] = [];
+  for (let start = 0; start < (productIds?.length ?? 1); start += BATCH) {
+    const list = productIds && inList('id', productIds.slice(start, start + BATCH));
+    const rows = await select<FormerSlug>(
+      on,
+      `SELECT r.product_id, r.slug AS old_slug, p.live_slug AS slug FROM product_redirects r
+       JOIN products p ON p.id = r.product_id
+       WHERE p.live_slug IS NOT NULL ${list ? `AND r.product_id IN (${list.sql})` : ''} ORDER BY r.slug`,
+      list?.bind ?? {},
+    );
+    found.push(...rows);
+  }
+  return found;
+}
 
 /** A published product and the revision that it is read from. */
 export interface PublishedRevision {

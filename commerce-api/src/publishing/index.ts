@@ -1,8 +1,13 @@
 export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
 export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
 export { markPhase } from './mark-phase.ts';
-export { getPublishRequest, getRelease, readLiveRelease } from './read-releases.ts';
-export { contentsSince, latestContents, type ReleaseContent } from './release-contents.ts';
+export { getPublishRequest, getRelease, listReleasesOfBase, readLiveRelease } from './read-releases.ts';
+export {
+  contentsSince,
+  latestContents,
+  productsPublishedSince,
+  type ReleaseContent,
+} from './release-contents.ts';
 export { requestPublish } from './request-publish.ts';
 export { type AfterFailure, afterFailure } from './retry-policy.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';

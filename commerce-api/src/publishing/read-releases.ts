@@ -25,6 +25,18 @@ export async function readLiveRelease(on: Executor): Promise<{ id: string; baseI
   return row ? { id: row.id, baseId: row.base_id } : null;
 }
 
+/** Ids of the releases of a base, oldest first. */
+export async function listReleasesOfBase(on: Executor, baseId: string): Promise<string[]> {
+  const rows = await select<{ id: string }>(
+    on,
+    'SELECT id FROM releases WHERE base_id = $baseId ORDER BY id',
+    {
+      baseId,
+    },
+  );
+  return rows.map(({ id }) => id);
+}
+
 const toSummary = (row: ReleaseRow, liveId: string | undefined): ReleaseSummary => ({
   id: row.id,
   live: row.id === liveId,

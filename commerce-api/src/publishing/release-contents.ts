@@ -49,6 +49,20 @@ async function waitingProducts(on: Executor): Promise<string[]> {
   return rows.flatMap(({ product_ids_json }) => JSON.parse(product_ids_json ?? '[]') as string[]);
 }
 
+/**
+ * Products that the requests name which were answered by releases after the given one; null when one of them may have
+ * changed anything.
+ */
+export async function productsPublishedSince(on: Executor, releaseId: string): Promise<string[] | null> {
+  const rows = await select<{ product_ids_json: string | null }>(
+    on,
+    'SELECT product_ids_json FROM publish_requests WHERE release_id > $releaseId',
+    { releaseId },
+  );
+  if (rows.some((row) => row.product_ids_json === null)) return null;
+  return [...new Set(rows.flatMap((row) => JSON.parse(row.product_ids_json!) as string[]))];
+}
+
 /** Products that have changed on the shop since a release, with what that release showed of them; in order of id. */
 export async function contentsSince(on: Executor, releaseId: string): Promise<ReleaseContent[]> {
   const later = await select<{ product_id: string }>(

@@ -1,11 +1,12 @@
 // CloudFront Function (runtime 2.0, viewer request): finds the release that holds a page.
 //
 // The KeyValueStore is written by the publisher and has these keys:
-//   current        the base release, e.g. r_01J…; a newer base changes every page at once
-//   <base> <path>  for one page of that base: a newer release that holds it, or '>' + where it moved,
-//                  or '-' when it is gone. Keys carry the base, so pointing `current` elsewhere is atomic.
-//   fence          of no meaning here: written by a publisher that takes over
-//   off            maintenance: every page is closed but to who has the cookie `preview` with this value
+//   current              '<generation> <base> <release>': whose keys to read, the release that holds every page
+//                        without one, and the release that is live (of no meaning here)
+//   <generation> <path>  the release that holds the page, or '>' + where it moved, or '-' when it is gone.
+//                        Keys carry the generation, so pointing `current` to another one is atomic.
+//   fence                of no meaning here: written by a publisher that takes over
+//   off                  maintenance: every page is closed but to who has the cookie `preview` with this value
 //
 // The runtime knows ES 5.1 and little more (no destructuring, for-of, ?. or ??), and 10 KB is the limit.
 import cf from 'cloudfront';
@@ -17,7 +18,8 @@ const ROOT_FILE = /^\/(runtime\.json|robots\.txt|favicon\.[a-z]+)$/;
 
 // What no page is called: // and \ could turn a redirect into one to another site; the others are
 // names inside the bucket that only this function may reach.
-const FORBIDDEN = /\/\/|\\|\/\.\.?(\/|$)|%(2e|2f|5c|00)|^\/(releases|_system|manifests)(\/|$)/i;
+const FORBIDDEN =
+  /\/\/|\\|\/\.\.?(\/|$)|%(2e|2f|5c|00)|^\/(releases|_system|manifests|snapshots|builds)(\/|$)/i;
 
 // Never exists in the bucket, so asking for it gives the 404 page with status 404.
 const NOWHERE = '/_system/nowhere';
@@ -39,16 +41,17 @@ async function handler(event) {
   const canonical = canonicalPath(path);
   if (canonical !== path) return moved(canonical, request.querystring, 'public, max-age=300');
 
-  const base = await read('current');
-  if (base === null) return closed('The shop is not open yet', 'Its pages have not been published.');
+  const current = await read('current');
+  if (current === null) return closed('The shop is not open yet', 'Its pages have not been published.');
 
-  const own = await read(`${base} ${path}`);
+  const names = current.split(' ');
+  const own = await read(`${names[0]} ${path}`);
   if (own === '-') return at(request, NOWHERE);
   // Not kept by browsers: a rollback may move the page back, and two kept redirects would make a circle.
   if (own !== null && own.charAt(0) === '>') return moved(own.slice(1), request.querystring, 'no-cache');
 
   const file = path.charAt(path.length - 1) === '/' ? 'index.html' : '';
-  return at(request, `/releases/${own === null ? base : own}${path}${file}`);
+  return at(request, `/releases/${own === null ? names[1] : own}${path}${file}`);
 }
 
 // The one address of a page: lower case, no index.html, a slash at the end unless it names a file.

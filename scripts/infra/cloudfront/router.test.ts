@@ -16,7 +16,7 @@ let router: EdgeFunction;
 
 beforeEach(async () => {
   store.clear();
-  store.set('current', 'r_01');
+  store.set('current', 'r_01 r_01 r_01');
   router = await loadEdgeFunction(file, store);
 });
 
@@ -55,13 +55,13 @@ describe('pages', () => {
     expect(await uriOf(target)).toBe(uri);
   });
 
-  it('are taken from the newer release that holds them, under the current base only', async () => {
+  it('are taken from the newer release that holds them, by the keys of the current generation only', async () => {
     store.set('r_01 /rings/', 'r_02');
     store.set('r_09 /', 'r_10');
     expect(await uriOf('/rings/')).toBe('/releases/r_02/rings/index.html');
     expect(await uriOf('/')).toBe('/releases/r_01/index.html');
-    store.set('current', 'r_09');
-    expect(await uriOf('/rings/')).toBe('/releases/r_09/rings/index.html');
+    store.set('current', 'r_09 r_01 r_11');
+    expect(await uriOf('/rings/')).toBe('/releases/r_01/rings/index.html');
     expect(await uriOf('/')).toBe('/releases/r_10/index.html');
   });
 
@@ -138,6 +138,8 @@ describe('what is no page', () => {
     '/releases',
     '/_system/404.html',
     '/manifests/r_01.json',
+    '/snapshots/snapshot.sqlite.zst',
+    '/builds/01.json',
     '//evil.test/',
     '/\\evil.test/',
     '/_astro/../manifests/r_01.json',

@@ -50,7 +50,7 @@ export async function startTestEdge(
   const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   for (const Bucket of ['site', 'media']) await client.send(new CreateBucketCommand({ Bucket }));
   const api: Listener = await listen(options.api ?? ((_request, response) => response.writeHead(404).end()));
-  const store = new Map<string, string>([['current', 'r_01']]);
+  const store = new Map<string, string>([['current', 'r_01 r_01 r_01']]);
   let offset = 0;
   const { originReadTimeout, maxCacheBytes } = options;
   const edge = await createEdge({

@@ -12,6 +12,7 @@ import { localEnvironment } from '../../start/local-environment.ts';
 import { answerRequests } from '../answer-requests.ts';
 import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
 import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
+import { type LivePages, readLivePages } from '../read-live-pages.ts';
 import { type PublishSettings, readPublishSettings } from '../settings.ts';
 import { testCatalog } from './test-catalog.ts';
 
@@ -23,9 +24,13 @@ export interface TestShop {
   services: OpenPublisher['services'];
   publisher: OpenPublisher['publisher'];
   edge: OpenPublisher['edge'];
+  bucket: OpenPublisher['bucket'];
+  snapshotFile: string;
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
   publish(fence?: number): Promise<Receipt>;
+  /** The live site as its manifests in the bucket tell it. */
+  live(): Promise<LivePages>;
   /** What the public URL serves. */
   get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
 }
@@ -60,7 +65,7 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     logFile: join(home, 'build.log'),
   });
   const open = await openPublisher(settings, options);
-  const { services, publisher, edge } = open;
+  const { services, publisher, edge, bucket, snapshotFile } = open;
   const lease = await tryHoldLease(services, 'test');
   if (!lease) throw new Error('the lease of a fresh database is taken');
   afterAll(async () => {
@@ -84,8 +89,13 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     services,
     publisher,
     edge,
+    bucket,
+    snapshotFile,
     lease,
     publish,
+    async live() {
+      return (await readLivePages({ on: services, bucket }))!;
+    },
     async get(path) {
       const response = await fetch(settings.api.publicUrl + path, { redirect: 'manual' });
       return {

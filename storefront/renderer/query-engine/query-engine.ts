@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { hash as digest } from 'node:crypto';
+import type { ClaimLog } from './page-claims.ts';
 import type { GraphNode, NodeKey, QueryGraph } from './query-graph.ts';
 
 /** How a computation asks; the question is recorded as one of its reads. */
@@ -10,6 +11,21 @@ export type Input = (text: string, number: number) => unknown;
 
 /** A computation from inputs and from queries defined before it: pure, synchronous, with a JSON answer. */
 export type Query = (ask: Ask, text: string, number: number) => unknown;
+
+/** A query that calls for pages: its answer is their paths. Nobody asks it; it is kept as long as it is declared. */
+export type Source = (ask: Ask, text: string, number: number) => readonly string[];
+
+/** What follows from the changes taken in. */
+export interface Plan {
+  /** Paths of the pages, rendered before, that read something with another answer now. */
+  changed: string[];
+  /** Paths that no source had called for. */
+  added: string[];
+  /** Paths that no source calls for any more; what these pages had asked is forgotten. */
+  gone: string[];
+  /** How many pages there are now. */
+  total: number;
+}
 
 /** A page, the end of the graph; its text is its path. */
 const PAGE = 'page';
@@ -52,37 +68,43 @@ const nameOf = ({ kind, text, number }: NodeKey): string => `${kind}(${text}, ${
  * Demand-driven incremental computation with early cutoff, as in Salsa and Adapton. Pages ask queries, queries ask
  * queries and inputs, and who asked what is recorded. When inputs change, `plan` goes up the graph level by level: an
  * answer is computed again only when something that it read has another answer, and if it comes out the same, nothing
- * above it is looked at. What is left at the top are the pages to render, and no other.
+ * above it is looked at. What is left at the top are the pages to render, and no other. Which pages there are is recorded
+ * in the same way: by sources, whose answers are paths.
  */
 export class QueryEngine {
   readonly #graph: QueryGraph;
   readonly #kinds = new Map<string, Kind>();
   readonly #answers = new Map<number, unknown>();
   readonly #touched = new Map<string, NodeKey>();
+  /** Sources that have come (true) or gone since the last plan. */
+  readonly #declared = new Map<string, { key: NodeKey; present: boolean }>();
+  readonly #rootLevel: number;
   #recorder: Recorder | undefined;
 
-  /** Queries in the order of their definition: one may ask those before it. */
+  /** Queries in the order of their definition: one may ask those before it. Sources and pages may ask any query. */
   constructor(
     graph: QueryGraph,
     inputs: Readonly<Record<string, Input>>,
     queries: Readonly<Record<string, Query>>,
+    sources: Readonly<Record<string, Source>> = {},
   ) {
     this.#graph = graph;
+    this.#rootLevel = Object.keys(queries).length + 1;
+    const define = (name: string, kind: Kind): void => {
+      if (this.#kinds.has(name) || name === PAGE) throw new Error(`${name} is defined twice`);
+      this.#kinds.set(name, kind);
+    };
     for (const [name, input] of Object.entries(inputs)) {
-      this.#kinds.set(name, { level: 0, compute: (_ask, text, number) => input(text, number) });
+      define(name, { level: 0, compute: (_ask, text, number) => input(text, number) });
     }
     for (const [index, [name, compute]] of Object.entries(queries).entries()) {
-      if (this.#kinds.has(name) || name === PAGE) throw new Error(`${name} is defined twice`);
-      this.#kinds.set(name, { level: index + 1, compute });
+      define(name, { level: index + 1, compute });
     }
-  }
-
-  get #pageLevel(): number {
-    return this.#kinds.size + 1;
+    for (const [name, compute] of Object.entries(sources)) define(name, { level: this.#rootLevel, compute });
   }
 
   #levelOf(kind: string): number {
-    return kind === PAGE ? this.#pageLevel : this.#kind(kind).level;
+    return kind === PAGE ? this.#rootLevel : this.#kind(kind).level;
   }
 
   #kind(name: string): Kind {
@@ -156,8 +178,50 @@ export class QueryEngine {
       this.touch(node.kind, node.text, node.number);
   }
 
-  /** Takes in what was touched, and returns the paths of the recorded pages that read something with another answer now. */
-  plan(): string[] {
+  /** Says that a source calls for pages from now on. Saying it again has no effect. */
+  addSource(kind: string, text = ''): void {
+    const key = { kind, text, number: 0 };
+    this.#declared.set(nameOf(key), { key, present: true });
+  }
+
+  /** Says that a source calls for no pages any more. */
+  removeSource(kind: string, text = ''): void {
+    const key = { kind, text, number: 0 };
+    this.#declared.set(nameOf(key), { key, present: false });
+  }
+
+  /** Takes in what was touched and declared. The caller renders the pages that changed and were added. */
+  plan(): Plan {
+    const log: ClaimLog = new Map();
+    const fresh = this.#takeDeclared(log);
+    const roots = this.#propagate();
+    for (const key of [...fresh, ...roots.filter(({ kind }) => kind !== PAGE)]) this.#updateSource(key, log);
+    const { added, gone } = this.#graph.claims.settle(log);
+    for (const path of gone) this.forget(path);
+    const lost = new Set(gone);
+    const changed = roots
+      .filter(({ kind, text }) => kind === PAGE && !lost.has(text))
+      .map(({ text }) => text);
+    return { changed, added, gone, total: this.#graph.claims.total() };
+  }
+
+  /** Forgets the sources that have gone, and returns those that have come. */
+  #takeDeclared(log: ClaimLog): NodeKey[] {
+    const fresh: NodeKey[] = [];
+    for (const { key, present } of this.#declared.values()) {
+      const node = this.#graph.find(key);
+      if (present && !node) fresh.push(key);
+      if (!present && node) {
+        this.#graph.claims.replace(node.id, [], log);
+        this.#graph.remove(node.id);
+      }
+    }
+    this.#declared.clear();
+    return fresh;
+  }
+
+  /** Computes again what was touched and what that changes, and returns the pages and sources at the end. */
+  #propagate(): GraphNode[] {
     const levels: Map<number, GraphNode>[] = [];
     const mark = (node: GraphNode): void => {
       const level = this.#levelOf(node.kind);
@@ -169,11 +233,20 @@ export class QueryEngine {
       if (node) mark(node);
     }
     this.#touched.clear();
-    for (let level = 0; level < this.#pageLevel; level += 1) {
+    for (let level = 0; level < this.#rootLevel; level += 1) {
       // A level is complete when it is reached: answers are read by higher levels only.
       for (const node of levels[level]?.values() ?? []) this.#update(node, mark);
     }
-    return [...(levels[this.#pageLevel]?.values() ?? [])].map(({ text }) => text);
+    return [...(levels[this.#rootLevel]?.values() ?? [])];
+  }
+
+  #updateSource(key: NodeKey, log: ClaimLog): void {
+    const reads = new Set<number>();
+    const paths = this.#unwrap(this.#compute(key, reads)) as readonly string[];
+    const node = this.#graph.find(key) ?? this.#graph.insert(key, '');
+    this.#answers.delete(node.id);
+    this.#graph.setReads(node.id, reads);
+    this.#graph.claims.replace(node.id, paths, log);
   }
 
   #update(node: GraphNode, mark: (reader: GraphNode) => void): void {
@@ -192,15 +265,16 @@ export class QueryEngine {
     for (const reader of this.#graph.readers(node.id)) mark(reader);
   }
 
-  /** Paths of the pages that have been rendered, and whose reads are recorded. */
-  recordedPages(): Set<string> {
-    return new Set(this.#graph.textsOf(PAGE));
-  }
-
   /** Renders a page and records what it asks, in place of what it asked before. */
   async record<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
     const reads = new Set<number>();
-    const result = await pageRecorder.run({ level: this.#pageLevel, reads }, render);
+    let result: Result;
+    try {
+      result = await pageRecorder.run({ level: this.#rootLevel, reads }, render);
+    } catch (error) {
+      this.#graph.removeUnread(reads);
+      throw error;
+    }
     const key = { kind: PAGE, text: path, number: 0 };
     const page = this.#graph.find(key) ?? this.#graph.insert(key, '');
     this.#graph.setReads(page.id, reads);
@@ -217,5 +291,6 @@ export class QueryEngine {
   reset(): void {
     this.#answers.clear();
     this.#touched.clear();
+    this.#declared.clear();
   }
 }

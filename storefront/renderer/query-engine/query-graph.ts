@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { CLAIMS_SCHEMA, PageClaims } from './page-claims.ts';
 
 /** Names one answer: a kind of question and its arguments. */
 export interface NodeKey {
@@ -26,6 +27,7 @@ export const GRAPH_SCHEMA = `
     reader INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (reader, read)
   ) WITHOUT ROWID;
   CREATE INDEX graph_reads_read ON graph_reads (read, reader);
+  ${CLAIMS_SCHEMA}
 `;
 
 const NODE = 'id, kind, text, number, hash';
@@ -38,10 +40,13 @@ const NODE = 'id, kind, text, number, hash';
 export class QueryGraph {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Which pages there are, by the sources that call for them. */
+  readonly claims: PageClaims;
 
   /** The database must have the tables of `GRAPH_SCHEMA`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.claims = new PageClaims(database);
   }
 
   #prepare(sql: string): StatementSync {
@@ -68,12 +73,6 @@ export class QueryGraph {
       text,
     );
     return found !== undefined;
-  }
-
-  /** Texts of all recorded answers of a kind. */
-  textsOf(kind: string): string[] {
-    const rows = this.#prepare('SELECT text FROM graph_nodes WHERE kind = ?').all(kind) as { text: string }[];
-    return rows.map(({ text }) => text);
   }
 
   /** Recorded answers of a kind and text, from a number on. */
@@ -112,6 +111,11 @@ export class QueryGraph {
     return new Set(rows.map(({ read }) => read));
   }
 
+  /** Forgets those of the answers that nobody reads. */
+  removeUnread(ids: ReadonlySet<number>): void {
+    for (const id of ids) if (!this.hasReaders(id)) this.remove(id);
+  }
+
   /** Replaces what an answer was computed from. What nobody reads any more afterwards is forgotten. */
   setReads(id: number, reads: ReadonlySet<number>): void {
     const before = this.#reads(id);
@@ -141,5 +145,6 @@ export class QueryGraph {
 
   clear(): void {
     this.#database.exec('DELETE FROM graph_reads; DELETE FROM graph_nodes;');
+    this.claims.clear();
   }
 }
