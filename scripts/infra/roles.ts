@@ -50,7 +50,7 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       ...tells(logGroups.api),
     ],
     publisher: [
-      { actions: ['s3:PutObject', 's3:GetObject'], ...objects(buckets.site) },
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.site) },
       { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.site)] },
       {
         actions: [

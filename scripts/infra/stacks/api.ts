@@ -9,7 +9,10 @@ const PORT = 8080;
 
 type ContainerDeployment = CfnContainer.ContainerServiceDeploymentProperty;
 
-/** A container service with API and publisher from one image; every node has both, and a lease lets one publish. */
+/**
+ * A container service with API, publisher and backup from one image. Every node has all three: a lease lets one publish,
+ * and a backup is made when the newest is an hour old.
+ */
 export class ApiStack extends Stack {
   constructor(app: App, id: string, deployment: Deployment, signIn: SignIn) {
     super(app, id, { env: { account: deployment.account, region: deployment.region } });
@@ -43,6 +46,7 @@ function containers(
         ports: [{ port: String(PORT), protocol: 'HTTP' }],
       },
       { containerName: 'publisher', image, command: ['publisher'], environment },
+      { containerName: 'backup', image, command: ['backup'], environment },
     ],
     publicEndpoint: {
       containerName: 'api',
@@ -81,6 +85,7 @@ function environmentOf(
     SITE_BUCKET: buckets.site,
     MEDIA_BUCKET: buckets.media,
     QUARANTINE_BUCKET: buckets.quarantine,
+    BACKUPS_BUCKET: buckets.backups,
   };
   return Object.entries(variables).map(([variable, value]) => ({ variable, value }));
 }
