@@ -16,7 +16,7 @@ COPY storefront storefront
 COPY scripts scripts
 RUN LAPIDARY_HOME=/app/shop node scripts/start/programs/build-renderer.ts
 RUN node scripts/infra/image/prune-packages.mjs
-RUN rm -rf shop/logs storefront/src storefront/e2e scripts/bench scripts/catalog/sample
+RUN rm -rf shop/logs storefront/e2e scripts/bench scripts/catalog/sample
 RUN find . -name '*.test.ts' -not -path './node_modules/*' -delete
 
 FROM alpine:3.22
