@@ -15,6 +15,7 @@ import { problemOf } from './platform/problem.ts';
 import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
 import { errorsOnly } from './platform/thrown-values.ts';
+import { previewRoutes } from './previews/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -39,6 +40,7 @@ export function createApp(services: Services): Router {
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
   app.route('/', catalogRoutes());
+  app.route('/', previewRoutes());
   app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());

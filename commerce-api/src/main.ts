@@ -1,7 +1,12 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
-import { createCognitoClient, createS3Client, resolveDatabaseUrl } from './platform/aws/clients.ts';
+import {
+  createCognitoClient,
+  createS3Client,
+  resolveDatabaseUrl,
+  resolveSigningKey,
+} from './platform/aws/clients.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -20,6 +25,7 @@ async function start(): Promise<void> {
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
   });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {

@@ -4,6 +4,9 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const endpoint = z.url().optional();
 
+/** Least length of the key that links are signed with, in characters: HMAC-SHA-256 has no use for a shorter one. */
+export const SIGNING_KEY_LENGTH = 32;
+
 const Environment = z.object({
   PORT: port.default(4330),
   HOST: z.string().default('127.0.0.1'),
@@ -32,6 +35,10 @@ const Environment = z.object({
   STORE_NAME: z.string().trim().min(1).default('Lapidary'),
   STORE_CURRENCY: CurrencyCode.default('USD'),
   STORE_LOCALE: z.string().default('en'),
+  /** Signs links that are good for a while, such as previews. */
+  SIGNING_KEY: z.string().min(SIGNING_KEY_LENGTH).optional(),
+  /** Secrets Manager id of the value to use in its place. */
+  SIGNING_KEY_SECRET: z.string().optional(),
   LOW_STOCK_THRESHOLD: z.coerce.number().int().min(0).default(3),
 });
 
@@ -53,6 +60,8 @@ export interface Settings {
   publicUrl: string;
   uploadUrl: string | undefined;
   store: { name: string; currency: string; locale: string };
+  /** Of the API alone; see `resolveSigningKey`. */
+  signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
 }
 
@@ -101,6 +110,7 @@ export function readSettings(variables: Variables = process.env): Settings {
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
     store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
+    signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
   };
 }

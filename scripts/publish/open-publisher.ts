@@ -14,6 +14,7 @@ import type { Services } from '@lapidary/commerce-api/platform/services';
 import type { Runtime } from '@lapidary/shared/runtime';
 import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
+import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { createKeyValueStoreClient } from './aws/key-value-store.ts';
 import { EdgeStore } from './edge-store.ts';
 import { openSnapshot } from './open-snapshot.ts';
@@ -28,6 +29,9 @@ export interface OpenPublisher {
   edge: EdgeStore;
   bucket: SiteBucket;
   snapshotFile: string;
+  /** What is published, and the renderer of its pages: for previews, between runs. */
+  snapshot: CatalogSnapshot;
+  renderer: KeptRenderer;
   services: Services;
   close(): Promise<void>;
 }
@@ -86,6 +90,8 @@ export async function openPublisher(
     edge,
     bucket,
     snapshotFile: settings.snapshotFile,
+    snapshot,
+    renderer,
     publisher: new Publisher({
       services,
       snapshot,

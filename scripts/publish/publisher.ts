@@ -203,7 +203,7 @@ export class Publisher {
     const snapshotMs = lap();
     await this.#at('snapshot');
 
-    const { dirty, gone, total } = this.#plan(everything);
+    const { dirty, gone, total } = this.#plan(everything, claimed.paths ?? []);
     const plan = lap();
     await this.#at('planned');
 
@@ -260,8 +260,7 @@ export class Publisher {
   ): Promise<{ contents: ReleaseContent[]; moved: string[]; everything: boolean }> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
-    const asked = claimed.causes.some(({ kind }) => kind === 'rebuild');
-    const everything = !live || asked || snapshot.getMeta(META.buildId) !== renderer.buildId;
+    const everything = !live || claimed.paths === null || snapshot.getMeta(META.buildId) !== renderer.buildId;
     if (everything) reader.forgetAllPages();
     snapshot.setMeta(META.buildId, renderer.buildId);
 
@@ -274,14 +273,16 @@ export class Publisher {
   }
 
   /** Pages to render, and pages of the live site that are no more. */
-  #plan(everything: boolean): { dirty: string[]; gone: string[]; total: number } {
+  #plan(everything: boolean, asked: readonly string[]): { dirty: string[]; gone: string[]; total: number } {
     const { reader, snapshot } = this.#parts;
     const { changed, added, gone, total } = reader.plan();
-    if (!everything) return { dirty: [...added, ...changed], gone, total };
+    const left = new Set(gone);
+    const again = asked.filter((path) => snapshot.site.page(path) && !left.has(path));
+    if (!everything) return { dirty: [...new Set([...added, ...changed, ...again])], gone, total };
     // What was recorded has been forgotten: only the live site tells what was there.
     const all = new Set(added);
-    const left = [...snapshot.site.pages()].map(({ path }) => path).filter((path) => !all.has(path));
-    return { dirty: added, gone: left, total };
+    const lost = [...snapshot.site.pages()].map(({ path }) => path).filter((path) => !all.has(path));
+    return { dirty: added, gone: lost, total };
   }
 
   /** Gives a new base the pages that it has in common with the release before. */

@@ -3,21 +3,27 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Database } from '@lapidary/commerce-api/platform/database';
+import type { Services } from '@lapidary/commerce-api/platform/services';
 import { getPublishRequest, requestPublish } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { useShopEnvironment } from '../start/shop-environment.ts';
 import { answerRequests } from './answer-requests.ts';
 import { compareWithBuild } from './compare-with-build.ts';
 import { describeReceipt } from './describe-receipt.ts';
+import { describeDryRun, dryRun } from './dry-run.ts';
 import { tryHoldLease } from './hold-lease.ts';
 import { type OpenPublisher, openPublisher, openServices } from './open-publisher.ts';
+import { readLivePages } from './read-live-pages.ts';
 import { type PublishSettings, readPublishSettings } from './settings.ts';
+import { SiteBucket } from './site-bucket.ts';
 
-const USAGE = `Usage: npm run rebuild [-- --verify]
+const USAGE = `Usage: npm run rebuild [-- --verify] [-- --dry-run] [-- --pages PATH …]
 
 Renders every page again from what is published, uploads what differs and makes it live.
 The shop must be running (npm start), or the settings of a deployed one be in the environment.
 
+  --pages    render these pages only, such as /rings/ or /products/moon-ring/
+  --dry-run  say what would change, and write nothing
   --verify   afterwards build the whole site with plain astro build and compare every byte with what is live
   --help     this text`;
 
@@ -54,14 +60,27 @@ async function waitForPublisher(database: Database, requestId: string): Promise<
   }
 }
 
-/** Renders and publishes everything, through the running publisher if there is one, else in this process. */
-async function rebuild(settings: PublishSettings): Promise<Receipt> {
+/** Asks for everything to be rendered, or for some pages. @throws when one of them is not live. */
+async function request(
+  { database, s3, settings }: Services,
+  paths: readonly string[] | undefined,
+): Promise<string> {
+  const on = { database };
+  const cause = { kind: 'rebuild', actor: 'system' } as const;
+  if (!paths)
+    return await requestPublish(on, { cause: { ...cause, summary: 'Rebuild every page' }, productIds: null });
+  const live = await readLivePages({ on, bucket: new SiteBucket(s3, settings.buckets.site) });
+  const unknown = paths.find((path) => !(live && path in live.pages));
+  if (unknown !== undefined) throw new Error(`there is no page ${unknown}`);
+  const summary = paths.length === 1 ? `Rebuild ${paths[0]}` : `Rebuild ${paths.length} pages`;
+  return await requestPublish(on, { cause: { ...cause, summary }, productIds: [], paths });
+}
+
+/** Renders and publishes, through the running publisher if there is one, else in this process. */
+async function rebuild(settings: PublishSettings, paths: readonly string[] | undefined): Promise<Receipt> {
   const services = await openServices(settings);
   try {
-    const requestId = await requestPublish(
-      { database: services.database },
-      { cause: { kind: 'rebuild', actor: 'system', summary: 'Rebuild every page' }, productIds: null },
-    );
+    const requestId = await request(services, paths);
     const lease = await tryHoldLease(services, `${hostname()}:${process.pid}`);
     if (!lease) {
       process.stderr.write('the running publisher does the work\n');
@@ -80,8 +99,29 @@ async function rebuild(settings: PublishSettings): Promise<Receipt> {
   }
 }
 
+/** `--pages` takes one path or several, until the next option. */
+function readPaths(pages: readonly string[] | undefined, more: readonly string[]): string[] | undefined {
+  if (!pages) {
+    if (more.length > 0)
+      throw new Error(`${more[0]} is not understood; npm run rebuild -- --help tells what is`);
+    return undefined;
+  }
+  const paths = [...new Set([...pages, ...more])];
+  const wrong = paths.find((path) => !path.startsWith('/'));
+  if (wrong !== undefined) throw new Error(`"${wrong}" is no path: they begin with /, such as /rings/`);
+  return paths;
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' }, verify: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean' },
+      verify: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      pages: { type: 'string', multiple: true },
+    },
+  });
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
     return;
@@ -91,7 +131,15 @@ async function main(): Promise<void> {
   if (!existsSync(settings.rendererFolder)) {
     throw new Error('the page renderer has not been built yet; npm start builds it');
   }
-  process.stdout.write(`${describeReceipt(await rebuild(settings)).join('\n')}\n`);
+  const paths = readPaths(values.pages, positionals);
+  if (values['dry-run']) {
+    if (values.verify)
+      throw new Error('--verify has nothing to compare after --dry-run: ask for one of them');
+    const result = await dryRun(settings, { paths, progress: progressLine() });
+    process.stdout.write(`${describeDryRun(result).join('\n')}\n`);
+    return;
+  }
+  process.stdout.write(`${describeReceipt(await rebuild(settings, paths)).join('\n')}\n`);
   if (!values.verify) return;
   const { files, differences } = await compareWithBuild(settings);
   if (differences.length > 0) {

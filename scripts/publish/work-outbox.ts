@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { answerPreview } from './answer-preview.ts';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
@@ -9,18 +10,17 @@ import type { OpenPublisher } from './open-publisher.ts';
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
 
-type Worked = Pick<OpenPublisher, 'publisher' | 'services' | 'bucket' | 'snapshotFile'>;
+type Worked = Pick<
+  OpenPublisher,
+  'publisher' | 'services' | 'bucket' | 'snapshotFile' | 'snapshot' | 'renderer'
+>;
 
-/** One look at the schedules and the outbox. @returns how long to wait before the next. */
-async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
+/** One run, if anything is due. @returns whether there was. */
+async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
   const { log } = open.services;
-  await open.publisher.reconcile(lease.fence);
-  await runDueSchedules(open.services);
   try {
     const receipt = await answerRequests(open, lease.fence);
-    if (!receipt) {
-      return (await house.doSome(lease.fence)) ? 0 : IDLE_MS;
-    }
+    if (!receipt) return false;
     const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
     log.info(
       { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
@@ -31,7 +31,17 @@ async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Pr
     // Its requests wait for their next try; the others need not wait for them.
     log.error({ err: error.cause, requests: error.requestIds }, 'publish failed');
   }
-  return 0;
+  return true;
+}
+
+/** One look at the schedules, the outbox and the previews. @returns how long to wait before the next. */
+async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
+  await open.publisher.reconcile(lease.fence);
+  await runDueSchedules(open.services);
+  const published = await publishOnce(open, lease);
+  const previewed = await answerPreview(open);
+  if (published || previewed) return 0;
+  return (await house.doSome(lease.fence)) ? 0 : IDLE_MS;
 }
 
 /** Works on the outbox until it is told to stop, or another publisher takes over. */
@@ -55,7 +65,7 @@ async function workWithLease(
   }
 }
 
-/** Answers publish requests, whenever this publisher holds the lease, until `signal` is aborted. */
+/** Answers publish requests and previews, whenever this publisher holds the lease, until `signal` is aborted. */
 export async function workOutbox(open: Worked, owner: string, signal: AbortSignal): Promise<void> {
   const house = new Housekeeping(open);
   while (!signal.aborted) {

@@ -17,6 +17,7 @@ export const ERROR_STATUS = {
   bag_changed: 409,
   out_of_stock: 409,
   request_in_flight: 409,
+  link_expired: 410,
   version_stale: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,

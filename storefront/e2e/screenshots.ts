@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import {
   accountPath,
   adminPath,
@@ -36,6 +37,8 @@ interface Subject {
   slug: string;
   id: string;
   category: string;
+  /** Address of a preview of it. */
+  previewUrl: string;
   /** Made for this, without a picture. */
   plain: AdminProduct;
 }
@@ -84,6 +87,8 @@ const shots: Record<string, Shot> = {
   category: (page, { category }) => page.goto(category),
   product: (page, { slug }) => page.goto(productPath(slug)),
   'product-without-picture': (page, { plain }) => page.goto(productPath(plain.draft.slug)),
+  preview: (page, { previewUrl }) => page.goto(previewUrl),
+  'preview-altered': (page, { previewUrl }) => page.goto(`${previewUrl}x`),
   'bag-empty': async (page) => {
     await page.goto(homePath());
     await openBag(page);
@@ -136,6 +141,12 @@ const shots: Record<string, Shot> = {
   'desk-editor': async (page, { id }) => {
     await signInAtDesk(page);
     await openEditor(page, id);
+  },
+  'desk-preview-link': async (page, { id }) => {
+    await signInAtDesk(page);
+    await openEditor(page, id);
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy link' }).waitFor();
   },
   'desk-receipt-in-editor': async (page, { plain }) => {
     await signInAtDesk(page);
@@ -208,7 +219,8 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
   const merchant = await MerchantApi.signIn(shop);
   const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 99);
   const { id } = await merchant.findProduct(slug);
-  const subject = { slug, id, category, plain };
+  const { url: previewUrl } = await merchant.call<PreviewLink>('POST', `/products/${id}/preview`);
+  const subject = { slug, id, previewUrl, category, plain };
   const browser = await chromium.launch({ executablePath: CHROMIUM });
   const take = taking(browser, shop, folder);
   try {

@@ -89,6 +89,19 @@ export class KeptRenderer {
     return await this.#reader.record(path, () => this.#respond(path));
   }
 
+  /** Renders one page from another reader, which alone is asked and records. */
+  async renderFrom(reader: RecordedCatalogReader, path: string): Promise<RenderedPage> {
+    installCatalogReader(reader);
+    // It holds the pages that the other reader calls for.
+    this.#app.routeCache.clearAll();
+    try {
+      return await reader.record(path, () => this.#respond(path));
+    } finally {
+      installCatalogReader(this.#reader);
+      this.#app.routeCache.clearAll();
+    }
+  }
+
   async #respond(path: string): Promise<RenderedPage> {
     const request = new Request(new URL(path, this.#origin));
     const routeData = this.#app.match(request, true);

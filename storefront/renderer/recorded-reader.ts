@@ -6,6 +6,7 @@ import type {
   CategoryEntry,
   NavigationEntry,
   PageParams,
+  PreviewNote,
   ProductCard,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
@@ -21,13 +22,15 @@ import type { CatalogSnapshot } from './snapshot.ts';
 export class RecordedCatalogReader implements CatalogReader {
   readonly #snapshot: CatalogSnapshot;
   readonly #engine: QueryEngine;
+  readonly preview: PreviewNote | null = null;
   #narrowedTo: ReadonlySet<string> | null = null;
   #fixedPaths: readonly string[] = [];
 
-  constructor(snapshot: CatalogSnapshot) {
+  /** @param graph where the reads are recorded, when that is not with the snapshot. */
+  constructor(snapshot: CatalogSnapshot, graph = snapshot.graph) {
     this.#snapshot = snapshot;
     this.#engine = new QueryEngine(
-      snapshot.graph,
+      graph,
       catalogInputs(snapshot, () => this.#fixedPaths),
       CATALOG_QUERIES,
       PAGE_SOURCES,

@@ -4,10 +4,12 @@ import { execute, select } from '../platform/sql.ts';
 import { shop } from './0001-shop.ts';
 import { publishSteps } from './0002-publish-steps.ts';
 import { releaseContents } from './0003-release-contents.ts';
+import { previews } from './0004-previews.ts';
+import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
-const MIGRATIONS: readonly Migration[] = [shop, publishSteps, releaseContents];
+const MIGRATIONS: readonly Migration[] = [shop, publishSteps, releaseContents, previews, rebuildPages];
 
 function migrationLog(database: Database): UmzugStorage {
   const on = { database };

@@ -17,6 +17,7 @@ const TITLES: Record<ErrorCode, string> = {
   bag_changed: 'The bag has changed',
   out_of_stock: 'Not enough in stock',
   request_in_flight: 'The same request is being worked on',
+  link_expired: 'The link has expired',
   version_stale: 'Someone else has changed it',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'Unsupported media type',

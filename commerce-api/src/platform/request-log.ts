@@ -3,6 +3,9 @@ import type { HttpEnv } from './http.ts';
 import { newId } from './ids.ts';
 import type { Services } from './services.ts';
 
+/** Whoever has the link of a preview may see it: logs must not hand it out. */
+const loggedPath = (path: string): string => path.replace(/^(\/api\/previews\/).+/, '$1…');
+
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Gives the request its services, an id (the caller's `X-Request-Id` if it is a sane one) and one log line. */
@@ -20,7 +23,7 @@ export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
     log.info(
       {
         method: c.req.method,
-        path: c.req.path,
+        path: loggedPath(c.req.path),
         status: c.res.status,
         ms: Math.round((performance.now() - startedAt) * 10) / 10,
       },

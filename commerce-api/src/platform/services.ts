@@ -12,6 +12,8 @@ export interface Services {
   accessTokens: AccessTokenVerifier;
   cognito: CognitoClient;
   s3: S3Client;
+  /** Signs links that are good for a while; in the API only. */
+  signingKey?: string;
   /** Aborted when the process is about to end: answers that go on for long end themselves. */
   draining?: AbortSignal;
 }

@@ -12,6 +12,8 @@ export interface ClaimedRequests {
   causes: ReleaseCause[];
   /** Products whose pages may differ; null when everything may. */
   productIds: string[] | null;
+  /** Pages to render in any case; null for all of them. */
+  paths: string[] | null;
   /** When the oldest of them was made, milliseconds since 1970. */
   requestedAt: number;
 }
@@ -20,6 +22,7 @@ interface Row {
   id: string;
   cause_json: string;
   product_ids_json: string | null;
+  paths_json: string | null;
   created_at: number;
 }
 
@@ -51,7 +54,7 @@ export async function claimPublishRequests(
     if (!first) return null;
     const rows = await select<Row>(
       on,
-      `SELECT id, cause_json, product_ids_json, created_at ${due(on)}
+      `SELECT id, cause_json, product_ids_json, paths_json, created_at ${due(on)}
        AND COALESCE(largest_run, 0) = $largestRun ORDER BY id LIMIT $limit`,
       { largestRun: first.largest_run ?? 0, limit: first.largest_run ?? LARGEST_RUN },
     );
@@ -64,11 +67,16 @@ export async function claimPublishRequests(
       { ...list.bind, alone: ids.length === 1 ? 1 : 0 },
     );
     const everything = rows.some((row) => row.product_ids_json === null);
+    const causes = rows.map((row) => JSON.parse(row.cause_json) as ReleaseCause);
+    const allPages = rows.some(
+      (row, index) => causes[index]!.kind === 'rebuild' && row.product_ids_json === null,
+    );
     const productIds = rows.flatMap((row) => JSON.parse(row.product_ids_json ?? '[]') as string[]);
     return {
       ids,
-      causes: rows.map((row) => JSON.parse(row.cause_json) as ReleaseCause),
+      causes,
       productIds: everything ? null : [...new Set(productIds)],
+      paths: allPages ? null : rows.flatMap((row) => JSON.parse(row.paths_json ?? '[]') as string[]),
       requestedAt: Math.min(...rows.map((row) => Number(row.created_at))),
     };
   });

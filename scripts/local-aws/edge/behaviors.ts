@@ -1,3 +1,5 @@
+import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
+
 /**
  * How the distribution routes, caches and answers: the one table behind both the edge of this machine and
  * the CloudFront distribution. The first behavior whose path fits is taken, the last one fits everything.
@@ -38,7 +40,7 @@ const assetHeaders = { 'x-content-type-options': 'nosniff' } as const;
 const pageHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'content-security-policy': "frame-ancestors 'none'; object-src 'none'; base-uri 'self'",
+  'content-security-policy': PAGE_SECURITY_POLICY,
   'cross-origin-opener-policy': 'same-origin',
   'strict-transport-security': `max-age=${YEAR}; includeSubDomains`,
 } as const;

@@ -26,6 +26,8 @@ export interface TestShop {
   edge: OpenPublisher['edge'];
   bucket: OpenPublisher['bucket'];
   snapshotFile: string;
+  snapshot: OpenPublisher['snapshot'];
+  renderer: OpenPublisher['renderer'];
   lease: HeldLease;
   /** Answers all waiting requests with one release. */
   publish(fence?: number): Promise<Receipt>;
@@ -65,7 +67,7 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     logFile: join(home, 'build.log'),
   });
   const open = await openPublisher(settings, options);
-  const { services, publisher, edge, bucket, snapshotFile } = open;
+  const { services, publisher, edge, bucket, snapshotFile, snapshot, renderer } = open;
   const lease = await tryHoldLease(services, 'test');
   if (!lease) throw new Error('the lease of a fresh database is taken');
   afterAll(async () => {
@@ -91,6 +93,8 @@ export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {
     edge,
     bucket,
     snapshotFile,
+    snapshot,
+    renderer,
     lease,
     publish,
     async live() {

@@ -1,4 +1,5 @@
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
+import { signingKeyOf } from '../signing-key.ts';
 import { waitUntil } from '../wait-until.ts';
 
 /** The commerce API on its own port; browsers reach it through the edge. */
@@ -6,7 +7,11 @@ export async function startApi(context: ShopContext): Promise<void> {
   await keepRunning(context, {
     name: 'api',
     args: ['commerce-api/src/main.ts'],
-    env: { ...environmentOf(context), PORT: new URL(context.apiOrigin).port },
+    env: {
+      SIGNING_KEY: signingKeyOf(context.settings.home),
+      ...environmentOf(context),
+      PORT: new URL(context.apiOrigin).port,
+    },
     ready: (signal) =>
       waitUntil(async () => (await fetch(`${context.apiOrigin}/api/health`, { signal })).ok, {
         timeoutMs: 30_000,

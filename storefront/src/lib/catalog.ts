@@ -35,11 +35,19 @@ export interface PageParams {
   product: { slug: string };
 }
 
+/** Says that a page shows a draft, to those who have a link to it. */
+export interface PreviewNote {
+  /** ISO date and time at which the link expires. */
+  expiresAt: string;
+}
+
 /**
  * All that pages may know of the catalog. Every method is a query whose reads are recorded while a page renders;
  * pages are pure functions of these answers: no clock, no random value, no other source.
  */
 export interface CatalogReader {
+  /** null on the site itself. No query: it is one and the same for all that a reader is asked for. */
+  readonly preview: PreviewNote | null;
   store(): Store;
   /** Categories in their order; those without a published product are left out. */
   navigation(): NavigationEntry[];

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { Settings } from '../../settings.ts';
+import { type Settings, SettingsError, SIGNING_KEY_LENGTH } from '../../settings.ts';
 
 export type { S3Client };
 export type CognitoClient = CognitoIdentityProviderClient;
@@ -43,18 +43,36 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
   });
 }
 
-/** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
-export async function resolveDatabaseUrl({ aws, database }: Settings): Promise<string> {
-  if (!database.passwordSecret) return database.url;
+async function readSecret({ aws }: Settings, id: string): Promise<string> {
   const client = new SecretsManagerClient({
     region: aws.region,
     ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
   });
-  const { SecretString } = await client.send(
-    new GetSecretValueCommand({ SecretId: database.passwordSecret }),
-  );
-  if (!SecretString) throw new Error(`the secret ${database.passwordSecret} is empty`);
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
+  if (!SecretString) throw new Error(`the secret ${id} is empty`);
+  return SecretString;
+}
+
+/** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
+export async function resolveDatabaseUrl(settings: Settings): Promise<string> {
+  const { database } = settings;
+  if (!database.passwordSecret) return database.url;
   const url = new URL(database.url);
-  url.password = encodeURIComponent(SecretString);
+  url.password = encodeURIComponent(await readSecret(settings, database.passwordSecret));
   return url.href;
+}
+
+/**
+ * The key that links are signed with, from Secrets Manager when the settings name a secret.
+ * @throws SettingsError when there is none, or it is too short to be a secret.
+ */
+export async function resolveSigningKey(settings: Settings): Promise<string> {
+  const { key, keySecret } = settings.signing;
+  const found = keySecret ? await readSecret(settings, keySecret) : key;
+  if (!found || found.length < SIGNING_KEY_LENGTH) {
+    throw new SettingsError(
+      `settings are wrong: SIGNING_KEY, or the secret named by SIGNING_KEY_SECRET, must have ${SIGNING_KEY_LENGTH} characters or more`,
+    );
+  }
+  return found;
 }

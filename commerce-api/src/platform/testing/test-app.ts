@@ -48,6 +48,7 @@ export function createTestApp(
     accessTokens: createAccessTokenVerifier(settings, ...(options.cognitoTokens ? [] : [fetcher])),
     cognito: createCognitoClient(settings),
     s3: createS3Client(settings),
+    signingKey: 'a key for tests, known to everybody',
   };
   const app = createApp(services);
   return { app, services, tokens, visitor: () => new TestBrowser(app) };

@@ -1,5 +1,6 @@
 import { productPath } from '@lapidary/shared/page-paths';
 import { DeleteProduct } from './DeleteProduct.tsx';
+import { PreviewPart } from './PreviewPart.tsx';
 import { PublishProgress } from './PublishProgress.tsx';
 import { SchedulePart } from './SchedulePart.tsx';
 import { StatusMarks } from './StatusMarks.tsx';
@@ -52,6 +53,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
         publishing={publishing}
         again={() => publishing.step !== 'idle' && start(publishing.action)}
       />
+      <PreviewPart draft={draft} />
       {product && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
       {product && <DeleteProduct product={product} />}
     </section>

@@ -1,5 +1,6 @@
 import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type {
   PublishRequest,
@@ -48,6 +49,10 @@ export const requestPublish = (id: string, action: PublishAction) =>
 
 export const getPublishRequest = (id: string) =>
   requestSignedIn<PublishRequest>('GET', `/api/admin/publishing/requests/${encodeURIComponent(id)}`);
+
+/** A link that shows the saved draft as its page would be. */
+export const requestPreview = (id: string) =>
+  requestSignedIn<PreviewLink>('POST', `${productAddress(id)}/preview`);
 
 /** What is to come for a product, and what could not be done at its time. */
 export const listSchedules = async (productId: string): Promise<Schedule[]> =>

@@ -15,6 +15,7 @@ const groups = [...form.querySelectorAll('.choices')].map((group) => [
 ]);
 const button = form.querySelector<HTMLButtonElement>('[data-add]')!;
 const message = form.querySelector<HTMLElement>('[data-add-message]')!;
+const inPreview = form.dataset.preview !== undefined;
 const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
 
 const BUTTON_TEXT: Record<ValueState, string> = {
@@ -50,6 +51,8 @@ function showStates(): void {
   }
   const cell = cellAt(cells, choice);
   const state: ValueState = !cell?.variantId ? 'not-made' : cell.soldOut ? 'sold-out' : 'available';
+  // What a draft says of price and stock is not what the bag would say.
+  if (inPreview) return;
   button.disabled = state !== 'available';
   button.textContent = BUTTON_TEXT[state];
 }
@@ -114,4 +117,4 @@ form.addEventListener('submit', async (event) => {
 const wanted = new URLSearchParams(location.search).get('variant');
 if (wanted) choosePanel(wanted);
 showStates();
-void showLiveStock();
+if (!inPreview) void showLiveStock();
