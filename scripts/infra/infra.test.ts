@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readBackupSettings } from '../database/settings.ts';
 import { behaviors, maintenancePage } from '../local-aws/edge/behaviors.ts';
+import { readPublishSettings } from '../publish/settings.ts';
 import { checkApp } from './checks/check-app.ts';
 import { ofType, type TemplateResource } from './checks/templates.ts';
 import { createApp } from './create-app.ts';
@@ -66,6 +68,38 @@ test('the first round, before the container service has an address, makes all bu
       ),
     ),
   );
+});
+
+const Containers = z.object({
+  ContainerServiceDeployment: z.object({
+    Containers: z.array(
+      z.object({
+        ContainerName: z.string(),
+        Environment: z.array(z.object({ Variable: z.string(), Value: z.unknown() })),
+      }),
+    ),
+  }),
+});
+
+test('the containers get the settings that their programs ask for', () => {
+  const { resources } = checked(exampleDeployment('small'));
+  const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
+  const containers = service!.properties.ContainerServiceDeployment.Containers;
+  expect(containers.map(({ ContainerName }) => ContainerName)).toEqual(['api', 'publisher', 'backup']);
+  for (const { Environment } of containers) {
+    // What is no text yet is made by Cognito.
+    const environment = Object.fromEntries(
+      Environment.map(({ Variable, Value }) => [
+        Variable,
+        typeof Value === 'string' ? Value : 'region-1_AbCd12345',
+      ]),
+    );
+    const { api, keyValueStore } = readPublishSettings({ ...environment, LAPIDARY_HOME: '/app/shop' });
+    expect(api.database.passwordSecret).toBe('lapidary/DB_PASSWORD');
+    expect(api.signing.keySecret).toBe('lapidary/SIGNING_KEY');
+    expect(keyValueStore.arn).toMatch(/^arn:/);
+    expect(readBackupSettings(environment).bucket).toBe('lapidary-backups-111122223333');
+  }
 });
 
 test('the page for an unreachable API is one that the router does not have to find', () => {

@@ -21,7 +21,11 @@ export function namesOf({ shop, account, region }: Deployment) {
       logs: bucket('logs'),
       edgeLogs: bucket('edge-logs'),
     },
-    secrets: { databasePassword: `${shop}/DB_PASSWORD`, appConfig: `${shop}/APP_CONFIG` },
+    secrets: {
+      databasePassword: `${shop}/DB_PASSWORD`,
+      appConfig: `${shop}/APP_CONFIG`,
+      signingKey: `${shop}/SIGNING_KEY`,
+    },
     logGroups: { api: `/${shop}/api`, publisher: `/${shop}/publisher`, backup: `/${shop}/backup` },
     containerService: `${shop}-api`,
     database: `${shop}-mysql`,

@@ -46,7 +46,10 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       },
       { actions: ['s3:PutObject', 's3:GetObject'], ...objects(buckets.media) },
       readsPassword,
-      { actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(secrets.appConfig)] },
+      {
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [secretArn(secrets.appConfig), secretArn(secrets.signingKey)],
+      },
       ...tells(logGroups.api),
     ],
     publisher: [

@@ -29,15 +29,14 @@ const managed = (
   visibilityConfig: visible(name),
 });
 
-/** AWS's lists, and a limit for each address. What is free of charge beyond the price of a rule. */
+/** Two of AWS's lists that cost no more than any rule, and a limit for each address. */
 export const firewallRules: Rule[] = [
-  managed('AWSManagedRulesAmazonIpReputationList', 0),
-  managed('AWSManagedRulesKnownBadInputsRuleSet', 1),
+  managed('AWSManagedRulesKnownBadInputsRuleSet', 0),
   // A product document is larger than the 8 KB of this rule; the API has its own limit.
-  managed('AWSManagedRulesCommonRuleSet', 2, [{ name: 'SizeRestrictions_BODY', actionToUse: { count: {} } }]),
+  managed('AWSManagedRulesCommonRuleSet', 1, [{ name: 'SizeRestrictions_BODY', actionToUse: { count: {} } }]),
   {
     name: 'RateLimit',
-    priority: 3,
+    priority: 2,
     action: { block: { customResponse: { responseCode: 429 } } },
     statement: { rateBasedStatement: { limit: RATE_LIMIT, aggregateKeyType: 'IP' } },
     visibilityConfig: visible('RateLimit'),

@@ -123,7 +123,7 @@ async function tryPrograms(app: string, home: string): Promise<void> {
       NODE_ENV: 'production',
     };
     await tryProgram(app, 'migrate', env, 'ends');
-    await tryProgram(app, 'api', { ...env, PORT: String(port) }, async () => {
+    await tryProgram(app, 'api', { ...env, PORT: String(port), SIGNING_KEY: randomUUID() }, async () => {
       const health = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined);
       if (!health?.ok) return false;
       execFileSync('node', ['scripts/infra/image/health.mjs'], {

@@ -79,6 +79,7 @@ function environmentOf(
     PUBLIC_URL: `https://${deployment.domain}`,
     DATABASE_URL: `mysql://lapidary@${databaseHost}:3306/lapidary`,
     DATABASE_PASSWORD_SECRET: secrets.databasePassword,
+    SIGNING_KEY_SECRET: secrets.signingKey,
     COGNITO_USER_POOL_ID: signIn.userPoolId,
     COGNITO_CLIENT_ID: signIn.clientId,
     KEY_VALUE_STORE_ARN: keyValueStoreArn,
