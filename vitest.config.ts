@@ -39,7 +39,7 @@ export default defineConfig({
           exclude: [
             ...packages,
             'scripts/{local-aws,infra,start}/**',
-            'scripts/publish/{drift,crash-safety,faults,long-render}.integration.test.ts',
+            'scripts/publish/{drift,template-edit,crash-safety,faults,long-render}.integration.test.ts',
           ],
           globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,

@@ -6,6 +6,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
 import { inventoryRoutes } from './inventory/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { adminOrderRoutes } from './orders/admin-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
@@ -16,6 +17,7 @@ import { requestLog } from './platform/request-log.ts';
 import type { Services } from './platform/services.ts';
 import { errorsOnly } from './platform/thrown-values.ts';
 import { previewRoutes } from './previews/routes.ts';
+import { pricingRoutes } from './pricing/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -44,6 +46,8 @@ export function createApp(services: Services): Router {
   app.route('/', publishingRoutes());
   app.route('/', bagRoutes());
   app.route('/', orderRoutes());
+  app.route('/', adminOrderRoutes());
+  app.route('/', pricingRoutes());
   app.route('/', inventoryRoutes());
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());

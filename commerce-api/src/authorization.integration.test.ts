@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressList } from '@lapidary/shared/customers/address';
 import type { Problem } from '@lapidary/shared/errors';
-import { describe, expect, it } from 'vitest';
+import type { Order } from '@lapidary/shared/orders/order';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkoutBody } from './platform/testing/checkout-body.ts';
+import { insertLiveProduct } from './platform/testing/insert-live-product.ts';
+import { ROUTE_ACCESS, type RouteAccess } from './platform/testing/route-access.ts';
 import { createTestApp } from './platform/testing/test-app.ts';
+import type { TestRequest } from './platform/testing/test-browser.ts';
 import { openTestDatabase } from './platform/testing/test-database.ts';
 
 interface Operation {
@@ -11,104 +18,205 @@ interface Operation {
 }
 
 const { database } = await openTestDatabase();
-const { tokens, visitor } = createTestApp(database);
+// Cognito would refuse what it has not signed, and hide what the API itself says.
+const { app, tokens, visitor } = createTestApp(database, {
+  environment: { AWS_ENDPOINT_COGNITO: 'http://127.0.0.1:9' },
+});
 const stranger = createTestApp(database).tokens;
+const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 10, stock: 1000 }] });
 
-async function readOperations(): Promise<Operation[]> {
+/** `METHOD /path/:parameter` of everything that the app answers; `ALL` is middleware. */
+const served = [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))]
+  .filter((route) => !route.startsWith('ALL '))
+  .sort();
+
+async function readOperations(): Promise<Map<string, Operation>> {
   const response = await visitor().send('GET', '/api/openapi.json');
   const { paths } = (await response.json()) as {
     paths: Record<string, Record<string, Omit<Operation, 'method' | 'path'>>>;
   };
-  return Object.entries(paths).flatMap(([path, methods]) =>
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       ...operation,
       method: method.toUpperCase(),
       path,
     })),
   );
+  return new Map(
+    operations.map((operation) => [
+      `${operation.method} ${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+      operation,
+    ]),
+  );
 }
 
 const operations = await readOperations();
-const merchantRoutes = operations.filter(({ path }) => path.startsWith('/api/admin/'));
-const named = ({ method, path }: Operation) => `${method} ${path}`;
 
-/** The answer to a request without a usable body or parameters: whoever may not call is told that first. */
-async function call({ method, path }: Operation, token?: string): Promise<{ status: number; code?: string }> {
-  const response = await visitor().send(method, path.replaceAll(/\{\w+\}/g, 'x'), {
-    ...(token && { token }),
-  });
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    // It would go on for as long as the token is good.
+interface Answer {
+  status: number;
+  code?: string;
+}
+
+/** A route whose body is looked at before the token, which it can do without. */
+const REQUESTS: Record<string, TestRequest> = {
+  'POST /api/checkout': { body: checkoutBody(), headers: { 'idempotency-key': 'matrix' } },
+};
+
+/** The answer to a request; without a usable body or parameters unless told: who may not call is told that first. */
+async function call(route: string, request: TestRequest = {}, parameter = 'x'): Promise<Answer> {
+  const [method = '', path = ''] = route.split(' ');
+  const response = await visitor().send(method, path.replaceAll(/:\w+/g, parameter), request);
+  const type = response.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/problem+json')) {
+    // A stream of events would go on for as long as the token is good.
     await response.body?.cancel();
     return { status: response.status };
   }
   const text = await response.text();
-  return { status: response.status, ...(text && { code: (JSON.parse(text) as Problem).code }) };
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return { status: response.status, ...(isJson && { code: (JSON.parse(text) as Problem).code }) };
 }
 
-const now = Math.floor(Date.now() / 1000);
-const merchant = { 'cognito:groups': ['merchants'] };
-const unsigned = (header: object) =>
-  `${Buffer.from(JSON.stringify(header)).toString('base64url')}.${tokens.merchant().split('.')[1]}.`;
-const forged: [string, string][] = [
-  ['another key', stranger.merchant()],
-  [
-    'another key under a known key id',
-    tokens.merchant().replace(/[^.]+$/, stranger.merchant().split('.')[2]!),
-  ],
-  ['expired', tokens.sign({ ...merchant, exp: now - 60 })],
-  ['not yet good', tokens.sign({ ...merchant, nbf: now + 3600 })],
-  ['another client', tokens.sign({ ...merchant, client_id: 'other' })],
-  [
-    'another pool',
-    tokens.sign({ ...merchant, iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_x' }),
-  ],
-  ['an id token', tokens.sign({ ...merchant, token_use: 'id' })],
-  ['algorithm none', `${unsigned({ alg: 'none' })}x`],
-  ['algorithm HS256', tokens.sign(merchant, { alg: 'HS256' })],
-  ['no key id', tokens.sign(merchant, { kid: undefined })],
-  ['a changed payload', tokens.shopper().replace(/\.[^.]+\./, `.${tokens.merchant().split('.')[1]}.`)],
-  ['no token at all', 'nonsense'],
-];
+const soon = Math.floor(Date.now() / 1000);
+const CALLERS = {
+  anonymous: () => undefined,
+  shopper: () => tokens.shopper(),
+  'other shopper': () => tokens.shopper(),
+  merchant: () => tokens.merchant(),
+  expired: () => tokens.sign({ 'cognito:groups': ['merchants'], exp: soon - 60 }),
+  forged: () => stranger.merchant(),
+};
+type Caller = keyof typeof CALLERS;
+const callers = Object.keys(CALLERS) as Caller[];
 
-it('knows the merchant routes', () => {
-  expect(merchantRoutes.map(named)).toContain('PUT /api/admin/inventory/{variantId}');
-  expect(merchantRoutes.length).toBeGreaterThanOrEqual(14);
+const UNAUTHENTICATED: Answer = { status: 401, code: 'unauthenticated' };
+const FORBIDDEN: Answer = { status: 403, code: 'forbidden' };
+type Verdict = Answer | 'let through';
+const row = (...[anonymous, shopper, other, merchant, expired, forged]: Verdict[]) =>
+  Object.fromEntries(
+    callers.map((caller, at) => [caller, [anonymous, shopper, other, merchant, expired, forged][at]!]),
+  );
+
+/** What each caller is told, in the order of `CALLERS`. */
+const VERDICTS: Record<RouteAccess, Record<string, Verdict>> = {
+  public: row('let through', 'let through', 'let through', 'let through', 'let through', 'let through'),
+  cookie: row('let through', 'let through', 'let through', 'let through', 'let through', 'let through'),
+  session: row(...callers.map(() => UNAUTHENTICATED)),
+  'guest-or-customer': row(
+    'let through',
+    'let through',
+    'let through',
+    'let through',
+    UNAUTHENTICATED,
+    UNAUTHENTICATED,
+  ),
+  customer: row(
+    UNAUTHENTICATED,
+    'let through',
+    'let through',
+    'let through',
+    UNAUTHENTICATED,
+    UNAUTHENTICATED,
+  ),
+  merchant: row(UNAUTHENTICATED, FORBIDDEN, FORBIDDEN, 'let through', UNAUTHENTICATED, UNAUTHENTICATED),
+};
+
+const accessOf = (route: string): RouteAccess => ROUTE_ACCESS[route] ?? 'merchant';
+const routesOf = (...kinds: RouteAccess[]) => served.filter((route) => kinds.includes(accessOf(route)));
+let cells = 0;
+afterAll(() =>
+  console.info(`authorization: ${served.length} routes × ${callers.length} callers = ${cells} cells`),
+);
+
+it('has a line for every route, in alphabetical order, and none for a route that is gone', () => {
+  expect(Object.keys(ROUTE_ACCESS)).toEqual(served);
 });
 
-describe.each(merchantRoutes.map((route) => [named(route), route] as const))('%s', (_name, route) => {
-  it('is closed to visitors and shoppers, before anything of the request is looked at', async () => {
-    expect(await call(route)).toEqual({ status: 401, code: 'unauthenticated' });
-    expect(await call(route, tokens.shopper())).toEqual({ status: 403, code: 'forbidden' });
-    const otherGroup = tokens.sign({ 'cognito:groups': ['Merchants', 'merchants2'] });
-    expect(await call(route, otherGroup)).toEqual({ status: 403, code: 'forbidden' });
-  });
-
-  it('is open to merchants', async () => {
-    expect([401, 403]).not.toContain((await call(route, tokens.merchant())).status);
-  });
-
-  it('says so in the API document', () => {
-    expect(route.security).toEqual([{ bearerAuth: [] }]);
-    expect(Object.keys(route.responses)).toEqual(expect.arrayContaining(['401', '403']));
+describe.each(served)('%s', (route) => {
+  it.each(callers)('answers %s as it should', async (caller) => {
+    const token = CALLERS[caller]();
+    const answer = await call(route, { ...REQUESTS[route], ...(token !== undefined && { token }) });
+    const verdict = VERDICTS[accessOf(route)][caller]!;
+    if (verdict === 'let through') expect([401, 403]).not.toContain(answer.status);
+    else expect(answer).toEqual(verdict);
+    cells += 1;
   });
 });
 
-it.each(forged)('refuses an access token with a fault: %s', async (_fault, token) => {
-  for (const route of merchantRoutes) {
-    expect(await call(route, token)).toEqual({ status: 401, code: 'unauthenticated' });
+const changing = routesOf('cookie', 'session', 'guest-or-customer').filter((route) => !/^GET /.test(route));
+it.each(changing)('%s is refused from pages of another site', async (route) => {
+  for (const headers of [
+    { origin: 'https://evil.test' },
+    { origin: 'null' },
+    { origin: 'http://localhost:4321.evil.test' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]) {
+    expect(await call(route, { headers })).toEqual(FORBIDDEN);
   }
+  const own = { origin: 'http://localhost:4321', 'sec-fetch-site': 'same-origin' };
+  expect((await call(route, { headers: own })).status).not.toBe(403);
 });
 
-it('documents every failure as a problem', () => {
-  for (const operation of operations) {
-    for (const [status, { content = {} }] of Object.entries(operation.responses)) {
-      if (Number(status) < 400) continue;
-      expect([named(operation), status, Object.keys(content)]).toEqual([
-        named(operation),
-        status,
-        ['application/problem+json'],
-      ]);
+it('takes no other group for merchants', async () => {
+  const token = tokens.sign({ 'cognito:groups': ['Merchants', 'merchants2'] });
+  for (const route of routesOf('merchant')) expect(await call(route, { token })).toEqual(FORBIDDEN);
+});
+
+/** Makes something of a customer's and gives its id; a route with a parameter needs one here. */
+const OWNED: Record<string, { make(token: string): Promise<string>; body?: object }> = {
+  '/api/account/addresses/:id': { make: makeAddress, body: { address: checkoutBody().shippingAddress } },
+  '/api/orders/:number': { make: makeOrder },
+};
+
+async function makeAddress(token: string): Promise<string> {
+  const body = { address: checkoutBody().shippingAddress };
+  const response = await visitor().send('POST', '/api/account/addresses', { token, body });
+  return ((await response.json()) as AddressList).addresses[0]!.id;
+}
+
+async function makeOrder(token: string): Promise<string> {
+  const browser = visitor();
+  await browser.send('POST', '/api/bag/lines', { body: { variantId: variantIds[0], quantity: 1 } });
+  const headers = { 'idempotency-key': randomUUID() };
+  const response = await browser.send('POST', '/api/checkout', { token, headers, body: checkoutBody() });
+  return ((await response.json()) as Order).number;
+}
+
+const owned = routesOf('customer').filter((route) => route.includes(':'));
+it.each(owned)('%s is the owner’s, and does not exist for anybody else', async (route) => {
+  const { make, body } = OWNED[route.split(' ')[1]!]!;
+  const owner = tokens.shopper();
+  const id = await make(owner);
+  const request = /^(PUT|POST|PATCH) /.test(route) ? { body } : {};
+  for (const token of [tokens.shopper(), tokens.merchant()]) {
+    expect(await call(route, { ...request, token }, id)).toEqual({ status: 404, code: 'not_found' });
+  }
+  expect((await call(route, { ...request, token: owner }, id)).status).toBe(200);
+});
+
+describe('the API document', () => {
+  const undocumented = ['GET /api/docs', 'GET /api/docs/scalar.js', 'GET /api/openapi.json'];
+  it('has every route but its own', () => {
+    expect([...operations.keys()].sort()).toEqual(served.filter((route) => !undocumented.includes(route)));
+  });
+
+  it.each(routesOf('customer', 'merchant'))('says that %s needs a token', (route) => {
+    const { security, responses } = operations.get(route)!;
+    expect(security).toEqual([{ bearerAuth: [] }]);
+    const refusals = accessOf(route) === 'merchant' ? ['401', '403'] : ['401'];
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(refusals));
+  });
+
+  it.each(changing)('says that %s may be refused for its origin', (route) => {
+    expect(Object.keys(operations.get(route)!.responses)).toContain('403');
+  });
+
+  it('describes every failure as a problem', () => {
+    for (const [route, { responses }] of operations) {
+      for (const [status, { content = {} }] of Object.entries(responses)) {
+        if (Number(status) < 400) continue;
+        expect([route, status, Object.keys(content)]).toEqual([route, status, ['application/problem+json']]);
+      }
     }
-  }
+  });
 });

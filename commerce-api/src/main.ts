@@ -1,5 +1,7 @@
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { deleteIdentities } from './customers/index.ts';
+import { runMailSender } from './mail/run-mail-sender.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -7,18 +9,23 @@ import {
   resolveDatabaseUrl,
   resolveSigningKey,
 } from './platform/aws/clients.ts';
+import { createMailClient } from './platform/aws/send-email.ts';
+import { keepTrying, repeat } from './platform/background.ts';
 import { openDatabase } from './platform/database.ts';
 import { createLogger } from './platform/logging.ts';
+import type { Services } from './platform/services.ts';
+import { pruneHourly } from './prune-expired.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
+const IDENTITIES_EVERY_MS = 60_000;
 
 async function start(): Promise<void> {
   const settings = readSettings();
   const log = createLogger(settings);
   const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
   const draining = new AbortController();
-  const app = createApp({
+  const services: Services = {
     settings,
     log,
     database,
@@ -27,11 +34,25 @@ async function start(): Promise<void> {
     s3: createS3Client(settings),
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
+  };
+  // Without Cognito the shop still sells to guests, so the start does not wait for its keys.
+  void keepTrying(() => services.accessTokens.hydrate(), {
+    signal: draining.signal,
+    failed: (error, againInMs) =>
+      log.warn({ err: error, againInMs }, 'the keys of the user pool cannot be had'),
   });
+  const mailing = sendMail({ settings, log, database }, draining.signal);
+  void repeat(() => deleteIdentities(services), {
+    everyMs: IDENTITIES_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
+  });
+  const app = createApp(services);
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
+  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -41,16 +62,27 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
+    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => process.exit(0), DRAIN_MS).unref();
     server.close(() => {
-      void database.close().finally(() => process.exit(0));
+      void mailing.then(() => database.close()).finally(() => process.exit(0));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };
   process.on('SIGTERM', () => drain('SIGTERM'));
   process.on('SIGINT', () => drain('SIGINT'));
   process.on('disconnect', () => drain('the parent is gone'));
+}
+
+/** The outbox, until the process drains. Without an address to send from, mail is kept. */
+async function sendMail(
+  { settings, log, database }: Pick<Services, 'settings' | 'log' | 'database'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { mailFrom: from } = settings;
+  if (from === undefined) log.warn('MAIL_FROM is not set: mail is kept, and not sent');
+  else await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
 }
 
 start().catch((error: unknown) => {

@@ -23,6 +23,7 @@ const Environment = z.object({
   AWS_ENDPOINT_S3: endpoint,
   AWS_ENDPOINT_COGNITO: endpoint,
   AWS_ENDPOINT_SECRETS: endpoint,
+  AWS_ENDPOINT_SES: endpoint,
   COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like us-east-1_AbCd12345'),
   COGNITO_CLIENT_ID: z.string().min(1),
   SITE_BUCKET: z.string().default('lapidary-site'),
@@ -32,6 +33,14 @@ const Environment = z.object({
   PUBLIC_URL: z.url().default('http://localhost:4321'),
   /** Where a browser sends presigned uploads, when that is not S3's own address. */
   UPLOAD_URL: endpoint,
+  /** Who mail is from: `orders@example.com` or `Name <orders@example.com>`, verified with SES. Without it mail waits. */
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>"\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an address, or Name <address>',
+    )
+    .optional(),
   STORE_NAME: z.string().trim().min(1).default('Lapidary'),
   STORE_CURRENCY: CurrencyCode.default('USD'),
   STORE_LOCALE: z.string().default('en'),
@@ -53,12 +62,15 @@ export interface Settings {
     s3Endpoint: string | undefined;
     cognitoEndpoint: string | undefined;
     secretsEndpoint: string | undefined;
+    sesEndpoint: string | undefined;
   };
   cognito: { userPoolId: string; clientId: string };
   buckets: { site: string; media: string; quarantine: string };
   /** Origin of the shop without a trailing slash. */
   publicUrl: string;
   uploadUrl: string | undefined;
+  /** Undefined: mail is kept, and not sent. */
+  mailFrom: string | undefined;
   store: { name: string; currency: string; locale: string };
   /** Of the API alone; see `resolveSigningKey`. */
   signing: { key: string | undefined; keySecret: string | undefined };
@@ -104,11 +116,13 @@ export function readSettings(variables: Variables = process.env): Settings {
       s3Endpoint: env.AWS_ENDPOINT_S3,
       cognitoEndpoint: env.AWS_ENDPOINT_COGNITO,
       secretsEndpoint: env.AWS_ENDPOINT_SECRETS,
+      sesEndpoint: env.AWS_ENDPOINT_SES,
     },
     cognito: { userPoolId: env.COGNITO_USER_POOL_ID, clientId: env.COGNITO_CLIENT_ID },
     buckets: { site: env.SITE_BUCKET, media: env.MEDIA_BUCKET, quarantine: env.QUARANTINE_BUCKET },
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
+    mailFrom: env.MAIL_FROM,
     store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
     signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,

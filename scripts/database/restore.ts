@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  if ((values.list === true) === (values.at !== undefined)) throw new Error('give either --at TIME or --list (--help)');
+  if ((values.list === true) === (values.at !== undefined))
+    throw new Error('give either --at TIME or --list (--help)');
   const time = values.at === undefined ? undefined : parseTime(values.at);
   useShopEnvironment();
   const settings = readBackupSettings();

@@ -5,6 +5,7 @@ import { DatabaseStack } from './stacks/database.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { GuardrailsStack } from './stacks/guardrails.ts';
 import { IdentityStack } from './stacks/identity.ts';
+import { MailStack } from './stacks/mail.ts';
 import { EdgeObservabilityStack, ObservabilityStack } from './stacks/observability.ts';
 import { StorefrontStack } from './stacks/storefront.ts';
 
@@ -23,6 +24,7 @@ export function createApp(deployment: Deployment, outdir?: string): App {
   const id = (concern: string) => `${deployment.shop}-${concern}`;
   new StorefrontStack(app, id('storefront'), deployment);
   new DatabaseStack(app, id('database'), deployment);
+  new MailStack(app, id('mail'), deployment);
   const identity = new IdentityStack(app, id('identity'), deployment);
   new ApiStack(app, id('api'), deployment, identity.signIn);
   const observability = new ObservabilityStack(app, id('observability'), deployment);

@@ -63,7 +63,7 @@ test('the first round, before the container service has an address, makes all bu
   expect(faults).toEqual([]);
   expect(new Set(resources.map(({ stack }) => stack))).toEqual(
     new Set(
-      ['storefront', 'database', 'identity', 'api', 'observability', 'guardrails'].map(
+      ['storefront', 'database', 'mail', 'identity', 'api', 'observability', 'guardrails'].map(
         (s) => `lapidary-${s}`,
       ),
     ),

@@ -20,10 +20,13 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ListKeysCommand: ['cloudfront-keyvaluestore:ListKeys'],
   UpdateKeysCommand: ['cloudfront-keyvaluestore:UpdateKeys'],
   GetSecretValueCommand: ['secretsmanager:GetSecretValue'],
+  SendEmailCommand: ['ses:SendEmail'],
   PutLogEventsCommand: ['logs:PutLogEvents'],
   CreateLogStreamCommand: ['logs:CreateLogStream'],
   PutMetricDataCommand: ['cloudwatch:PutMetricData'],
+  AdminDeleteUserCommand: ['cognito-idp:AdminDeleteUser'],
   GetUserCommand: [],
+  GlobalSignOutCommand: [],
   InitiateAuthCommand: [],
   RevokeTokenCommand: [],
 };

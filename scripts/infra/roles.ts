@@ -50,6 +50,16 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
         actions: ['secretsmanager:GetSecretValue'],
         resources: [secretArn(secrets.appConfig), secretArn(secrets.signingKey)],
       },
+      {
+        actions: ['cognito-idp:AdminDeleteUser'],
+        resources: [`arn:aws:cognito-idp:${region}:${account}:userpool/*`],
+        wildcardReason:
+          "The pool's id is made by AWS, and not known to this stack; the account has no other pool.",
+      },
+      {
+        actions: ['ses:SendEmail'],
+        resources: [`arn:aws:ses:${region}:${account}:identity/${deployment.domain}`],
+      },
       ...tells(logGroups.api),
     ],
     publisher: [

@@ -20,6 +20,7 @@ import { openOutbox } from './outbox/outbox.ts';
 import { createS3, type Faults } from './s3/index.ts';
 import { createSecrets } from './secrets/index.ts';
 import { ensureBuckets, ensureDemoUsers } from './seed.ts';
+import { createSes } from './ses/index.ts';
 import type { LocalAwsSettings } from './settings.ts';
 
 /** Where each stand-in listens; written to `run/endpoints.json`. */
@@ -30,6 +31,7 @@ export type Endpoints = {
   readonly keyValueStore: string;
   readonly secrets: string;
   readonly logs: string;
+  readonly ses: string;
 };
 
 export type LocalAws = {
@@ -84,6 +86,7 @@ export async function startLocalAws(
       keyValueStore: `http://localhost:${await serve(createKeyValueStoreApp(store, keyValueStoreArn, accessKeyId))}`,
       secrets: `http://127.0.0.1:${await serve(createSecrets({ file: join(home, 'secrets', 'secrets.json') }))}`,
       logs: `http://127.0.0.1:${await serve(createLogs({ folder: join(home, 'logs') }))}`,
+      ses: `http://127.0.0.1:${await serve(createSes({ outbox }))}`,
     };
     const localRoutes = createLocalRoutes({
       cognito: standIns.cognito,

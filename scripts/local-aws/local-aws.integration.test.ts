@@ -64,7 +64,7 @@ describe('the stand-ins together', () => {
   it('say where they are', async () => {
     const file = JSON.parse(await readFile(join(home, 'run', 'endpoints.json'), 'utf8'));
     expect(file).toEqual(aws.endpoints);
-    expect(Object.keys(file)).toEqual(['edge', 's3', 'cognito', 'keyValueStore', 'secrets', 'logs']);
+    expect(Object.keys(file)).toEqual(['edge', 's3', 'cognito', 'keyValueStore', 'secrets', 'logs', 'ses']);
     const { port } = new URL(aws.endpoints.edge);
     expect((await fetch(`http://127.0.0.1:${port}/_local/edge/stats`)).status).toBe(200);
   });

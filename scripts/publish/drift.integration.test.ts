@@ -3,10 +3,11 @@ import {
   deleteProduct,
   getProduct,
   publishProducts,
+  saveListing,
   saveProduct,
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
-import { execute, select, selectOne } from '@lapidary/commerce-api/platform/sql';
+import { select, selectOne } from '@lapidary/commerce-api/platform/sql';
 import { requestPublish } from '@lapidary/commerce-api/publishing';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { Receipt } from '@lapidary/shared/publishing/release';
@@ -90,6 +91,41 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect(receipt.changed).toEqual(expect.arrayContaining(['/rings/', '/earrings/', '/products/piece-6/']));
   });
 
+  it('when a collection is made, and the pages of all name the collections', async () => {
+    const listing = { slug: 'gifts', title: 'Gifts', description: 'To give away.', position: 0 };
+    await saveListing(services, { actor, kind: 'collection', listing });
+    // It is not shown before it holds something.
+    expect((await publishWithoutDrift()).changed).toEqual([]);
+    for (const slug of ['piece-9', 'piece-10', 'piece-11'])
+      await change(slug, () => ({ collectionSlugs: ['gifts'] }));
+    await publishWithoutDrift();
+    expect((await shop.get('/collections/gifts/')).body).toContain('Piece 11');
+    expect((await shop.get('/collections/')).body).toContain('3 pieces');
+    expect((await shop.get('/rings/')).body).toContain('href="/collections/"');
+    expect((await shop.get('/products/piece-9/')).body).toContain('href="/collections/gifts/"');
+    expect((await shop.get('/sitemap-listings.xml')).body).toContain('/collections/gifts/</loc>');
+  });
+
+  it('when a title moves a product within a collection', async () => {
+    await change('piece-9', () => ({ title: 'Écrin' }));
+    const receipt = await publishWithoutDrift();
+    expect(receipt.changed).toEqual(
+      expect.arrayContaining(['/collections/gifts/', '/products/piece-9/', '/rings/', '/sitemap-0.xml']),
+    );
+    expect((await shop.get('/collections/gifts/')).body).toMatch(/Écrin.*Piece 10.*Piece 11/s);
+  });
+
+  it('when a collection gets another title, on the pages that print it', async () => {
+    const listing = { slug: 'gifts', title: 'Presents', description: 'To give away.', position: 0 };
+    await saveListing(services, { actor, kind: 'collection', listing });
+    expect((await publishWithoutDrift()).changed).toEqual(
+      ['9', '10', '11']
+        .map((number) => `/products/piece-${number}/`)
+        .concat('/collections/', '/collections/gifts/')
+        .sort(),
+    );
+  });
+
   it('when a product is added', async () => {
     const { draft } = await getProduct(services, await idOf('piece-7'));
     const variants = draft.variants.map((variant) => ({ ...variant, id: '' }));
@@ -143,9 +179,8 @@ describe('after an incremental publish the live site equals a full build', () =>
   });
 
   it('when a change is larger than one write to the edge, and old addresses still lead on', async () => {
-    await execute(services, "UPDATE categories SET title = 'Finger rings' WHERE slug = 'rings'");
-    const cause = { kind: 'rebuild', actor, summary: 'Rename a category' } as const;
-    await requestPublish(services, { cause, productIds: null });
+    const listing = { slug: 'rings', title: 'Finger rings', description: 'All our rings.', position: 0 };
+    await saveListing(services, { actor, kind: 'category', listing });
     const receipt = await publishWithoutDrift();
     expect(receipt.changed.length).toBeGreaterThan(MAX_KEYS_PER_WRITE);
     expect(await shop.get('/products/piece-5/')).toMatchObject({

@@ -1,4 +1,9 @@
-import { listCategories, readAllPublished, readPublished } from '@lapidary/commerce-api/catalog';
+import {
+  listCategories,
+  listCollections,
+  readAllPublished,
+  readPublished,
+} from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import { latestContents, type ReleaseContent } from '@lapidary/commerce-api/publishing';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
@@ -15,7 +20,8 @@ export async function refreshCatalog(
 ): Promise<ReleaseContent[]> {
   const { database, settings } = services;
   const contents: ReleaseContent[] = [];
-  catalog.putShop({ ...settings.store, url: settings.publicUrl }, await listCategories({ database }));
+  const store = { ...settings.store, url: settings.publicUrl };
+  catalog.putShop(store, await listCategories({ database }), await listCollections({ database }));
   // Looking at all, the snapshot may be older than the newest release, or empty: what was shown is known by the database.
   const shown = productIds === null ? await latestContents({ database }) : null;
   const revisionOf = (id: string) => (shown ? (shown.get(id) ?? null) : catalog.revisionOf(id));
@@ -23,9 +29,9 @@ export async function refreshCatalog(
   const batches =
     productIds === null ? readAllPublished(services) : [await readPublished(services, productIds)];
   for await (const batch of batches) {
-    for (const { product, revisionId } of batch) {
+    for (const { product, revisionId, publishedAt } of batch) {
       if (revisionOf(product.id) !== revisionId) contents.push({ productId: product.id, revisionId });
-      catalog.putProduct(product, revisionId);
+      catalog.putProduct(product, revisionId, publishedAt);
       gone.delete(product.id);
     }
   }

@@ -9,6 +9,7 @@ const endpoints = {
   keyValueStore: 'http://localhost:3',
   secrets: 'http://127.0.0.1:4',
   logs: 'http://127.0.0.1:5',
+  ses: 'http://127.0.0.1:6',
 };
 
 describe('shopEnvironment', () => {

@@ -11,6 +11,7 @@ export const Endpoints = z.object({
   keyValueStore: z.url(),
   secrets: z.url(),
   logs: z.url(),
+  ses: z.url(),
 });
 export type Endpoints = z.infer<typeof Endpoints>;
 

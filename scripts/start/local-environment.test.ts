@@ -13,6 +13,7 @@ const endpoints = {
   keyValueStore: 'http://localhost:5003',
   secrets: 'http://127.0.0.1:5004',
   logs: 'http://127.0.0.1:5005',
+  ses: 'http://127.0.0.1:5006',
 };
 
 describe('the environment of the local shop', () => {
@@ -20,6 +21,10 @@ describe('the environment of the local shop', () => {
     const settings = readSettings(localEnvironment({ home: '/shop', port: 4999, endpoints }));
     expect(settings.database.url).toBe('sqlite:/shop/lapidary.sqlite');
     expect(settings.aws.s3Endpoint).toBe(endpoints.s3);
+    expect([settings.aws.sesEndpoint, settings.mailFrom]).toEqual([
+      endpoints.ses,
+      'Lapidary <orders@lapidary.test>',
+    ]);
     expect(settings.publicUrl).toBe(endpoints.edge);
     expect(settings.uploadUrl).toBe('http://localhost:4999/_local/s3');
   });

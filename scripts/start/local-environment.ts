@@ -47,6 +47,8 @@ export function localEnvironment(input: {
     AWS_ENDPOINT_SECRETS: endpoints.secrets,
     AWS_ENDPOINT_KEY_VALUE_STORE: endpoints.keyValueStore,
     AWS_ENDPOINT_LOGS: endpoints.logs,
+    AWS_ENDPOINT_SES: endpoints.ses,
+    MAIL_FROM: 'Lapidary <orders@lapidary.test>',
     COGNITO_USER_POOL_ID: 'us-east-1_local0001',
     COGNITO_CLIENT_ID: 'lapidarylocalclient0000001',
     COGNITO_PUBLIC_ENDPOINT: '/_local/cognito/',

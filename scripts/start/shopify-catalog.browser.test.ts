@@ -164,7 +164,7 @@ describe.skipIf(!present)("a shop that starts with Shopify's sample of a jewelry
     const html = await (await fetch(shop.url + productPath(handle!))).text();
     expect(html).toContain(title);
     expect(html).toContain(`<link rel="canonical" href="${shop.url}${productPath(handle!)}"`);
-    const sitemap = await (await fetch(`${shop.url}/sitemap.xml`)).text();
+    const sitemap = await (await fetch(`${shop.url}/sitemap-listings.xml`)).text();
     expect(sitemap).toContain(`<loc>${shop.url}/</loc>`);
     expect(sitemap).not.toContain(old);
   });

@@ -16,6 +16,7 @@ declare module 'vitest' {
       keyValueStore: string;
       secrets: string;
       logs: string;
+      ses: string;
     };
     /** Path of the browser, for browser tests. */
     chromium: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderTotals } from './orders/totals.ts';
 
 /**
  * Every error code that the API can answer with, and its HTTP status. The list is closed: a client may switch
@@ -9,6 +10,7 @@ export const ERROR_STATUS = {
   idempotency_key_required: 400,
   unauthenticated: 401,
   forbidden: 403,
+  recent_sign_in_required: 403,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
@@ -17,12 +19,19 @@ export const ERROR_STATUS = {
   bag_changed: 409,
   out_of_stock: 409,
   request_in_flight: 409,
+  illegal_transition: 409,
+  promotion_used_up: 409,
   link_expired: 410,
   version_stale: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
   unprocessable_upload: 422,
   idempotency_key_reused: 422,
+  promotion_unknown: 422,
+  promotion_not_active: 422,
+  promotion_minimum: 422,
+  shipping_unavailable: 422,
+  payment_unavailable: 422,
   version_required: 428,
   rate_limited: 429,
   internal: 500,
@@ -57,6 +66,10 @@ export const Problem = z
     requestId: z.string(),
     fields: z.array(FieldProblem).optional(),
     lines: z.array(LineProblem).optional(),
+    /** Of `illegal_transition`: what the order can become instead. */
+    next: z.array(z.string()).optional(),
+    /** Of `bag_changed`: what the order would cost now. */
+    totals: OrderTotals.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

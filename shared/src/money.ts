@@ -13,13 +13,32 @@ export const MinorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 export const Money = z.object({ amount: MinorUnits, currency: CurrencyCode });
 export type Money = z.infer<typeof Money>;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one takes longer than the rest of printing a price, and a page prints dozens. */
+function currencyFormat(locale: string, currency: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  let format = formats.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    formats.set(name, format);
+  }
+  return format;
+}
+
+const exponents = new Map<string, number>();
+
 /**
  * Number of decimal digits of a currency: USD 2, VND and JPY 0, KWD 3.
  * Source: the ISO 4217 exponents that `Intl` carries (CLDR).
  */
 export function currencyExponent(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits!;
+  let exponent = exponents.get(currency);
+  if (exponent === undefined) {
+    exponent = currencyFormat('en', currency).resolvedOptions().maximumFractionDigits!;
+    exponents.set(currency, exponent);
+  }
+  return exponent;
 }
 
 /**
@@ -51,9 +70,8 @@ export function decimalAmount({ amount, currency }: Money): string {
 
 /** An amount for people, in the given locale: "$42.99", "42,99 $US", "4.299 ₫". */
 export function formatMoney(money: Money, locale = 'en'): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency });
   // A decimal string is formatted exactly; a float division would not be for large amounts.
-  return format.format(decimalAmount(money) as `${number}`);
+  return currencyFormat(locale, money.currency).format(decimalAmount(money) as `${number}`);
 }
 
 /** Sum in minor units; refuses to leave the range in which integers are exact. */

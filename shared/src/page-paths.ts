@@ -3,6 +3,9 @@
 export const homePath = (): string => '/';
 export const categoryPath = (slug: string, page = 1): string =>
   page > 1 ? `/${slug}/page/${page}/` : `/${slug}/`;
+export const collectionsPath = (): string => '/collections/';
+export const collectionPath = (slug: string, page = 1): string =>
+  page > 1 ? `/collections/${slug}/page/${page}/` : `/collections/${slug}/`;
 export const productPath = (slug: string): string => `/products/${slug}/`;
 export const checkoutPath = (): string => '/checkout/';
 export const orderConfirmationPath = (): string => '/checkout/confirmation/';
@@ -13,7 +16,12 @@ export const accountPath = (): string => '/account/';
 export const adminPath = (): string => '/admin/';
 export const notFoundPath = (): string => '/404/';
 export const maintenancePath = (): string => '/maintenance/';
+/** The index of the sitemaps. */
 export const sitemapPath = (): string => '/sitemap.xml';
+/** The sitemap of home page and listings. */
+export const listingsSitemapPath = (): string => '/sitemap-listings.xml';
+/** One of the sitemaps of products, counted from 0. */
+export const productsSitemapPath = (shard: number): string => `/sitemap-${shard}.xml`;
 
 /** One size of an image set: `media/ab12` at 640 → `/media/ab12-640.webp`. */
 export const imagePath = (key: string, width: number): string => `/${key}-${width}.webp`;
@@ -25,6 +33,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'admin',
   'api',
   'checkout',
+  'collections',
   'maintenance',
   'manifests',
   'media',

@@ -3,6 +3,8 @@ import {
   accountPath,
   adminPath,
   checkoutPath,
+  collectionPath,
+  collectionsPath,
   forgotPasswordPath,
   homePath,
   orderConfirmationPath,
@@ -46,6 +48,7 @@ describe('on the one port', () => {
     const paths = await sitemapPaths(shop);
     expect(paths).toContain(productPath(slug()));
     expect(paths).toContain('/rings/');
+    expect(paths).toContain(collectionPath('diamonds'));
     for (const path of paths) expect(await fetchPage(shop, path), path).toMatchObject({ status: 200 });
   });
 
@@ -71,6 +74,8 @@ describe('on the one port', () => {
 const openAsGuest: Record<string, (page: Page) => Promise<unknown>> = {
   home: (page) => page.goto(homePath()),
   category: (page) => page.goto('/rings/'),
+  collections: (page) => page.goto(collectionsPath()),
+  collection: (page) => page.goto(collectionPath('diamonds')),
   product: (page) => page.goto(productPath(slug())),
   'product, from the sample catalog': (page) => page.goto(productPath('orbit-eternity-ring')),
   'not found': (page) => page.goto('/no-such-page/'),

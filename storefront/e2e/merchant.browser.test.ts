@@ -8,7 +8,7 @@ import { withChromium } from './fixtures/chromium.ts';
 import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
-import { differingPaths, fetchPage, siteHashes } from './fixtures/site.ts';
+import { differingPaths, fetchPage, siteHashes, sitemapPaths } from './fixtures/site.ts';
 import { testPendant, testRing } from './fixtures/test-piece.ts';
 
 const LIVE_WITHIN_MS = 10_000;
@@ -157,9 +157,10 @@ describe('a merchant at the desk', () => {
     const gone = await fetchPage(shop, path);
     expect(gone.status).toBe(404);
     expect(gone.html).toContain('This page is not here');
-    for (const other of ['/', '/signets/', '/sitemap.xml']) {
+    for (const other of ['/', '/signets/']) {
       expect((await fetchPage(shop, other)).html).not.toContain(path);
     }
+    expect(await sitemapPaths(shop)).not.toContain(path);
     await receipt(page).waitFor();
     expect(await receipt(page).getByRole('listitem').allInnerTexts()).toContain(path);
   });

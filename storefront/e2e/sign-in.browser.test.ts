@@ -105,7 +105,7 @@ describe('a shopper', () => {
     expect(refresh).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/api/session' });
     expect(noise.notes).toEqual([]);
 
-    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL('/');
     expect((await visitor.context.cookies()).map(({ name }) => name)).not.toContain('lapidary_refresh');
     await page.goto(accountPath());

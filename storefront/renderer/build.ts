@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildSettings, buildEnvironment } from './build-settings.ts';
 
-const storefront = fileURLToPath(new URL('..', import.meta.url));
+const STOREFRONT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The `astro` command of this installation. */
 function astroCommand(): string {
@@ -14,7 +14,16 @@ function astroCommand(): string {
   return join(dirname(manifest), 'bin', 'astro.mjs');
 }
 
-async function runAstroBuild(settings: BuildSettings, logFile: string): Promise<void> {
+interface BuildRun {
+  logFile: string;
+  /** The folder of the templates; this one's unless told. */
+  storefront?: string;
+}
+
+async function runAstroBuild(
+  settings: BuildSettings,
+  { logFile, storefront = STOREFRONT }: BuildRun,
+): Promise<void> {
   await mkdir(dirname(logFile), { recursive: true });
   await mkdir(settings.outFolder, { recursive: true });
   const child = spawn(process.execPath, [astroCommand(), 'build', '--root', storefront], {
@@ -47,27 +56,17 @@ async function runAstroBuild(settings: BuildSettings, logFile: string): Promise<
  * @param options.rendererFolder receives the bundle.
  * @param options.outFolder receives the assets (`_astro/…`, and what is in `public/`).
  */
-export async function buildRenderer(options: {
-  rendererFolder: string;
-  outFolder: string;
-  logFile: string;
-}): Promise<void> {
+export async function buildRenderer(
+  options: { rendererFolder: string; outFolder: string } & BuildRun,
+): Promise<void> {
   const { rendererFolder, outFolder } = options;
-  await runAstroBuild(
-    { snapshotFile: undefined, rendererFolder, outFolder, bundleOnly: true },
-    options.logFile,
-  );
+  await runAstroBuild({ snapshotFile: undefined, rendererFolder, outFolder, bundleOnly: true }, options);
 }
 
 /** The whole site as plain `astro build` makes it, from a snapshot: what incremental publishing is measured against. */
-export async function buildSite(options: {
-  snapshotFile: string;
-  outFolder: string;
-  logFile: string;
-}): Promise<void> {
+export async function buildSite(
+  options: { snapshotFile: string; outFolder: string } & BuildRun,
+): Promise<void> {
   const { snapshotFile, outFolder } = options;
-  await runAstroBuild(
-    { snapshotFile, rendererFolder: undefined, outFolder, bundleOnly: false },
-    options.logFile,
-  );
+  await runAstroBuild({ snapshotFile, rendererFolder: undefined, outFolder, bundleOnly: false }, options);
 }

@@ -1,24 +1,12 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { bucketsOf } from './buckets.ts';
+import { listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import { productSource } from './catalog-pages.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot, Membership } from './snapshot.ts';
 
-export const PIECES_PER_PAGE = 24;
-/** Related pieces on a product's page. */
-export const NEIGHBOURS = 4;
 /** Newest pieces on the home page. */
 const NEWEST = 8;
-
-/** The list of all products. */
-export const EVERYTHING = 'everything';
-export const categoryList = (slug: string): string => `category:${slug}`;
-
-/** The lists that a product is in, with its place. Ids grow with time, so their order is that of creation. */
-export function listsOf(product: PublishedProduct): Membership[] {
-  const lists = [EVERYTHING];
-  if (product.categorySlug !== null) lists.push(categoryList(product.categorySlug));
-  return lists.map((list) => ({ list, sort: '' }));
-}
 
 /** The facts that queries build on, read from the snapshot; the shop's fixed paths come with the templates. */
 export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => readonly string[]) {
@@ -26,12 +14,14 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     fixedPaths,
     store: () => snapshot.store(),
     categoryList: () => snapshot.categories(),
+    collectionList: () => snapshot.collections(),
     /** A product by id. */
     document: (id) => snapshot.product(id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
     slugOf: (id) => snapshot.slugOf(id),
-    slugs: () => snapshot.productSlugs(),
+    /** Id, slug and time of publishing of the products in a bucket, by its number. */
+    bucketEntries: (_text, number) => snapshot.bucket(number),
     count: (list) => snapshot.count(list),
     /** Ids on a page of a list, pages counted from 0. */
     slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
@@ -62,15 +52,29 @@ function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membe
 const isIn = (places: readonly Membership[], { list, sort }: Membership): boolean =>
   places.some((place) => place.list === list && place.sort === sort);
 
+/** A product as it was published. */
+export interface Published {
+  product: PublishedProduct;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
+}
+
 /** Puts a product into the snapshot, or takes it out (null), and touches what that can change. */
 export function writeProduct(
   snapshot: CatalogSnapshot,
   engine: QueryEngine,
   id: string,
-  product: PublishedProduct | null,
+  published: Published | null,
 ): void {
+  const product = published?.product ?? null;
   const before = snapshot.product(id);
-  if (JSON.stringify(before) === JSON.stringify(product)) return;
+  const publishedAt = snapshot.publishedAt(id);
+  const unchanged = JSON.stringify(before) === JSON.stringify(product);
+  if (before?.slug !== product?.slug || publishedAt !== (published?.publishedAt ?? null)) {
+    for (const number of bucketsOf(id)) engine.touch('bucketEntries', '', number);
+    if (published && unchanged) snapshot.setPublishedAt(id, published.publishedAt);
+  }
+  if (unchanged) return;
   const placesBefore = snapshot.membershipsOf(id);
   const places = product ? listsOf(product) : [];
   engine.touch('document', id);
@@ -78,11 +82,10 @@ export function writeProduct(
   if (!product) engine.removeSource(...productSource(id));
   if (before?.slug !== product?.slug) {
     engine.touch('slugOf', id);
-    engine.touch('slugs');
     for (const slug of [before?.slug, product?.slug]) if (slug !== undefined) engine.touch('productId', slug);
   }
   for (const place of placesBefore) if (!isIn(places, place)) touchPlace(engine, snapshot, place, id);
-  if (product) snapshot.putProduct(product, places);
+  if (published) snapshot.putProduct(published.product, published.publishedAt, places);
   else snapshot.removeProduct(id);
   for (const place of places) if (!isIn(placesBefore, place)) touchPlace(engine, snapshot, place, id);
 }

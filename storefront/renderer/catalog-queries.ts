@@ -1,9 +1,18 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
-import { categoryPath, homePath, productPath } from '@lapidary/shared/page-paths';
-import type { CategoryEntry, NavigationEntry, ProductCard } from '../src/lib/catalog.ts';
-import { categoryList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-inputs.ts';
+import {
+  categoryPath,
+  collectionPath,
+  collectionsPath,
+  homePath,
+  productPath,
+} from '@lapidary/shared/page-paths';
+import type { ListingEntry, NavigationEntry, ProductCard, SitemapEntry } from '../src/lib/catalog.ts';
+import { bucketCount, bucketNumber } from './buckets.ts';
+import { categoryList, collectionList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
+import type { BucketEntry } from './snapshot.ts';
 
 /** What a card shows of a product. */
 export function productCard(product: PublishedProduct): ProductCard {
@@ -25,6 +34,30 @@ const productOf = (ask: Ask, id: string) => ask('document', id) as PublishedProd
 const idOf = (ask: Ask, slug: string) => ask('productId', slug) as string | null;
 const cardsOf = (ask: Ask, ids: unknown) => (ids as string[]).map((id) => ask('card', id) as ProductCard);
 const categoriesOf = (ask: Ask) => ask('categoryList') as Category[];
+const collectionsOf = (ask: Ask) => ask('collectionList') as Collection[];
+
+/** Slug and title of those of the listings that hold a published product. */
+const shownOf = (ask: Ask, listings: (Category | Collection)[], listOf: (slug: string) => string) =>
+  listings
+    .filter(({ slug }) => ask('isShown', listOf(slug)))
+    .map(({ slug, title }): NavigationEntry => ({ slug, title }));
+
+const listingOf = (
+  ask: Ask,
+  listings: (Category | Collection)[],
+  slug: string,
+  list: string,
+): ListingEntry | null => {
+  const listing = listings.find((candidate) => candidate.slug === slug);
+  return listing && ask('isShown', list) ? { ...listing, pages: Number(ask('pageCount', list)) } : null;
+};
+
+const pathsOf = (ask: Ask, list: string, path: (page: number) => string): string[] =>
+  Array.from({ length: Number(ask('pageCount', list)) }, (_, index) => path(index + 1));
+
+/** A part of the catalog that stays the same part: bucket `bucket`, from 0, of as many as `buckets` says. */
+const bucketOf = (ask: Ask, bucket: number) =>
+  ask('bucketEntries', '', bucketNumber(Number(ask('buckets')), bucket)) as BucketEntry[];
 
 /**
  * The questions that pages may ask, in the order in which they build on each other. An answer holds no more than pages
@@ -41,23 +74,28 @@ export const CATALOG_QUERIES = {
     const slug = productOf(ask, id)?.categorySlug;
     return slug ? categoryList(slug) : null;
   },
-  pieces: (ask, slug) => Number(ask('count', categoryList(slug))),
-  isShown: (ask, slug) => Number(ask('pieces', slug)) > 0,
-  pageCount: (ask, slug) => Math.ceil(Number(ask('pieces', slug)) / PIECES_PER_PAGE),
-  navigation: (ask) =>
-    categoriesOf(ask)
-      .filter(({ slug }) => ask('isShown', slug))
-      .map(({ slug, title }): NavigationEntry => ({ slug, title })),
-  category: (ask, slug) => {
-    const category = categoriesOf(ask).find((candidate) => candidate.slug === slug);
-    return category && ask('isShown', slug)
-      ? ({ ...category, pages: Number(ask('pageCount', slug)) } satisfies CategoryEntry)
-      : null;
-  },
-  categoryPage: (ask, slug, page) => cardsOf(ask, ask('slice', categoryList(slug), page - 1)),
+  pieces: (ask, list) => Number(ask('count', list)),
+  isShown: (ask, list) => Number(ask('pieces', list)) > 0,
+  pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
+  listPage: (ask, list, page) => cardsOf(ask, ask('slice', list, page - 1)),
+  navigation: (ask) => shownOf(ask, categoriesOf(ask), categoryList),
+  category: (ask, slug) => listingOf(ask, categoriesOf(ask), slug, categoryList(slug)),
+  collections: (ask) => shownOf(ask, collectionsOf(ask), collectionList),
+  hasCollections: (ask) => (ask('collections') as NavigationEntry[]).length > 0,
+  collection: (ask, slug) => listingOf(ask, collectionsOf(ask), slug, collectionList(slug)),
+  collectionTitle: (ask, slug) =>
+    collectionsOf(ask).find((candidate) => candidate.slug === slug)?.title ?? null,
   product: (ask, slug) => {
     const id = idOf(ask, slug);
     return id === null ? null : productOf(ask, id);
+  },
+  collectionsOf: (ask, slug) => {
+    const id = idOf(ask, slug);
+    const slugs = (id !== null && productOf(ask, id)?.collectionSlugs) || [];
+    return slugs.flatMap((collection): NavigationEntry[] => {
+      const title = ask('collectionTitle', collection) as string | null;
+      return title === null ? [] : [{ slug: collection, title }];
+    });
   },
   related: (ask, slug) => {
     const id = idOf(ask, slug);
@@ -65,11 +103,22 @@ export const CATALOG_QUERIES = {
     return list === null ? [] : cardsOf(ask, ask('following', `${list} ${id}`, NEIGHBOURS));
   },
   featured: (ask) => cardsOf(ask, ask('last', EVERYTHING)),
-  sitemap: (ask) => [
+  buckets: (ask) => bucketCount(Number(ask('count', EVERYTHING))),
+  productsSitemap: (ask, _text, bucket) =>
+    bucketOf(ask, bucket).map(
+      ({ slug, publishedAt }): SitemapEntry => ({
+        path: productPath(slug),
+        changedAt: new Date(publishedAt).toISOString(),
+      }),
+    ),
+  listingsSitemap: (ask) => [
     homePath(),
     ...(ask('navigation') as NavigationEntry[]).flatMap(({ slug }) =>
-      Array.from({ length: Number(ask('pageCount', slug)) }, (_, index) => categoryPath(slug, index + 1)),
+      pathsOf(ask, categoryList(slug), (page) => categoryPath(slug, page)),
     ),
-    ...(ask('slugs') as string[]).map(productPath),
+    ...(ask('hasCollections') ? [collectionsPath()] : []),
+    ...(ask('collections') as NavigationEntry[]).flatMap(({ slug }) =>
+      pathsOf(ask, collectionList(slug), (page) => collectionPath(slug, page)),
+    ),
   ],
 } satisfies Record<string, Query>;

@@ -26,7 +26,7 @@ export class PreviewReader extends RecordedCatalogReader {
     const { id, slug } = this.#draft;
     const holder = this.#snapshot.productIdOf(slug);
     if (holder !== null && holder !== id) this.removeProduct(holder);
-    this.putProduct(this.#draft, '');
+    this.putProduct(this.#draft, '', 0);
   }
 
   /** The draft's page alone: what others there are is of no interest, and takes time to find out. */

@@ -1,10 +1,12 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { routeOf } from './catalog-pages.ts';
 import { RecordedCatalogReader } from './recorded-reader.ts';
 import { CatalogSnapshot } from './snapshot.ts';
 
 const CATEGORIES = ['rings', 'earrings', 'bracelets'];
+const COLLECTIONS = ['gifts', 'stones'];
 /** How many edit sequences: a quick run by default, more when asked for. */
 const SEQUENCES = Number(process.env.QUERY_ENGINE_SEQUENCES ?? 500);
 const TIMEOUT_MS = Math.max(60_000, SEQUENCES * 100);
@@ -15,6 +17,7 @@ interface Fields {
   title: string;
   /** Two products may claim one address for a moment; without it each has its own. */
   slug?: string;
+  collections?: string[];
 }
 
 function product(number: number, fields: Fields): PublishedProduct {
@@ -24,6 +27,7 @@ function product(number: number, fields: Fields): PublishedProduct {
     slug: fields.slug ?? `piece-${number}`,
     description: '',
     categorySlug: fields.category,
+    collectionSlugs: fields.collections ?? [],
     vendor: '',
     tags: [],
     options: [],
@@ -44,38 +48,61 @@ function product(number: number, fields: Fields): PublishedProduct {
   };
 }
 
-const FIXED = ['/', '/sitemap.xml'];
+const FIXED = ['/', '/collections/', '/sitemap.xml', '/sitemap-listings.xml'];
 
-function emptyReader(snapshot = new CatalogSnapshot(':memory:')): RecordedCatalogReader {
+function openReader(snapshot: CatalogSnapshot): RecordedCatalogReader {
   const reader = new RecordedCatalogReader(snapshot);
   reader.setFixedPaths(FIXED);
-  reader.putShop(STORE, categories(CATEGORIES));
+  return reader;
+}
+
+function emptyReader(): RecordedCatalogReader {
+  const reader = openReader(new CatalogSnapshot(':memory:'));
+  reader.putShop(STORE, listings(CATEGORIES, CATEGORIES), []);
   return reader;
 }
 
 const STORE = { name: 'Test', currency: 'USD', locale: 'en', url: 'http://localhost' };
 
-/** The categories with these titles; one without a title is not there. */
-const categories = (titles: readonly (string | null)[]) =>
-  CATEGORIES.flatMap((slug, position) => {
+/** The listings with these titles; one without a title is not there. */
+const listings = (slugs: readonly string[], titles: readonly (string | null)[]) =>
+  slugs.flatMap((slug, position) => {
     const title = titles[position] ?? null;
     return title === null ? [] : [{ slug, title, description: '', position }];
   });
 
 /** Stands for the templates: what each kind of page shows. */
 function show(path: string, reader: RecordedCatalogReader): string {
-  const [, kind, slug, page] = path.split('/');
   const shown = (): unknown => {
-    if (path === '/') {
-      const tiles = reader.navigation().map((entry) => [entry.title, reader.pieces(entry.slug)]);
-      return [reader.featured(), tiles];
+    const route = routeOf(path);
+    const number = Number(route && 'page' in route.params ? (route.params.page ?? 1) : 1);
+    switch (route?.kind) {
+      case 'product': {
+        const { slug } = route.params;
+        return [reader.product(slug), reader.collectionsOf(slug), reader.related(slug)];
+      }
+      case 'category': {
+        const { category } = route.params;
+        const pieces = number === 1 && reader.pieces(category);
+        return [reader.category(category), pieces, reader.categoryPage(category, number)];
+      }
+      case 'collection': {
+        const { collection } = route.params;
+        const pieces = number === 1 && reader.collectionPieces(collection);
+        return [reader.collection(collection), pieces, reader.collectionPage(collection, number)];
+      }
+      case 'sitemap':
+        return reader.productsSitemap(Number(route.params.shard));
+      default:
+        break;
     }
-    if (path === '/sitemap.xml') return reader.sitemap();
-    if (kind === 'products') return [reader.product(slug!), reader.related(slug!)];
-    const number = Number(page ?? 1);
-    return [reader.category(kind!), number === 1 && reader.pieces(kind!), reader.categoryPage(kind!, number)];
+    if (path === '/collections/') return reader.collections();
+    if (path === '/sitemap.xml') return reader.buckets();
+    if (path === '/sitemap-listings.xml') return reader.listingsSitemap();
+    const tiles = reader.navigation().map((entry) => [entry.title, reader.pieces(entry.slug)]);
+    return [reader.featured(), tiles];
   };
-  return JSON.stringify([reader.store().name, reader.navigation(), shown()]);
+  return JSON.stringify([reader.store().name, reader.navigation(), reader.hasCollections(), shown()]);
 }
 
 class RunFailed extends Error {}
@@ -111,22 +138,25 @@ const edit = fc.record({
         {
           category: fc.constantFrom(...CATEGORIES, null),
           price: fc.nat({ max: 3 }),
-          title: fc.constantFrom('One', 'Two'),
+          title: fc.constantFrom('One', 'Two', 'Émeraude 9', 'emeraude 10'),
+          collections: fc.subarray(COLLECTIONS),
           slug: fc.constantFrom('piece-1', 'piece-2', 'moving'),
         },
-        { requiredKeys: ['category', 'price', 'title'] },
+        { requiredKeys: ['category', 'price', 'title', 'collections'] },
       ),
     },
   ),
 });
 
+const titles = (slugs: readonly string[]) =>
+  fc.option(fc.tuple(...slugs.map(() => fc.constantFrom('One', 'Two', null))), { nil: null, freq: 4 });
+
 /** What one publish takes in. */
 const round = fc.record({
   edits: fc.array(edit, { maxLength: 5 }),
-  titles: fc.option(fc.tuple(...CATEGORIES.map(() => fc.constantFrom('Rings', 'Earrings', null))), {
-    nil: null,
-    freq: 4,
-  }),
+  /** Of categories and collections; null for those of before. */
+  categories: titles(CATEGORIES),
+  collections: titles(COLLECTIONS),
   /** Pages after which a first attempt fails. */
   failsAfter: fc.option(fc.nat({ max: 4 }), { nil: null }),
   restarts: fc.boolean(),
@@ -134,9 +164,11 @@ const round = fc.record({
 
 type Edit = { number: number; change: Fields | null };
 
-function apply(reader: RecordedCatalogReader, edits: readonly Edit[]): void {
-  for (const { number, change } of edits) {
-    if (change) reader.putProduct(product(number, change), 'r');
+type DatedEdit = Edit & { at?: number };
+
+function apply(reader: RecordedCatalogReader, edits: readonly DatedEdit[]): void {
+  for (const { number, change, at = 0 } of edits) {
+    if (change) reader.putProduct(product(number, change), 'r', at);
     else reader.removeProduct(product(number, { category: null, price: 0, title: '' }).id);
   }
 }
@@ -145,53 +177,61 @@ describe('RecordedCatalogReader', () => {
   it(
     'after any edits leads to the site that is rendered from scratch, and records no more',
     async () => {
-      await fc.assert(
-        fc.asyncProperty(
-          fc.array(edit, { maxLength: 60 }),
-          fc.array(round, { minLength: 1, maxLength: 5 }),
-          async (first, later) => {
-            const snapshot = new CatalogSnapshot(':memory:');
-            let reader = emptyReader(snapshot);
-            const site = new Map<string, string>();
-            const all: Edit[] = [];
-            let titles: readonly (string | null)[] = CATEGORIES;
-            const rounds = [{ edits: first, titles: null, failsAfter: null, restarts: false }, ...later];
-            for (const { edits, titles: retitled, failsAfter, restarts } of rounds) {
-              // A fresh process finds all it needs in the snapshot.
-              if (restarts) reader = emptyReader(snapshot);
-              titles = retitled ?? titles;
-              const takeIn = (into: RecordedCatalogReader, some: readonly Edit[]) => {
-                into.putShop(STORE, categories(titles));
-                apply(into, some);
-              };
-              if (failsAfter !== null) {
-                snapshot.begin();
-                takeIn(reader, edits);
-                const run = follow(reader, new Map(site), failsAfter);
-                await run.catch((error) => expect(error).toBeInstanceOf(RunFailed));
-                snapshot.rollback();
-                reader.reset();
-              }
-              takeIn(reader, edits);
-              all.push(...edits);
-              const before = new Map(site);
-              const rendered = await follow(reader, site);
-
-              const scratchSnapshot = new CatalogSnapshot(':memory:');
-              const scratch = emptyReader(scratchSnapshot);
-              takeIn(scratch, all);
-              const expected = new Map<string, string>();
-              await follow(scratch, expected);
-              expect(Object.fromEntries(site)).toEqual(Object.fromEntries(expected));
-              expect(snapshot.graph.size()).toEqual(scratchSnapshot.graph.size());
-              expect(reader.paths().sort()).toEqual([...site.keys()].sort());
-              // These pages print all that they ask, so each rendered one is another one.
-              for (const path of rendered) expect(site.get(path)).not.toBe(before.get(path));
-            }
-          },
-        ),
-        { numRuns: SEQUENCES },
+      const sequences = fc.tuple(
+        fc.array(edit, { maxLength: 60 }),
+        fc.array(round, { minLength: 1, maxLength: 5 }),
       );
+      const property = fc.asyncProperty(sequences, async ([first, later]) => {
+        const snapshot = new CatalogSnapshot(':memory:');
+        let reader = openReader(snapshot);
+        const site = new Map<string, string>();
+        const all: DatedEdit[] = [];
+        let categories: readonly (string | null)[] = CATEGORIES;
+        let collections: readonly (string | null)[] = COLLECTIONS;
+        const start = {
+          edits: first,
+          categories: null,
+          collections: null,
+          failsAfter: null,
+          restarts: false,
+        };
+        for (const [at, { edits, failsAfter, restarts, ...retitled }] of [start, ...later].entries()) {
+          // A fresh process finds all it needs in the snapshot.
+          if (restarts) reader = openReader(snapshot);
+          categories = retitled.categories ?? categories;
+          collections = retitled.collections ?? collections;
+          const dated = edits.map((each) => ({ ...each, at }));
+          const takeIn = (into: RecordedCatalogReader, some: readonly DatedEdit[]) => {
+            into.putShop(STORE, listings(CATEGORIES, categories), listings(COLLECTIONS, collections));
+            apply(into, some);
+          };
+          if (failsAfter !== null) {
+            snapshot.begin();
+            takeIn(reader, dated);
+            const run = follow(reader, new Map(site), failsAfter);
+            await run.catch((error) => expect(error).toBeInstanceOf(RunFailed));
+            snapshot.rollback();
+            reader.reset();
+          }
+          takeIn(reader, dated);
+          all.push(...dated);
+          const before = new Map(site);
+          const rendered = await follow(reader, site);
+
+          // These pages print all that they ask, so each rendered one is another one.
+          for (const path of rendered) expect(site.get(path)).not.toBe(before.get(path));
+        }
+        const scratchSnapshot = new CatalogSnapshot(':memory:');
+        const scratch = openReader(scratchSnapshot);
+        scratch.putShop(STORE, listings(CATEGORIES, categories), listings(COLLECTIONS, collections));
+        apply(scratch, all);
+        const expected = new Map<string, string>();
+        await follow(scratch, expected);
+        expect(Object.fromEntries(site)).toEqual(Object.fromEntries(expected));
+        expect(snapshot.graph.size()).toEqual(scratchSnapshot.graph.size());
+        expect(reader.paths().sort()).toEqual([...site.keys()].sort());
+      });
+      await fc.assert(property, { numRuns: SEQUENCES });
     },
     TIMEOUT_MS,
   );
@@ -203,8 +243,9 @@ describe('RecordedCatalogReader', () => {
     await follow(reader, site);
     reader.forgetAllPages();
     const { added, changed, gone, total } = reader.plan();
-    expect(added.sort()).toEqual(['/', '/products/piece-1/', '/rings/', '/sitemap.xml']);
-    expect({ changed, gone, total }).toEqual({ changed: [], gone: [], total: 4 });
+    const pages = ['/products/piece-1/', '/rings/', '/sitemap-0.xml', ...FIXED];
+    expect(added.sort()).toEqual(pages.sort());
+    expect({ changed, gone, total }).toEqual({ changed: [], gone: [], total: pages.length });
   });
 
   it('tells the routes of the pages that it is narrowed to, and of all', () => {
@@ -224,16 +265,63 @@ describe('RecordedCatalogReader', () => {
     expect(reader.pages('product')).toEqual([{ slug: 'piece-3' }]);
   });
 
+  it('moves a product between the pages of a collection when its title changes, and renders no other page of it', async () => {
+    const reader = emptyReader();
+    const gifts = [{ slug: 'gifts', title: 'Gifts', description: '', position: 0 }];
+    reader.putShop(STORE, listings(CATEGORIES, CATEGORIES), gifts);
+    const piece = (number: number, title = `Piece ${number}`) => ({
+      number,
+      change: { category: null, price: 1, title, collections: ['gifts'] },
+    });
+    apply(
+      reader,
+      Array.from({ length: 72 }, (_, number) => piece(number)),
+    );
+    const site = new Map<string, string>();
+    await follow(reader, site);
+    const titles = (page: number) => reader.collectionPage('gifts', page).map(({ title }) => title);
+    expect(titles(2)).toContain('Piece 30');
+    expect(titles(3)).toEqual(Array.from({ length: 24 }, (_, index) => `Piece ${48 + index}`));
+
+    apply(reader, [piece(30, 'Piece 55 b')]);
+    const rendered = await follow(reader, site);
+    expect(rendered.sort()).toEqual([
+      '/collections/gifts/page/2/',
+      '/collections/gifts/page/3/',
+      '/products/piece-30/',
+    ]);
+    expect(titles(3)).toContain('Piece 55 b');
+    expect(titles(2)).toContain('Piece 48');
+  });
+
+  it('touches one sitemap when one product is published again', async () => {
+    const reader = emptyReader();
+    const ring = { category: 'rings', price: 1, title: 'One' };
+    const edits = Array.from({ length: 1_200 }, (_, number) => ({ number, change: ring }));
+    apply(reader, edits);
+    const site = new Map<string, string>();
+    await follow(reader, site);
+    const shards = [...site.keys()].filter((path) => /^\/sitemap-\d/.test(path));
+    expect(shards).toHaveLength(4);
+    const listed = shards.flatMap((path) => [...site.get(path)!.matchAll(/piece-\d+/g)].map(String));
+    expect(listed.sort()).toEqual(edits.map(({ number }) => `piece-${number}`).sort());
+
+    apply(reader, [{ ...edits[700]!, at: 1 }]);
+    const rendered = await follow(reader, site);
+    expect(rendered).toHaveLength(1);
+    expect(shards).toContain(rendered[0]);
+  });
+
   it('follows the shop’s name and its categories', async () => {
     const reader = emptyReader();
     apply(reader, [{ number: 1, change: { category: 'rings', price: 1, title: 'One' } }]);
     const site = new Map<string, string>();
     await follow(reader, site);
-    reader.putShop({ ...STORE, name: 'Other' }, categories(CATEGORIES));
+    reader.putShop({ ...STORE, name: 'Other' }, listings(CATEGORIES, CATEGORIES), []);
     expect(await follow(reader, site)).toHaveLength(site.size);
-    reader.putShop({ ...STORE, name: 'Other' }, categories(CATEGORIES));
+    reader.putShop({ ...STORE, name: 'Other' }, listings(CATEGORIES, CATEGORIES), []);
     expect(await follow(reader, site)).toEqual([]);
-    reader.putShop({ ...STORE, name: 'Other' }, categories(['Bands', 'earrings', 'bracelets']));
+    reader.putShop({ ...STORE, name: 'Other' }, listings(CATEGORIES, ['Bands', 'earrings', 'bracelets']), []);
     expect(await follow(reader, site)).toHaveLength(site.size);
   });
 
@@ -243,9 +331,9 @@ describe('RecordedCatalogReader', () => {
     apply(reader, [{ number: 1, change: shown }]);
     const show = async () => reader.categoryPage('rings', 1);
     await reader.record('/rings/', show);
-    reader.putProduct({ ...product(1, shown), description: 'No card shows this.' }, 'r');
+    reader.putProduct({ ...product(1, shown), description: 'No card shows this.' }, 'r', 0);
     expect(reader.plan().changed).toEqual([]);
-    reader.putProduct({ ...product(1, shown), title: 'Every card shows this' }, 'r');
+    reader.putProduct({ ...product(1, shown), title: 'Every card shows this' }, 'r', 0);
     expect(reader.plan().changed).toEqual(['/rings/']);
   });
 });

@@ -1,18 +1,22 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 import type {
   CatalogReader,
-  CategoryEntry,
+  ListingEntry,
   NavigationEntry,
   PageParams,
   PreviewNote,
   ProductCard,
+  SitemapEntry,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
+import { categoryList, collectionList } from './catalog-lists.ts';
 import { allSources, PAGE_SOURCES, routeOf, shopSources } from './catalog-pages.ts';
 import { CATALOG_QUERIES } from './catalog-queries.ts';
 import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
+import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
 /**
@@ -39,14 +43,23 @@ export class RecordedCatalogReader implements CatalogReader {
 
   store = () => this.#engine.ask('store') as Store;
   navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
-  category = (slug: string) => this.#engine.ask('category', slug) as CategoryEntry | null;
-  pieces = (slug: string) => this.#engine.ask('pieces', slug) as number;
+  category = (slug: string) => this.#engine.ask('category', slug) as ListingEntry | null;
+  pieces = (slug: string) => this.#engine.ask('pieces', categoryList(slug)) as number;
   categoryPage = (slug: string, page: number) =>
-    this.#engine.ask('categoryPage', slug, page) as ProductCard[];
+    this.#engine.ask('listPage', categoryList(slug), page) as ProductCard[];
+  hasCollections = () => this.#engine.ask('hasCollections') as boolean;
+  collections = () => this.#engine.ask('collections') as NavigationEntry[];
+  collection = (slug: string) => this.#engine.ask('collection', slug) as ListingEntry | null;
+  collectionPieces = (slug: string) => this.#engine.ask('pieces', collectionList(slug)) as number;
+  collectionPage = (slug: string, page: number) =>
+    this.#engine.ask('listPage', collectionList(slug), page) as ProductCard[];
   product = (slug: string) => this.#engine.ask('product', slug) as PublishedProduct | null;
+  collectionsOf = (slug: string) => this.#engine.ask('collectionsOf', slug) as NavigationEntry[];
   related = (slug: string) => this.#engine.ask('related', slug) as ProductCard[];
   featured = () => this.#engine.ask('featured') as ProductCard[];
-  sitemap = () => this.#engine.ask('sitemap') as string[];
+  buckets = () => this.#engine.ask('buckets') as number;
+  listingsSitemap = () => this.#engine.ask('listingsSitemap') as string[];
+  productsSitemap = (bucket: number) => this.#engine.ask('productsSitemap', '', bucket) as SitemapEntry[];
 
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
     return [...(this.#narrowedTo ?? this.paths())]
@@ -74,22 +87,30 @@ export class RecordedCatalogReader implements CatalogReader {
     this.#narrowedTo = paths;
   }
 
-  /** Takes in what the database says of the shop itself and its categories. */
-  putShop(store: Store, categories: readonly Category[]): void {
-    if (this.#snapshot.getMeta('store') !== JSON.stringify(store)) {
-      this.#snapshot.putStore(store);
+  /** Takes in what the database says of the shop itself, its categories and its collections. */
+  putShop(store: Store, categories: readonly Category[], collections: readonly Collection[]): void {
+    const snapshot = this.#snapshot;
+    const sources = [...shopSources(snapshot)];
+    if (snapshot.getMeta('store') !== JSON.stringify(store)) {
+      snapshot.putStore(store);
       this.#engine.touch('store');
     }
-    if (JSON.stringify(this.#snapshot.categories()) !== JSON.stringify(categories)) {
-      for (const source of shopSources(this.#snapshot)) this.#engine.removeSource(...source);
-      this.#snapshot.putCategories(categories);
+    if (JSON.stringify(snapshot.categories()) !== JSON.stringify(categories)) {
+      snapshot.putCategories(categories);
       this.#engine.touch('categoryList');
     }
-    for (const source of shopSources(this.#snapshot)) this.#engine.addSource(...source);
+    if (JSON.stringify(snapshot.collections()) !== JSON.stringify(collections)) {
+      snapshot.putCollections(collections);
+      this.#engine.touch('collectionList');
+    }
+    // The last word about a source counts.
+    for (const source of sources) this.#engine.removeSource(...source);
+    for (const source of shopSources(snapshot)) this.#engine.addSource(...source);
   }
 
-  putProduct(product: PublishedProduct, revisionId: string): void {
-    writeProduct(this.#snapshot, this.#engine, product.id, product);
+  /** @param publishedAt when the revision was made, milliseconds since 1970. */
+  putProduct(product: PublishedProduct, revisionId: string, publishedAt: number): void {
+    writeProduct(this.#snapshot, this.#engine, product.id, { product, publishedAt });
     this.#snapshot.setRevision(product.id, revisionId);
   }
 
@@ -119,10 +140,18 @@ export class RecordedCatalogReader implements CatalogReader {
     return await this.#engine.record(path, render);
   }
 
+  /** What has been recorded since it was last taken, for the graph of the process that publishes; here it is forgotten. */
+  takeRecords(): GraphRecords {
+    const records = this.#snapshot.graph.records();
+    this.#engine.reset();
+    this.#snapshot.graph.clear();
+    return records;
+  }
+
   /** Forgets what every page asked, and that there are any: the next plan adds them all. */
   forgetAllPages(): void {
-    this.#snapshot.graph.clear();
     this.#engine.reset();
+    this.#snapshot.graph.clear();
     for (const source of allSources(this.#snapshot)) this.#engine.addSource(...source);
   }
 

@@ -1,32 +1,46 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
+import { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
+import { bucketHash, hashRange } from './buckets.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 4;
+const VERSION = 5;
 
-const SCHEMA = `
+const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE categories (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE collections (slug TEXT PRIMARY KEY, position INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE products (
-    id TEXT PRIMARY KEY, slug TEXT NOT NULL, revision TEXT NOT NULL DEFAULT '', json TEXT NOT NULL
+    id TEXT PRIMARY KEY, slug TEXT NOT NULL, revision TEXT NOT NULL DEFAULT '', bucket_hash INTEGER NOT NULL,
+    published_at INTEGER NOT NULL, json TEXT NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX products_slug ON products (slug, id);
+  CREATE INDEX products_bucket ON products (bucket_hash, id, slug, published_at);
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
-  ${GRAPH_SCHEMA}
-  ${SITE_SCHEMA}
-  PRAGMA user_version = ${VERSION};
 `;
+
+const SCHEMA = `${CATALOG_SCHEMA} ${GRAPH_SCHEMA} ${SITE_SCHEMA} PRAGMA user_version = ${VERSION};`;
+
+const TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
 
 /** A product's place in an ordered list of products, such as a category. */
 export interface Membership {
   list: string;
   /** Products of a list are in ascending order of this text, then of their id. */
   sort: string;
+}
+
+/** What a bucket says of a product. */
+export interface BucketEntry {
+  id: string;
+  slug: string;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
 }
 
 /**
@@ -42,9 +56,20 @@ export class CatalogSnapshot {
   /** What the release shows that the snapshot belongs to. */
   readonly site: SiteIndex;
 
-  /** Opens the file, or makes a new one; ':memory:' for one that is not kept. */
-  constructor(file: string) {
-    this.#database = new DatabaseSync(file, { timeout: 5_000 });
+  /**
+   * Opens the file, or makes a new one; ':memory:' for one that is not kept.
+   * @param options.readOnly for a file made by `copyCatalog`: what pages ask is then recorded in memory.
+   */
+  constructor(file: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
+    if (readOnly) {
+      const memory = new DatabaseSync(':memory:');
+      memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA}`);
+      this.graph = new QueryGraph(memory);
+      this.graph.clear();
+      this.site = new SiteIndex(memory);
+      return;
+    }
     // A power cut may lose the last commit, not the file; then it does not fit the live release and is filled anew.
     this.#database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;',
@@ -59,10 +84,26 @@ export class CatalogSnapshot {
   }
 
   #dropTables(): void {
-    const tables = this.#database
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      .all();
-    for (const { name } of tables) this.#database.exec(`DROP TABLE "${name}"`);
+    for (const { name } of this.#database.prepare(TABLES).all()) this.#database.exec(`DROP TABLE "${name}"`);
+  }
+
+  /**
+   * Writes the catalog, without what pages asked, into a new file: as it is now, committed or not. Other processes can
+   * read it while this one is in a transaction.
+   */
+  copyCatalog(file: string): void {
+    const copy = new DatabaseSync(file);
+    // It lives as long as one render; whatever breaks, it is thrown away.
+    copy.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; ${CATALOG_SCHEMA} BEGIN;`);
+    for (const { name } of copy.prepare(TABLES).all()) {
+      const rows = this.#database.prepare(`SELECT * FROM "${name}"`);
+      rows.setReturnArrays(true);
+      const places = rows.columns().map(() => '?');
+      const insert = copy.prepare(`INSERT INTO "${name}" VALUES (${places.join(', ')})`);
+      for (const row of rows.iterate() as unknown as Iterable<SQLInputValue[]>) insert.run(...row);
+    }
+    copy.exec('COMMIT');
+    copy.close();
   }
 
   #prepare(sql: string): StatementSync {
@@ -121,20 +162,38 @@ export class CatalogSnapshot {
 
   /** In the order of the navigation. */
   categories(): Category[] {
-    return this.#all<{ json: string }>('SELECT json FROM categories ORDER BY position, slug').map(
-      ({ json }) => Category.parse(JSON.parse(json)),
-    );
+    return this.#listings('categories').map((listing) => Category.parse(listing));
   }
 
   /** Replaces all categories. */
   putCategories(categories: readonly Category[]): void {
-    this.#run('DELETE FROM categories');
-    for (const category of categories) {
+    this.#putListings('categories', categories);
+  }
+
+  /** In the order in which the shop lists them. */
+  collections(): Collection[] {
+    return this.#listings('collections').map((listing) => Collection.parse(listing));
+  }
+
+  /** Replaces all collections. */
+  putCollections(collections: readonly Collection[]): void {
+    this.#putListings('collections', collections);
+  }
+
+  #listings(table: 'categories' | 'collections'): unknown[] {
+    return this.#all<{ json: string }>(`SELECT json FROM ${table} ORDER BY position, slug`).map(({ json }) =>
+      JSON.parse(json),
+    );
+  }
+
+  #putListings(table: 'categories' | 'collections', listings: readonly (Category | Collection)[]): void {
+    this.#run(`DELETE FROM ${table}`);
+    for (const listing of listings) {
       this.#run(
-        'INSERT INTO categories (slug, position, json) VALUES (?, ?, ?)',
-        category.slug,
-        category.position,
-        JSON.stringify(category),
+        `INSERT INTO ${table} (slug, position, json) VALUES (?, ?, ?)`,
+        listing.slug,
+        listing.position,
+        JSON.stringify(listing),
       );
     }
   }
@@ -157,9 +216,25 @@ export class CatalogSnapshot {
     return this.#all<{ slug: string }>('SELECT slug FROM products WHERE id = ?', id)[0]?.slug ?? null;
   }
 
-  /** Slugs of all products, in order of id. */
-  productSlugs(): string[] {
-    return this.#all<{ slug: string }>('SELECT slug FROM products ORDER BY id').map(({ slug }) => slug);
+  /** When a product was published, milliseconds since 1970, or null when it is not here. */
+  publishedAt(id: string): number | null {
+    const row = this.#all<{ at: number }>('SELECT published_at AS at FROM products WHERE id = ?', id)[0];
+    return row?.at ?? null;
+  }
+
+  setPublishedAt(id: string, publishedAt: number): void {
+    this.#run('UPDATE products SET published_at = ? WHERE id = ?', publishedAt, id);
+  }
+
+  /** The products of a bucket, given its number, in order of id. */
+  bucket(number: number): BucketEntry[] {
+    const { from, before } = hashRange(number);
+    return this.#all<BucketEntry & object>(
+      `SELECT id, slug, published_at AS publishedAt FROM products WHERE bucket_hash >= ? AND bucket_hash < ?
+       ORDER BY id`,
+      from,
+      before,
+    );
   }
 
   productIds(): string[] {
@@ -167,11 +242,13 @@ export class CatalogSnapshot {
   }
 
   /** Puts a product in, or in place of what is there, with the lists that it is in. */
-  putProduct(product: PublishedProduct, memberships: readonly Membership[]): void {
+  putProduct(product: PublishedProduct, publishedAt: number, memberships: readonly Membership[]): void {
     this.#run(
-      'INSERT OR REPLACE INTO products (id, slug, json) VALUES (?, ?, ?)',
+      'INSERT OR REPLACE INTO products (id, slug, bucket_hash, published_at, json) VALUES (?, ?, ?, ?, ?)',
       product.id,
       product.slug,
+      bucketHash(product.id),
+      publishedAt,
       JSON.stringify(product),
     );
     this.#run('DELETE FROM members WHERE id = ?', product.id);

@@ -1,4 +1,4 @@
-import { type Executor, execute, select, selectOne } from '../platform/sql.ts';
+import { type Executor, execute, select } from '../platform/sql.ts';
 
 /** A line with what is true of its variant now; the product's columns are null once it is off the shop. */
 export interface BagLineRow {
@@ -11,50 +11,68 @@ export interface BagLineRow {
   price: number | null;
   forSale: number;
   stock: number;
+  productId: string | null;
   productSlug: string | null;
   productTitle: string | null;
   imageJson: string | null;
 }
 
-/** What a shopper may know of a variant that is for sale. */
-export interface VariantForSale {
-  variantId: string;
-  productTitle: string;
-  variantTitle: string;
-  stock: number;
+/** A bag as it is stored, with its lines in the order in which they were added. */
+export interface BagRows {
+  giftNote: string;
+  lines: BagLineRow[];
 }
 
-/** All lines of a bag in the order in which they were added, in one statement. */
-export const selectBagLines = async (on: Executor, bagId: string): Promise<BagLineRow[]> =>
-  await select<BagLineRow>(
-    on,
-    `SELECT l.id, l.variant_id AS variantId, l.quantity, v.sku, v.title AS variantTitle, v.price,
+const LINE_COLUMNS = `v.sku, v.title AS variantTitle, v.price,
        CASE WHEN v.live = 1 AND p.live_slug IS NOT NULL THEN 1 ELSE 0 END AS forSale,
-       COALESCE(s.stock, 0) AS stock,
-       p.live_slug AS productSlug, p.live_title AS productTitle, p.live_image_json AS imageJson
-     FROM bag_lines l
+       COALESCE(s.stock, 0) AS stock, s.product_id AS productId,
+       p.live_slug AS productSlug, p.live_title AS productTitle, p.live_image_json AS imageJson`;
+
+const SELECT_LINES = `SELECT l.id, l.variant_id AS variantId, l.quantity, b.gift_note AS giftNote, ${LINE_COLUMNS}
+     FROM bags b
+     LEFT JOIN bag_lines l ON l.bag_id = b.id
      LEFT JOIN variants v ON v.id = l.variant_id
      LEFT JOIN products p ON p.id = v.product_id
      LEFT JOIN stock_levels s ON s.variant_id = l.variant_id
-     WHERE l.bag_id = $bagId
-     ORDER BY l.id`,
-    { bagId },
-  );
+     WHERE b.id = $bagId`;
 
-export const selectVariantForSale = async (
+type BagRow = BagLineRow & { giftNote: string };
+
+const inOrder = (rows: readonly BagRow[]): BagLineRow[] =>
+  rows.map(({ giftNote: _, ...line }) => line).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** A bag with all its lines, in one statement; empty when there is no such bag. */
+export async function selectBag(on: Executor, bagId: string): Promise<BagRows> {
+  const rows = await select<BagRow>(on, SELECT_LINES, { bagId });
+  // A bag without lines is one row of nulls.
+  const lines = inOrder(rows.filter(({ id }) => (id as string | null) !== null));
+  return { giftNote: rows[0]?.giftNote ?? '', lines };
+}
+
+/**
+ * A bag with all its lines, and with a line of quantity 0 for a variant that is for sale and not in it yet; in one
+ * statement.
+ * @param wanted.lineId id of the line that the variant would get.
+ */
+export async function selectBagAndVariant(
   on: Executor,
-  variantId: string,
-): Promise<VariantForSale | undefined> =>
-  await selectOne<VariantForSale>(
+  wanted: { bagId: string; variantId: string; lineId: string },
+): Promise<BagRows> {
+  const rows = await select<BagRow>(
     on,
-    `SELECT v.id AS variantId, p.live_title AS productTitle, v.title AS variantTitle,
-       COALESCE(s.stock, 0) AS stock
-     FROM variants v
-     JOIN products p ON p.id = v.product_id
+    `${SELECT_LINES} AND l.id IS NOT NULL
+     UNION ALL
+     SELECT $lineId AS id, v.id AS variantId, 0 AS quantity, b.gift_note AS giftNote, ${LINE_COLUMNS}
+     FROM bags b
+     JOIN variants v ON v.id = $variantId AND v.live = 1
+     JOIN products p ON p.id = v.product_id AND p.live_slug IS NOT NULL
      LEFT JOIN stock_levels s ON s.variant_id = v.id
-     WHERE v.id = $variantId AND v.live = 1 AND p.live_slug IS NOT NULL`,
-    { variantId },
+     WHERE b.id = $bagId
+       AND NOT EXISTS (SELECT 1 FROM bag_lines l WHERE l.bag_id = $bagId AND l.variant_id = $variantId)`,
+    wanted,
   );
+  return { giftNote: rows[0]?.giftNote ?? '', lines: inOrder(rows) };
+}
 
 /**
  * Locks a bag until the transaction ends, so that its changes and its checkout happen one after the other.
@@ -92,7 +110,22 @@ export async function updateBagLine(
 export const deleteBagLine = async (on: Executor, line: { id: string; bagId: string }): Promise<boolean> =>
   (await execute(on, 'DELETE FROM bag_lines WHERE id = $id AND bag_id = $bagId', line)) > 0;
 
-/** Takes all lines out of a bag; the bag stays. */
-export async function emptyBag(on: Executor, bagId: string): Promise<void> {
+/** Sets the gift note of a bag. @returns whether there is such a bag. */
+export const updateGiftNote = async (
+  on: Executor,
+  { bagId, giftNote }: { bagId: string; giftNote: string },
+): Promise<boolean> =>
+  (await execute(on, 'UPDATE bags SET gift_note = $giftNote, updated_at = $now WHERE id = $bagId', {
+    bagId,
+    giftNote,
+    now: Date.now(),
+  })) > 0;
+
+/** Takes all lines and the gift note out of a bag; the bag stays, and with it the idempotency keys it gives scope to. */
+export async function emptyBag(
+  on: Executor,
+  { bagId, giftNote }: { bagId: string; giftNote: string },
+): Promise<void> {
   await execute(on, 'DELETE FROM bag_lines WHERE bag_id = $bagId', { bagId });
+  if (giftNote !== '') await updateGiftNote(on, { bagId, giftNote: '' });
 }

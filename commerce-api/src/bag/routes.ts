@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { AddBagLine, Bag, ChangeBagLine } from '@lapidary/shared/bag/bag';
+import { AddBagLine, Bag, ChangeBagLine, ChangeGiftNote } from '@lapidary/shared/bag/bag';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import {
@@ -12,12 +12,12 @@ import {
 } from '../platform/http.ts';
 import { sameOrigin } from '../platform/same-origin.ts';
 import { addBagLine } from './add-bag-line.ts';
-import { BAG_COOKIE, parseBagId } from './bag-id.ts';
+import { BAG_COOKIE, bagCookieOptions, parseBagId } from './bag-id.ts';
 import { changeBagLine } from './change-bag-line.ts';
+import { changeGiftNote } from './change-gift-note.ts';
 import { readBag } from './read-bag.ts';
 import { removeBagLine } from './remove-bag-line.ts';
 
-const COOKIE_SECONDS = 60 * 24 * 60 * 60;
 const NO_STORE = { 'cache-control': 'no-store' };
 
 const bagIdOf = (c: Context<HttpEnv>): string | undefined => parseBagId(getCookie(c, BAG_COOKIE));
@@ -63,6 +63,21 @@ const change = createRoute({
   },
 });
 
+const giftNote = createRoute({
+  method: 'put',
+  path: '/bag/gift-note',
+  tags: ['Bag'],
+  summary: 'Set the gift note; an empty one takes it away',
+  middleware: sameOrigin,
+  request: { body: jsonBody(ChangeGiftNote) },
+  responses: {
+    200: jsonResponse('The whole bag', Bag),
+    400: problemResponse('`invalid_request`'),
+    403: problemResponse('`forbidden`: sent by a page of another site'),
+    409: problemResponse('`bag_empty`: there is no bag yet'),
+  },
+});
+
 const remove = createRoute({
   method: 'delete',
   path: '/bag/lines/{id}',
@@ -86,18 +101,16 @@ export function bagRoutes(): Router {
   router.openapi(add, async (c) => {
     const { services } = c.var;
     const { bagId, bag } = await addBagLine(services, { ...c.req.valid('json'), bagId: bagIdOf(c) });
-    setCookie(c, BAG_COOKIE, bagId, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: services.settings.publicUrl.startsWith('https:'),
-      maxAge: COOKIE_SECONDS,
-    });
+    setCookie(c, BAG_COOKIE, bagId, bagCookieOptions(services.settings));
     return c.json(bag, 201, NO_STORE);
   });
   router.openapi(change, async (c) => {
     const input = { bagId: bagIdOf(c), lineId: c.req.valid('param').id, ...c.req.valid('json') };
     return c.json(await changeBagLine(c.var.services, input), 200, NO_STORE);
+  });
+  router.openapi(giftNote, async (c) => {
+    const input = { bagId: bagIdOf(c), ...c.req.valid('json') };
+    return c.json(await changeGiftNote(c.var.services, input), 200, NO_STORE);
   });
   router.openapi(remove, async (c) => {
     const input = { bagId: bagIdOf(c), lineId: c.req.valid('param').id };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BagLineRow } from './bag-rows.ts';
 import { checkQuantity } from './check-quantity.ts';
+import { movedLines } from './quote.ts';
 import { toBag } from './to-bag.ts';
 
 const row = fc.record<BagLineRow>({
@@ -16,13 +17,16 @@ const row = fc.record<BagLineRow>({
   productSlug: fc.string(),
   productTitle: fc.string(),
   imageJson: fc.constant(null),
+  productId: fc.uuid(),
 });
+
+const bagOf = (lines: BagLineRow[], currency: string) => toBag({ giftNote: '', lines }, currency);
 
 describe('toBag', () => {
   it('adds up lines, counts and totals exactly', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 20 }), (rows) => {
-        const bag = toBag(rows, 'USD');
+        const bag = bagOf(rows, 'USD');
         expect(bag.count).toBe(rows.reduce((sum, { quantity }) => sum + quantity, 0));
         expect(bag.subtotal.amount).toBe(rows.reduce((sum, line) => sum + line.quantity * line.price!, 0));
         for (const [index, line] of bag.lines.entries()) {
@@ -35,17 +39,17 @@ describe('toBag', () => {
   it('gives another quote exactly when variant, quantity, price or currency differ', () => {
     fc.assert(
       fc.property(row, fc.integer({ min: 1, max: 50 }), (line, step) => {
-        const { quote } = toBag([line], 'USD');
-        expect(toBag([{ ...line, stock: line.stock + step, productTitle: 'Renamed' }], 'USD').quote).toBe(
+        const { quote } = bagOf([line], 'USD');
+        expect(bagOf([{ ...line, stock: line.stock + step, productTitle: 'Renamed' }], 'USD').quote).toBe(
           quote,
         );
         const others = [
-          toBag([{ ...line, price: line.price! + step }], 'USD'),
-          toBag([{ ...line, quantity: line.quantity + step }], 'USD'),
-          toBag([{ ...line, variantId: `${line.variantId}x` }], 'USD'),
-          toBag([line], 'EUR'),
-          toBag([line, line], 'USD'),
-          toBag([], 'USD'),
+          bagOf([{ ...line, price: line.price! + step }], 'USD'),
+          bagOf([{ ...line, quantity: line.quantity + step }], 'USD'),
+          bagOf([{ ...line, variantId: `${line.variantId}x` }], 'USD'),
+          bagOf([line], 'EUR'),
+          bagOf([line, line], 'USD'),
+          bagOf([], 'USD'),
         ];
         for (const other of others) expect(other.quote).not.toBe(quote);
       }),
@@ -66,4 +70,29 @@ it('lets a bag hold what there is, up to 99 of a piece, and never more', () => {
       else expect(check).toThrow(expect.objectContaining({ code: 'out_of_stock' }));
     }),
   );
+});
+
+describe('movedLines', () => {
+  it('names exactly the lines of which price or quantity are not as quoted, or that are new', () => {
+    const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 10, selector: ({ variantId }) => variantId });
+    const move = fc.constantFrom('same', 'price', 'quantity', 'new');
+    fc.assert(
+      fc.property(rows, fc.array(move, { minLength: 10, maxLength: 10 }), (lines, moves) => {
+        const quoted = lines.filter((_, index) => moves[index] !== 'new');
+        const now = lines.map((line, index) => ({
+          ...line,
+          price: line.price! + (moves[index] === 'price' ? 1 : 0),
+          quantity: line.quantity + (moves[index] === 'quantity' ? 1 : 0),
+        }));
+        const moved = movedLines(bagOf(quoted, 'USD').quote, bagOf(now, 'USD').lines);
+        const expected = lines.filter((_, index) => moves[index] !== 'same');
+        expect(moved.map(({ variantId }) => variantId)).toEqual(expected.map(({ variantId }) => variantId));
+      }),
+    );
+  });
+
+  it('names all of them for a quote of somewhere else', () => {
+    const [line] = fc.sample(row, 1);
+    expect(movedLines('nonsense', bagOf([line!], 'USD').lines)).toHaveLength(1);
+  });
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Bag, BagLine } from '@lapidary/shared/bag/bag';
 import type { Image } from '@lapidary/shared/catalog/product';
 import { addAmounts } from '@lapidary/shared/money';
-import type { BagLineRow } from './bag-rows.ts';
+import type { BagLineRow, BagRows } from './bag-rows.ts';
 import { lineTitle } from './check-quantity.ts';
+import { quoteOf } from './quote.ts';
 
 const OFF_SALE_TITLE = 'No longer for sale';
 
@@ -32,27 +32,14 @@ function toLine(row: BagLineRow, currency: string): BagLine {
   };
 }
 
-/**
- * Stands for what a shopper agrees to pay: variants, quantities, unit prices and currency. 43 characters that say
- * nothing else than equal or not.
- */
-export function quoteOf(lines: readonly Pick<BagLine, 'variantId' | 'quantity' | 'unitPrice'>[]): string {
-  const agreed = lines.map(({ variantId, quantity, unitPrice }) => [
-    variantId,
-    quantity,
-    unitPrice.amount,
-    unitPrice.currency,
-  ]);
-  return createHash('sha256').update(JSON.stringify(agreed)).digest('base64url');
-}
-
 /** A bag as the API shows it. Amounts come from the rows, never from a client. */
-export function toBag(rows: readonly BagLineRow[], currency: string): Bag {
+export function toBag({ lines: rows, giftNote }: BagRows, currency: string): Bag {
   const lines = rows.map((row) => toLine(row, currency));
   return {
     lines,
     count: addAmounts(lines.map(({ quantity }) => quantity)),
     subtotal: { amount: addAmounts(lines.map(({ lineTotal }) => lineTotal.amount)), currency },
+    giftNote,
     quote: quoteOf(lines),
   };
 }

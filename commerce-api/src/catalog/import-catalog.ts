@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import { ProductDocument, type Variant } from '@lapidary/shared/catalog/product';
 import { readStock, setStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -7,10 +8,11 @@ import { recordAudit } from '../platform/audit.ts';
 import { fieldProblems } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
-import { type Executor, execute, selectOne } from '../platform/sql.ts';
+import { type Executor, selectOne } from '../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
 import { draftOf, type ProductRow, readProductRow } from './product-row.ts';
+import { insertListing } from './save-listing.ts';
 import { insertDraft, updateDraft } from './write-draft.ts';
 import { writeLiveProduct } from './write-live-product.ts';
 
@@ -20,8 +22,11 @@ export interface CatalogImport {
   /** Where it comes from, for the release: a file name. */
   source: string;
   categories: readonly Category[];
+  collections?: readonly Collection[];
   products: readonly {
-    document: Omit<ProductDocument, 'variants' | 'images'> & {
+    document: Omit<ProductDocument, 'variants' | 'images' | 'collectionSlugs'> & {
+      /** Without it the product stays in the collections that it is in. */
+      collectionSlugs?: readonly string[];
       /** Null keeps the pictures that the product has. */
       images: ProductDocument['images'] | null;
       variants: readonly (Omit<Variant, 'id'> & { stock: number })[];
@@ -49,6 +54,7 @@ function toDocument(entry: Entry, known: ProductDocument | null): ProductDocumen
   const ids = new Map(known?.variants.map(({ id, optionValues }) => [combinationOf(optionValues), id]));
   const parsed = ProductDocument.safeParse({
     ...entry.document,
+    collectionSlugs: entry.document.collectionSlugs ?? known?.collectionSlugs ?? [],
     images: entry.document.images ?? known?.images ?? [],
     variants: entry.document.variants.map(({ stock: _stock, ...variant }) => ({
       ...variant,
@@ -97,19 +103,13 @@ async function plan(on: Executor, entry: Entry, overwriteStock: boolean): Promis
   return { entry, row, document, differs, stock, effect };
 }
 
-async function writeCategories(on: OpenTransaction, categories: readonly Category[]): Promise<void> {
-  for (const category of categories) {
-    const known = await selectOne(on, 'SELECT slug FROM categories WHERE slug = $slug', {
-      slug: category.slug,
-    });
-    // One that is there already belongs to the merchant; an import does not rename it.
-    if (known) continue;
-    await execute(
-      on,
-      'INSERT INTO categories (slug, title, description, position) VALUES ($slug, $title, $description, $position)',
-      { ...category },
-    );
-  }
+/** One that is there already belongs to the merchant; an import does not rename it. */
+async function writeListings(
+  on: OpenTransaction,
+  { categories, collections = [] }: CatalogImport,
+): Promise<void> {
+  for (const category of categories) await insertListing(on, 'category', category);
+  for (const collection of collections) await insertListing(on, 'collection', collection);
 }
 
 async function apply(on: OpenTransaction, actor: string, step: Step): Promise<string> {
@@ -144,7 +144,7 @@ export async function previewImport(
 }
 
 /**
- * Brings a catalog in: categories, drafts, stock and live rows of all products in one transaction with one publish
+ * Brings a catalog in: categories, collections, drafts, stock and live rows of all products in one transaction with one publish
  * request, or nothing at all. The same input a second time changes nothing.
  * @throws AppError `invalid_request`, `slug_taken`.
  */
@@ -153,7 +153,7 @@ export async function importCatalog(
   input: CatalogImport,
 ): Promise<ImportOutcome & { publishRequestId: string | null }> {
   return await inTransaction(database, async (on) => {
-    await writeCategories(on, input.categories);
+    await writeListings(on, input);
     const steps: Step[] = [];
     const touched: string[] = [];
     for (const entry of input.products) {

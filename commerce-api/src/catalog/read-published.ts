@@ -1,4 +1,5 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import { ProductDocument, type PublishedProduct } from '@lapidary/shared/catalog/product';
 import { readStock, stockState } from '../inventory/index.ts';
 import type { Services } from '../platform/services.ts';
@@ -10,6 +11,12 @@ export const listCategories = async (on: Executor): Promise<Category[]> =>
   await select<Category>(
     on,
     'SELECT slug, title, description, position FROM categories ORDER BY position, slug',
+  );
+
+export const listCollections = async (on: Executor): Promise<Collection[]> =>
+  await select<Collection>(
+    on,
+    'SELECT slug, title, description, position FROM collections ORDER BY position, slug',
   );
 
 /** A slug that a product had before, and the one it has now. */
@@ -43,6 +50,8 @@ export async function listRedirects(
 export interface PublishedRevision {
   product: PublishedProduct;
   revisionId: string;
+  /** When the revision was made, milliseconds since 1970: a rollback to it brings this time back. */
+  publishedAt: number;
 }
 
 async function readBatch(
@@ -51,9 +60,10 @@ async function readBatch(
   bind: Bind,
 ): Promise<PublishedRevision[]> {
   const on = { database };
-  const rows = await select<{ id: string; revision_id: string; document_json: string }>(
+  const rows = await select<{ id: string; revision_id: string; document_json: string; created_at: number }>(
     on,
-    `SELECT p.id, r.id AS revision_id, r.document_json FROM products p JOIN product_revisions r ON r.id = p.live_revision_id
+    `SELECT p.id, r.id AS revision_id, r.document_json, r.created_at
+     FROM products p JOIN product_revisions r ON r.id = p.live_revision_id
      WHERE ${condition} ORDER BY p.id LIMIT ${BATCH}`,
     bind,
   );
@@ -61,12 +71,13 @@ async function readBatch(
     on,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, revision_id, document_json }) => {
+  return rows.map(({ id, revision_id, document_json, created_at }) => {
     const document = ProductDocument.parse(JSON.parse(document_json));
     const states = document.variants.map((variant) => {
       return [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const;
     });
-    return { product: { ...document, id, stock: Object.fromEntries(states) }, revisionId: revision_id };
+    const product = { ...document, id, stock: Object.fromEntries(states) };
+    return { product, revisionId: revision_id, publishedAt: Number(created_at) };
   });
 }
 

@@ -1,17 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
-import { Category } from '@lapidary/shared/catalog/category';
 import { PublishRequest } from '@lapidary/shared/publishing/release';
-import { AppError } from '../platform/app-error.ts';
 import { requireMerchant } from '../platform/auth.ts';
 import { createRouter, problemResponse, type Router } from '../platform/http.ts';
+import { etagOf, versionOf } from '../platform/if-match.ts';
 import { getPublishRequest } from '../publishing/index.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { getProduct } from './get-product.ts';
 import { listProducts } from './list-products.ts';
+import { listingRoutes } from './listing-routes.ts';
 import { publishProducts } from './publish-products.ts';
-import { listCategories } from './read-published.ts';
 import { rollBack } from './roll-back.ts';
 import { saveProduct } from './save-product.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
@@ -158,27 +157,10 @@ const rollBackRoute = createRoute({
   },
 });
 
-const categoriesRoute = createRoute({
-  ...shared,
-  method: 'get',
-  path: '/admin/categories',
-  summary: 'All categories, in the order of the navigation',
-  responses: { 200: json(z.object({ categories: z.array(Category) }), 'Categories'), ...guarded },
-});
-
-const etag = (product: AdminProduct): { etag: string } => ({ etag: `"${product.version}"` });
-
-/** The version named by If-Match. @throws AppError `version_required` or `invalid_request`. */
-function versionOf(ifMatch: string | undefined): number {
-  if (ifMatch === undefined)
-    throw new AppError('version_required', 'If-Match must hold the ETag of the product.');
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1];
-  if (!version) throw new AppError('invalid_request', 'If-Match must look like "3".');
-  return Number(version);
-}
 
 export function catalogRoutes(): Router {
   const router = createRouter();
+  router.route('/', listingRoutes());
   router.route('/', scheduleRoutes());
   router.openapi(listRoute, async (c) => {
     const { query, cursor, limit } = c.req.valid('query');
@@ -187,11 +169,11 @@ export function catalogRoutes(): Router {
   router.openapi(createProductRoute, async (c) => {
     const actor = c.var.actor.customerId;
     const product = await createProduct(c.var.services, { actor, document: c.req.valid('json') });
-    return c.json(product, 201, etag(product));
+    return c.json(product, 201, etagOf(product));
   });
   router.openapi(getRoute, async (c) => {
     const product = await getProduct(c.var.services, c.req.valid('param').id);
-    return c.json(product, 200, etag(product));
+    return c.json(product, 200, etagOf(product));
   });
   router.openapi(saveRoute, async (c) => {
     const product = await saveProduct(c.var.services, {
@@ -200,7 +182,7 @@ export function catalogRoutes(): Router {
       version: versionOf(c.req.valid('header')['if-match']),
       document: c.req.valid('json'),
     });
-    return c.json(product, 200, etag(product));
+    return c.json(product, 200, etagOf(product));
   });
   router.openapi(deleteRoute, async (c) => {
     await deleteProduct(c.var.services, { actor: c.var.actor.customerId, id: c.req.valid('param').id });
@@ -226,8 +208,5 @@ export function catalogRoutes(): Router {
     const requestId = await rollBack(c.var.services, input);
     return c.json(await getPublishRequest({ database: c.var.services.database }, requestId), 202);
   });
-  router.openapi(categoriesRoute, async (c) =>
-    c.json({ categories: await listCategories({ database: c.var.services.database }) }, 200),
-  );
   return router;
 }

@@ -13,7 +13,7 @@ const columns = (document: ProductDocument) => ({
 });
 
 async function checkReferences(on: Executor, productId: string, document: ProductDocument): Promise<void> {
-  const { categorySlug, slug } = document;
+  const { categorySlug, collectionSlugs, slug } = document;
   if (categorySlug !== null) {
     const known = await selectOne(on, 'SELECT slug FROM categories WHERE slug = $categorySlug', {
       categorySlug,
@@ -22,6 +22,16 @@ async function checkReferences(on: Executor, productId: string, document: Produc
       const message = `there is no category "${categorySlug}"`;
       throw new AppError('invalid_request', message, { fields: [{ path: 'categorySlug', message }] });
     }
+  }
+  for (const [index, collectionSlug] of collectionSlugs.entries()) {
+    const known = await selectOne(on, 'SELECT slug FROM collections WHERE slug = $collectionSlug', {
+      collectionSlug,
+    });
+    if (known) continue;
+    const message = `there is no collection "${collectionSlug}"`;
+    throw new AppError('invalid_request', message, {
+      fields: [{ path: `collectionSlugs.${index}`, message }],
+    });
   }
   // A slug that is live elsewhere would make this draft unpublishable later; say so now.
   const holder = await selectOne<{ title: string }>(

@@ -1,13 +1,21 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '@lapidary/shared/customers/session';
 import type { Problem } from '@lapidary/shared/errors';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { cutOffSessions, requireCurrentSession } from '../platform/session-cutoffs.ts';
+import { checkoutBody } from '../platform/testing/checkout-body.ts';
+import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import type { TestBrowser } from '../platform/testing/test-browser.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { createCustomer, enter } from './testing/new-customer.ts';
 import { MERCHANT, SHOPPER, signIn } from './testing/sign-in.ts';
 
 const CLOSED_PORT = 'http://127.0.0.1:9/';
 const CLEARED = /^lapidary_refresh=; Max-Age=0; Path=\/api\/session; HttpOnly; SameSite=Strict$/;
+const BAG_CLEARED = /^lapidary_bag=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/;
+const BAG_KEPT = /^lapidary_bag=[\w-]{32}; Max-Age=5184000; Path=\/; HttpOnly; SameSite=Lax$/;
 
 const { database } = await openTestDatabase();
 const shop = createTestApp(database, { cognitoTokens: true });
@@ -48,6 +56,7 @@ describe('a session', () => {
       expect.stringMatching(
         /^lapidary_refresh=[^;]+; Max-Age=2592000; Path=\/api\/session; HttpOnly; SameSite=Strict$/,
       ),
+      expect.stringMatching(BAG_KEPT),
     ]);
   });
 
@@ -61,9 +70,13 @@ describe('a session', () => {
     await browser.send('POST', '/api/session', { body });
     expect(browser.lastSetCookies).toEqual([
       expect.stringMatching(/^lapidary_refresh=[^;]+;.*; HttpOnly; Secure; SameSite=Strict$/),
+      expect.stringMatching(/^lapidary_bag=[^;]+;.*; HttpOnly; Secure; SameSite=Lax$/),
     ]);
     await browser.send('DELETE', '/api/session');
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(/Max-Age=0;.*; Secure;/)]);
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(/^lapidary_refresh=; Max-Age=0;.*; Secure;/),
+      expect.stringMatching(/^lapidary_bag=; Max-Age=0;.*; Secure;/),
+    ]);
   });
 
   it('tells merchants from shoppers by the groups of the token', async () => {
@@ -74,6 +87,10 @@ describe('a session', () => {
       customerId: session.customerId,
       email: MERCHANT.email,
       merchant: true,
+      name: '',
+      phone: '',
+      locale: '',
+      marketingConsent: false,
     });
   });
 
@@ -95,7 +112,10 @@ describe('a session', () => {
     const stolen = new Map(browser.cookies);
     const response = await browser.send('DELETE', '/api/session');
     expect([response.status, await response.text()]).toEqual([204, '']);
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+    expect(browser.lastSetCookies).toEqual([
+      expect.stringMatching(CLEARED),
+      expect.stringMatching(BAG_CLEARED),
+    ]);
 
     const thief = shop.visitor();
     for (const [name, cookie] of stolen) thief.cookies.set(name, cookie);
@@ -106,13 +126,95 @@ describe('a session', () => {
   });
 
   it.each([
-    ['without a cookie', undefined],
-    ['with a token that Cognito does not know', 'unheard-of'],
-  ])('can be ended %s', async (_case, value) => {
+    ['without a cookie, and a guest keeps the bag', undefined, [CLEARED]],
+    ['with a token that Cognito does not know', 'unheard-of', [CLEARED, BAG_CLEARED]],
+  ])('can be ended %s', async (_case, value, cleared) => {
     const browser = shop.visitor();
     if (value) browser.cookies.set('lapidary_refresh', { value, path: '/api/session' });
     expect((await browser.send('DELETE', '/api/session')).status).toBe(204);
-    expect(browser.lastSetCookies).toEqual([expect.stringMatching(CLEARED)]);
+    expect(browser.lastSetCookies).toEqual(cleared.map((line) => expect.stringMatching(line)));
+  });
+});
+
+describe('signing out everywhere', () => {
+  /** A token tells its sign-in in whole seconds: the next sign-in must be of a later one. */
+  const nextSecond = () => sleep(1_001 - (Date.now() % 1_000));
+
+  it('ends every session, with every token that is out already, and withdraws the bag', async () => {
+    const customer = await createCustomer(shop);
+    const { browser: here, token } = await enter(shop, customer);
+    const elsewhere = await enter(shop, customer);
+    const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 1, stock: 9 }] });
+    const line = { variantId: variantIds[0], quantity: 1 };
+    await here.send('POST', '/api/bag/lines', { body: line });
+
+    const response = await here.send('POST', '/api/session/sign-out-everywhere');
+    expect([response.status, [...here.cookies.keys()]]).toEqual([204, []]);
+    for (const bearer of [token, elsewhere.token]) {
+      for (const path of ['/api/account', '/api/account/addresses', '/api/orders']) {
+        const refused = await shop.visitor().send('GET', path, { token: bearer });
+        expect(await problem(refused)).toEqual(UNAUTHENTICATED);
+      }
+    }
+    const thief = elsewhere.browser;
+    expect(await (await thief.send('GET', '/api/bag')).json()).toMatchObject({ count: 0 });
+    await thief.send('POST', '/api/bag/lines', { body: line });
+    const order = { token, body: checkoutBody(), headers: { 'idempotency-key': randomUUID() } };
+    expect(await problem(await thief.send('POST', '/api/checkout', order))).toEqual(UNAUTHENTICATED);
+    expect(await problem(await thief.send('POST', '/api/session/refresh'))).toEqual(UNAUTHENTICATED);
+
+    await nextSecond();
+    const again = await enter(shop, customer);
+    expect((await again.browser.send('GET', '/api/orders', { token: again.token })).status).toBe(200);
+    expect(await (await again.browser.send('GET', '/api/bag')).json()).toMatchObject({ count: 1 });
+  });
+
+  it('is heeded by the checkout at no cost of a statement', async () => {
+    const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 1, stock: 99 }] });
+    const statementsOfCheckout = async (token?: string): Promise<number> => {
+      const browser = forge.visitor();
+      await browser.send('POST', '/api/bag/lines', { body: { variantId: variantIds[0], quantity: 1 } });
+      const headers = { 'idempotency-key': randomUUID() };
+      const statements = vi.spyOn(database, 'query');
+      const response = await browser.send('POST', '/api/checkout', {
+        body: checkoutBody(),
+        headers,
+        ...(token && { token }),
+      });
+      const count = statements.mock.calls.length;
+      statements.mockRestore();
+      expect(response.status).toBe(201);
+      return count;
+    };
+    const guest = await statementsOfCheckout();
+    expect(guest).toBeGreaterThan(0);
+    expect(await statementsOfCheckout(forge.tokens.shopper())).toBe(guest);
+  });
+
+  it('reaches merchants too, and nobody else', async () => {
+    const bystander = await signedIn();
+    const merchantId = randomUUID();
+    const seconds = Math.floor(Date.now() / 1000);
+    await cutOffSessions({ database }, merchantId, seconds * 1000);
+    const as = (auth_time: number) =>
+      forge.tokens.sign({ sub: merchantId, 'cognito:groups': ['merchants'], auth_time });
+    const status = async (token: string) =>
+      (await forge.visitor().send('GET', '/api/admin/releases', { token })).status;
+    expect(await status(as(seconds))).toBe(401);
+    expect(await status(as(seconds + 1))).toBe(200);
+    expect((await bystander.browser.send('POST', '/api/session/refresh')).status).toBe(200);
+  });
+
+  it('needs a session, and keeps the old cut-off when a clock goes back', async () => {
+    expect(await problem(await shop.visitor().send('POST', '/api/session/sign-out-everywhere'))).toEqual(
+      UNAUTHENTICATED,
+    );
+    const customerId = randomUUID();
+    await cutOffSessions({ database }, customerId, 5_000);
+    await cutOffSessions({ database }, customerId, 2_000);
+    const signedInAt = new Date(5_000);
+    await expect(requireCurrentSession({ database }, { customerId, signedInAt })).rejects.toThrow();
+    await requireCurrentSession({ database }, { customerId, signedInAt: new Date(6_000) });
   });
 });
 
@@ -187,6 +289,7 @@ describe('tokens that are not good', () => {
 it.each([
   ['POST', '/api/session'],
   ['POST', '/api/session/refresh'],
+  ['POST', '/api/session/sign-out-everywhere'],
   ['DELETE', '/api/session'],
 ])('refuses %s %s from pages of another site and leaves the session alone', async (method, path) => {
   const { browser } = await signedIn();
@@ -206,6 +309,7 @@ describe('while Cognito does not answer', () => {
   it.each([
     ['POST', '/api/session'],
     ['POST', '/api/session/refresh'],
+    ['POST', '/api/session/sign-out-everywhere'],
     ['DELETE', '/api/session'],
   ])('%s %s says so and keeps the cookie', async (method, path) => {
     const browser = losingCognito.visitor();

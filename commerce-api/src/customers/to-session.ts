@@ -1,10 +1,13 @@
 import type { Session } from '@lapidary/shared/customers/session';
 import { getUserEmail } from '../platform/aws/cognito-sessions.ts';
 import type { Services } from '../platform/services.ts';
+import { requireCurrentSession } from '../platform/session-cutoffs.ts';
 
 /** The session of an access token, once it is proven good. @throws AppError `unauthenticated`, `unavailable`. */
 export async function toSession(services: Services, accessToken: string): Promise<Session> {
-  const { customerId, merchant, expiresAt } = await services.accessTokens.verify(accessToken);
+  const verified = await services.accessTokens.verify(accessToken);
+  await requireCurrentSession({ database: services.database }, verified);
+  const { customerId, merchant, expiresAt } = verified;
   const email = await getUserEmail(services, accessToken);
   return { customerId, email, merchant, accessToken, expiresAt: expiresAt.toISOString() };
 }

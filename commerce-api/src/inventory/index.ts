@@ -1,5 +1,6 @@
 export { ensureStockLevels } from './ensure-stock-levels.ts';
 export { readStock } from './read-stock.ts';
+export { returnStock } from './return-stock.ts';
 export { setStock } from './set-stock.ts';
 export { productsWithNewState, type StockChange } from './stock-change.ts';
 export { stockState } from './stock-state.ts';

@@ -5,11 +5,25 @@ import { shop } from './0001-shop.ts';
 import { publishSteps } from './0002-publish-steps.ts';
 import { releaseContents } from './0003-release-contents.ts';
 import { previews } from './0004-previews.ts';
+import { collections } from './0005-collections.ts';
+import { pricing } from './0006-pricing.ts';
+import { orderLifecycle } from './0007-order-lifecycle.ts';
+import { customers } from './0008-customers.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
-const MIGRATIONS: readonly Migration[] = [shop, publishSteps, releaseContents, previews, rebuildPages];
+const MIGRATIONS: readonly Migration[] = [
+  shop,
+  publishSteps,
+  releaseContents,
+  previews,
+  collections,
+  pricing,
+  orderLifecycle,
+  customers,
+  rebuildPages,
+];
 
 function migrationLog(database: Database): UmzugStorage {
   const on = { database };

@@ -4,14 +4,17 @@ import { insertOrder, type OrderRow } from './order-rows.ts';
 
 const ATTEMPTS = 5;
 
-/** Inserts an order under a random number that no other order has. */
+/**
+ * Inserts an order under a random number that no other order has.
+ * @param order the order with a number, which is drawn again when it is taken.
+ */
 export async function insertNumberedOrder(
   on: OpenTransaction,
-  order: Omit<OrderRow, 'number'>,
+  order: (number: string) => OrderRow,
   draw: () => string = newOrderNumber,
 ): Promise<OrderRow> {
   for (let attempt = 1; ; attempt += 1) {
-    const row = { ...order, number: draw() };
+    const row = order(draw());
     try {
       await insertOrder(on, row);
       return row;

@@ -19,6 +19,27 @@ it('reads every number back as people type it', () => {
   );
 });
 
+it.each([
+  ['l-7kq2-m9xd'],
+  ['7KQ2-M9XD'],
+  ['1-7KQ2-M9XD'],
+  ['I 7KQ2 M9XD'],
+  ['L–7KQ2—M9XD'],
+  ['L‑7KQ2−M9XD'],
+  ['L.7KQ2.M9XD'],
+  ['#L_7KQ2_M9XD'],
+  ['\u200bL-7KQ2-M9XD\u00a0'],
+  ['Ｌ－７ＫＱ２－Ｍ９ＸＤ'],
+  ['L-7КQ2-М9ХD'],
+  ['L-7ΚQ2-Μ9ΧD'],
+])('reads %s as L-7KQ2-M9XD', (typed) => {
+  expect(parseOrderNumber(typed)).toBe('L-7KQ2-M9XD');
+});
+
+it('reads a U, which no number has, as a V', () => {
+  expect(parseOrderNumber('L-UUUU-7777')).toBe('L-VVVV-7777');
+});
+
 it('takes nothing else for a number', () => {
   for (const typed of [
     '',

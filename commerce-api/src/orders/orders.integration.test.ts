@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from '@lapidary/shared/errors';
 import type { Order, OrderList } from '@lapidary/shared/orders/order';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
@@ -101,6 +101,47 @@ describe('looking an order up', () => {
   });
 });
 
+describe('looking an order up that is not the asker’s', () => {
+  /** The statements of a request, without their values. */
+  async function statementsOf(ask: () => Promise<Response>): Promise<[number, string[]]> {
+    const query = vi.spyOn(database, 'query');
+    try {
+      const { status } = await ask();
+      return [status, query.mock.calls.map(([sql]) => String(sql))];
+    } finally {
+      query.mockRestore();
+    }
+  }
+
+  it('costs the same statements as one that is theirs', async () => {
+    const ada = tokens.shopper();
+    const order = await buy(ada);
+    const [status, statements] = await statementsOf(() => lookUp(order.number, order.email));
+    expect([status, statements.length]).toEqual([200, 3]);
+    const own = (token: string, number: string) => () =>
+      visitor().send('GET', `/api/orders/${number}`, { token });
+    for (const ask of [
+      () => lookUp(order.number, 'eve@example.com'),
+      () => lookUp(newOrderNumber(), order.email),
+      () => lookUp('anything', order.email),
+      own(tokens.shopper(), order.number),
+      own(ada, newOrderNumber()),
+    ]) {
+      expect(await statementsOf(ask)).toEqual([404, statements]);
+    }
+  });
+
+  it('takes an email in any case, with spaces around it, composed or not', async () => {
+    const order = await buy();
+    for (const email of [' ADA@example.COM ', 'ada@example.com']) {
+      expect((await lookUp(order.number, email)).status).toBe(200);
+    }
+    for (const email of ['ada@example.co', 'ada+1@example.com', 'a.da@example.com']) {
+      expect((await lookUp(order.number, email)).status).toBe(404);
+    }
+  });
+});
+
 it('draws another number when one is taken', async () => {
   const taken = (await buy()).number;
   const fresh = newOrderNumber();
@@ -108,21 +149,31 @@ it('draws another number when one is taken', async () => {
   const order = await inTransaction(database, async (on) =>
     insertNumberedOrder(
       on,
-      {
+      (number) => ({
         id: randomUUID().slice(0, 26),
+        number,
         customerId: null,
         email: 'a@example.com',
         phone: '',
         status: 'placed',
         currency: 'USD',
         subtotal: 1,
+        discount: 0,
         shipping: 0,
+        tax: 0,
+        taxIncluded: 1,
+        taxRate: 0,
         total: 1,
+        shippingMethodJson: null,
+        promotionId: null,
+        promotionCode: null,
         shippingAddressJson: '{}',
         paymentMethod: 'in_store',
+        paymentStepJson: null,
         note: '',
+        giftNote: '',
         placedAt: Date.now(),
-      },
+      }),
       () => draws.shift()!,
     ),
   );

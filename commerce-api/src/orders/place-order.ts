@@ -1,11 +1,18 @@
 import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
-import { emptyBag, lockBag, selectBagLines, toBag } from '../bag/index.ts';
-import { productsWithNewState, type StockChange } from '../inventory/index.ts';
+import { emptyBag, lockBagFor, selectBag, toBag } from '../bag/index.ts';
+import { queueOrderMail } from '../mail/index.ts';
 import { AppError } from '../platform/app-error.ts';
+import type { AccessToken } from '../platform/aws/access-token.ts';
 import { type Answer, answerOnce, requestHash } from '../platform/idempotency.ts';
 import type { Services } from '../platform/services.ts';
-import { inTransaction, isLockTimeout, type OpenTransaction } from '../platform/transaction.ts';
-import { requestPublish } from '../publishing/index.ts';
+import { requireCurrentSession } from '../platform/session-cutoffs.ts';
+import { isLockTimeout, type OpenTransaction } from '../platform/transaction.ts';
+import { type PricingRules, readPricingRules, redeemPromotion } from '../pricing/index.ts';
+import { checkQuote } from './checkout-quote.ts';
+import { checkoutScope } from './checkout-scope.ts';
+import { choosePayment } from './payment/choose-payment.ts';
+import { priceCheckout } from './price-checkout.ts';
+import { publishNewStates } from './publish-new-states.ts';
 import { takeLines } from './take-lines.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -13,79 +20,78 @@ import { writeOrder } from './write-order.ts';
 export interface PlaceOrderInput {
   bagId: string | undefined;
   customerId: string | undefined;
+  /** The sign-in that the token comes from; an order of one that has ended meanwhile is refused. */
+  session?: Session | undefined;
   idempotencyKey: string;
   checkout: CheckoutRequest;
 }
 
+type Session = Pick<AccessToken, 'customerId' | 'signedInAt'>;
 type Needs = Pick<Services, 'database' | 'settings'>;
 
 const bagEmpty = (): AppError => new AppError('bag_empty', 'Your bag is empty.');
 
-async function publishNewStates(
-  on: OpenTransaction,
-  { settings }: Needs,
-  changes: readonly StockChange[],
-): Promise<void> {
-  const productIds = productsWithNewState(changes, settings.lowStockThreshold);
-  if (productIds.length === 0) return;
-  const what = productIds.length === 1 ? 'one product' : `${productIds.length} products`;
-  const cause = { kind: 'stock', actor: 'system', summary: `An order changed the stock of ${what}` } as const;
-  await requestPublish(on, { cause, productIds });
-}
-
 async function orderBag(
   on: OpenTransaction,
   services: Needs,
-  input: PlaceOrderInput & { bagId: string },
+  { bagId, customerId, checkout, rules }: PlaceOrderInput & { bagId: string; rules: PricingRules },
 ): Promise<Order> {
-  const lines = await selectBagLines(on, input.bagId);
-  if (lines.length === 0) throw bagEmpty();
-  const { quote } = toBag(lines, services.settings.store.currency);
-  if (input.checkout.quote !== undefined && input.checkout.quote !== quote) {
-    const detail =
-      'The bag or a price has changed since you saw it; nothing was ordered. Look at the bag again.';
-    throw new AppError('bag_changed', detail);
-  }
-  const changes = await takeLines(on, lines);
-  const order = await writeOrder(on, services.settings, input, lines);
-  await emptyBag(on, input.bagId);
-  await publishNewStates(on, services, changes);
+  const { store } = services.settings;
+  const rows = await selectBag(on, bagId);
+  if (rows.lines.length === 0) throw bagEmpty();
+  const bag = toBag(rows, store.currency);
+  const choice = { ...checkout, country: checkout.shippingAddress.country };
+  const priced = priceCheckout(bag, rules, choice, store);
+  checkQuote(checkout.quote, bag, choice, priced, store.locale);
+  const payment = choosePayment(priced, checkout.paymentMethod);
+  const changes = await takeLines(on, rows.lines);
+  // After the stock, in every order: two buyers cannot wait for each other.
+  const promotion = checkout.promotionCode === undefined ? undefined : rules.promotion;
+  const promotionId = promotion ? await redeemPromotion(on, promotion) : null;
+  const order = await writeOrder(on, { checkout, customerId, bag, priced, payment, promotionId });
+  await emptyBag(on, { bagId, giftNote: bag.giftNote });
+  await publishNewStates(on, services, { actor: 'system', did: 'An order changed', changes });
+  await queueOrderMail(on, services.settings, order);
   return order;
 }
 
 /**
- * Orders what is in the bag, at live prices: all of it or nothing. Order, stock, empty bag, audit entry, publish
- * request and the answer kept for the idempotency key are one commit.
+ * Orders what is in the bag, at live prices: all of it or nothing. Order, stock, use of the promotion, empty bag,
+ * publish request and the answer kept for the idempotency key are one commit. The rules of pricing are those of the
+ * moment at which the request came in.
  * @returns the order; with `replayed`, the order that this key has placed before.
  * @throws AppError `bag_empty`, `bag_changed` when the given quote is no longer true, `out_of_stock` with every line
- * that cannot be had, `idempotency_key_reused`, `request_in_flight`.
+ * that cannot be had, `shipping_unavailable`, `payment_unavailable`, the `promotion_…` codes, `unauthenticated` when
+ * the session has ended, `idempotency_key_reused`, `request_in_flight`.
  */
 export async function placeOrder(
   services: Needs,
   input: PlaceOrderInput,
 ): Promise<Answer<Order> & { replayed: boolean }> {
-  const { bagId } = input;
+  const { bagId, checkout } = input;
+  const { database } = services;
   if (bagId === undefined) throw bagEmpty();
-  const request = {
-    scope: `checkout:${bagId}`,
-    key: input.idempotencyKey,
-    hash: requestHash(input.checkout),
-  };
-  return await inTransaction(services.database, async (on) => {
-    if (!(await lockOwnBag(on, bagId))) throw bagEmpty();
-    return await answerOnce(on, request, async () => {
-      return { status: 201, body: await orderBag(on, services, { ...input, bagId }) };
-    });
+  const request = { scope: checkoutScope(bagId), key: input.idempotencyKey, hash: requestHash(checkout) };
+  const rules = await readPricingRules({ database }, checkout.promotionCode);
+  return await answerOnce(database, request, async (on) => {
+    if (!(await lockOwnBag(on, bagId, input.session))) throw bagEmpty();
+    return { status: 201, body: await orderBag(on, services, { ...input, bagId, rules }) };
   });
 }
 
 /**
- * The bag's lock comes before the idempotency key: requests that share a key share a bag, and queue here. Were they to
- * queue at the key, MySQL would hand all of them a shared lock when the first fails, and they would deadlock.
+ * Requests that share a key share a bag, and queue at its lock: when the second comes through, the first has committed,
+ * and its answer is there to be repeated.
  */
-async function lockOwnBag(on: OpenTransaction, bagId: string): Promise<boolean> {
+async function lockOwnBag(
+  on: OpenTransaction,
+  bagId: string,
+  session: Session | undefined,
+): Promise<boolean> {
   try {
-    return await lockBag(on, bagId);
+    if (await lockBagFor(on, bagId, session)) return true;
+    if (session) await requireCurrentSession(on, session);
+    return false;
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     throw new AppError('request_in_flight', 'This bag is being ordered already; ask again in a moment.', {

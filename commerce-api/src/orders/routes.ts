@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { CheckoutRequest, Order, OrderList, OrderLookup } from '@lapidary/shared/orders/order';
+import { CheckoutQuote, QuoteRequest } from '@lapidary/shared/orders/quote';
 import { getCookie } from 'hono/cookie';
 import { BAG_COOKIE, parseBagId } from '../bag/index.ts';
 import { optionalCustomer, requireCustomer } from '../platform/auth.ts';
@@ -16,8 +17,31 @@ import { sameOrigin } from '../platform/same-origin.ts';
 import { getOrder, lookUpOrder } from './get-order.ts';
 import { listOrders } from './list-orders.ts';
 import { placeOrder } from './place-order.ts';
+import { quoteCheckout } from './quote-checkout.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
+
+const TERMS =
+  '`promotion_unknown`, `promotion_not_active` or `promotion_minimum`: what is wrong with the code; ' +
+  '`shipping_unavailable`: not to this country';
+
+const quote = createRoute({
+  method: 'post',
+  path: '/checkout/quote',
+  tags: ['Orders'],
+  summary: 'What an order of the bag would cost, and what there is to choose from',
+  description:
+    'Orders nothing. The `quote` of the answer, sent with the order, holds the shop to what was shown.',
+  middleware: sameOrigin,
+  request: { body: jsonBody(QuoteRequest) },
+  responses: {
+    200: jsonResponse('The totals and the choices', CheckoutQuote),
+    400: problemResponse('`invalid_request`'),
+    403: problemResponse('`forbidden`: sent by a page of another site'),
+    409: problemResponse('`bag_empty`, or `promotion_used_up`'),
+    422: problemResponse(TERMS),
+  },
+});
 
 const checkout = createRoute({
   method: 'post',
@@ -52,8 +76,13 @@ const checkout = createRoute({
     400: problemResponse('`invalid_request` or `idempotency_key_required`'),
     401: problemResponse('`unauthenticated`: an access token was sent, but is not valid'),
     403: problemResponse('`forbidden`: sent by a page of another site'),
-    409: problemResponse('`bag_empty`, `bag_changed`, `out_of_stock` with `lines`, or `request_in_flight`'),
-    422: problemResponse('`idempotency_key_reused`: the key was used for another request'),
+    409: problemResponse(
+      '`bag_empty`, `bag_changed` with `totals` and the `lines` that moved, `out_of_stock` with `lines`, ' +
+        '`promotion_used_up`, or `request_in_flight`',
+    ),
+    422: problemResponse(
+      `${TERMS}; \`payment_unavailable\`: not for this order; \`idempotency_key_reused\`: the key was used for another request`,
+    ),
   },
 });
 
@@ -107,11 +136,16 @@ const lookup = createRoute({
 
 export function orderRoutes(): Router {
   const router = createRouter();
+  router.openapi(quote, async (c) => {
+    const input = { bagId: parseBagId(getCookie(c, BAG_COOKIE)), choice: c.req.valid('json') };
+    return c.json(await quoteCheckout(c.var.services, input), 200, NO_STORE);
+  });
   router.openapi(checkout, async (c) => {
     const customer = await optionalCustomer(c);
     const answer = await placeOrder(c.var.services, {
       bagId: parseBagId(getCookie(c, BAG_COOKIE)),
       customerId: customer?.customerId,
+      session: customer,
       idempotencyKey: parseIdempotencyKey(c.req.valid('header')['Idempotency-Key']),
       checkout: c.req.valid('json'),
     });

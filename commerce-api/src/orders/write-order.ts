@@ -1,59 +1,93 @@
+import type { Bag } from '@lapidary/shared/bag/bag';
 import type { CheckoutRequest, Order } from '@lapidary/shared/orders/order';
-import { type BagLineRow, toBag } from '../bag/index.ts';
-import { recordAudit } from '../platform/audit.ts';
 import { newId } from '../platform/ids.ts';
 import type { OpenTransaction } from '../platform/transaction.ts';
-import type { Settings } from '../settings.ts';
 import { insertNumberedOrder } from './insert-numbered-order.ts';
-import { insertOrderEvent, insertOrderLine, readOrders } from './order-rows.ts';
+import { appendOrderEvent } from './order-events.ts';
+import { insertOrderLines, type OrderLineRow, type OrderRow, toOrder } from './order-rows.ts';
+import type { PaymentProvider } from './payment/payment-provider.ts';
+import type { PricedCheckout } from './price-checkout.ts';
 
 /** Who placed an order without being signed in. */
 const GUEST = 'guest';
 
-/** Writes the order of some lines at their live prices: snapshots, timeline and audit entry. */
-export async function writeOrder(
-  on: OpenTransaction,
-  { store }: Pick<Settings, 'store'>,
-  { checkout, customerId }: { checkout: CheckoutRequest; customerId: string | undefined },
-  lines: readonly BagLineRow[],
-): Promise<Order> {
-  const { currency } = store;
-  const { subtotal } = toBag(lines, currency);
-  const placedAt = Date.now();
-  const actor = customerId ?? GUEST;
-  const row = await insertNumberedOrder(on, {
+export interface OrderToWrite {
+  checkout: CheckoutRequest;
+  customerId: string | undefined;
+  bag: Bag;
+  priced: PricedCheckout;
+  payment: PaymentProvider;
+  /** Of the promotion that has counted this order as a use. */
+  promotionId: string | null;
+}
+
+const toRow = (
+  { checkout, customerId, bag, priced, payment, promotionId }: OrderToWrite,
+  number: string,
+): OrderRow => {
+  const { subtotal, discount, shipping, tax, taxIncluded, taxRate, total } = priced.priced;
+  const { id, kind, name } = priced.method;
+  return {
     id: newId(),
+    number,
     customerId: customerId ?? null,
     email: checkout.email,
     phone: checkout.phone,
     status: 'placed',
-    currency,
-    subtotal: subtotal.amount,
-    shipping: 0,
-    total: subtotal.amount,
+    currency: bag.subtotal.currency,
+    subtotal,
+    discount,
+    shipping,
+    tax,
+    taxIncluded: taxIncluded ? 1 : 0,
+    taxRate,
+    total,
+    shippingMethodJson: JSON.stringify({ id, kind, name }),
+    promotionId,
+    promotionCode: checkout.promotionCode ?? null,
     shippingAddressJson: JSON.stringify(checkout.shippingAddress),
     paymentMethod: checkout.paymentMethod,
+    paymentStepJson: JSON.stringify(payment.begin({ number, total: priced.totals.total })),
     note: checkout.note,
-    placedAt,
-  });
-  for (const [position, line] of lines.entries()) {
-    await insertOrderLine(on, {
+    giftNote: bag.giftNote,
+    placedAt: Date.now(),
+  };
+};
+
+const toLineRows = ({ bag, priced }: OrderToWrite, orderId: string): OrderLineRow[] =>
+  bag.lines.map((line, position) => {
+    const { discount, tax } = priced.priced.lines[position]!;
+    return {
       id: newId(),
-      orderId: row.id,
+      orderId,
       position,
       variantId: line.variantId,
-      sku: line.sku ?? '',
-      productSlug: line.productSlug ?? '',
-      productTitle: line.productTitle ?? '',
-      variantTitle: line.variantTitle ?? '',
+      sku: line.sku,
+      productSlug: line.productSlug,
+      productTitle: line.productTitle,
+      variantTitle: line.variantTitle,
       quantity: line.quantity,
-      unitPrice: line.price ?? 0,
-    });
-  }
-  await insertOrderEvent(on, { id: newId(), orderId: row.id, status: 'placed', actor, createdAt: placedAt });
-  const bought = lines.map(({ variantId, quantity, price }) => ({ variantId, quantity, price }));
-  const after = { total: row.total, currency, lines: bought };
-  await recordAudit(on, { actor, action: 'order.place', subject: row.number, after });
-  const [order] = await readOrders(on, [row]);
-  return order!;
+      unitPrice: line.unitPrice.amount,
+      discount,
+      tax,
+    };
+  });
+
+/**
+ * Writes the order of a bag: copies of what was bought and of the terms, and the first entry of its timeline, which
+ * says who placed it. Three statements.
+ */
+export async function writeOrder(on: OpenTransaction, input: OrderToWrite): Promise<Order> {
+  const row = await insertNumberedOrder(on, (number) => toRow(input, number));
+  const lines = toLineRows(input, row.id);
+  await insertOrderLines(on, lines);
+  const actor = input.customerId ?? GUEST;
+  const event = await appendOrderEvent(on, {
+    orderId: row.id,
+    actor,
+    from: null,
+    to: 'placed',
+    at: row.placedAt,
+  });
+  return toOrder(row, lines, [event]);
 }

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
 import type { HttpEnv } from './http.ts';
+import { requireCurrentSession } from './session-cutoffs.ts';
 
 async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   const header = c.req.header('authorization');
@@ -11,13 +12,17 @@ async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   return await c.var.services.accessTokens.verify(token);
 }
 
-/** The signed-in customer of a request that also guests may make; undefined for a guest. */
+/**
+ * The signed-in customer of a request that also guests may make; undefined for a guest. Whether they have signed out
+ * everywhere since is for the route's own first statement to say (`sessionIsCurrent`), at no cost of another.
+ */
 export const optionalCustomer = bearerOf;
 
 /** Lets only signed-in customers through. */
 export const requireCustomer: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const actor = await bearerOf(c);
   if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in customer.');
+  await requireCurrentSession({ database: c.var.services.database }, actor);
   c.set('actor', actor);
   await next();
 };
@@ -27,6 +32,7 @@ export const requireMerchant: MiddlewareHandler<HttpEnv> = async (c, next) => {
   const actor = await bearerOf(c);
   if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in merchant.');
   if (!actor.merchant) throw new AppError('forbidden', 'This account is not a merchant of the shop.');
+  await requireCurrentSession({ database: c.var.services.database }, actor);
   c.set('actor', actor);
   await next();
 };

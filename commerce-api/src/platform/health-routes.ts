@@ -16,12 +16,21 @@ const health = createRoute({
   responses: { 200: status('ok') },
 });
 
+const readiness = z.object({
+  status: z.literal('ready'),
+  /** Guests can buy without it, so a node that waits for Cognito is ready all the same. */
+  signIn: z.enum(['ready', 'waiting_for_keys']),
+});
+
 const ready = createRoute({
   method: 'get',
   path: '/ready',
   tags: ['Operations'],
   summary: 'Whether the database can be reached',
-  responses: { 200: status('ready'), 503: problemResponse('The database cannot be reached') },
+  responses: {
+    200: { description: 'As asked', content: { 'application/json': { schema: readiness } } },
+    503: problemResponse('The database cannot be reached'),
+  },
 });
 
 export function healthRoutes(): Router {
@@ -33,7 +42,8 @@ export function healthRoutes(): Router {
     } catch (cause) {
       throw new AppError('unavailable', 'The database cannot be reached.', { cause, retryAfter: 5 });
     }
-    return c.json({ status: 'ready' as const }, 200, { 'cache-control': 'no-store' });
+    const signIn = c.var.services.accessTokens.hydrated ? 'ready' : 'waiting_for_keys';
+    return c.json({ status: 'ready' as const, signIn } as const, 200, { 'cache-control': 'no-store' });
   });
   return router;
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { AppError } from './app-error.ts';
-import { execute, selectOne } from './sql.ts';
-import { isDuplicateKey, isLockTimeout, type OpenTransaction } from './transaction.ts';
+import type { Database } from './database.ts';
+import { type Executor, execute, selectOne } from './sql.ts';
+import { inTransaction, isDuplicateKey, type OpenTransaction } from './transaction.ts';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -37,65 +38,82 @@ const sorted = (_name: string, value: unknown): unknown =>
 export const requestHash = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex');
 
-const inFlight = (cause?: unknown): AppError =>
-  new AppError('request_in_flight', 'The same request is still being worked on; ask again in a moment.', {
-    retryAfter: 1,
-    cause,
-  });
+const oldestKept = (): number => Date.now() - KEPT_MS;
 
-async function earlierAnswer<Body>(on: OpenTransaction, request: IdempotentRequest): Promise<Answer<Body>> {
-  const row = await selectOne<{ request_hash: string; status: number | null; body_json: string | null }>(
+/** A key was claimed between the first look at it and the commit: what was done for it a second time is rolled back. */
+class AlreadyAnswered extends Error {
+  override name = 'AlreadyAnswered';
+}
+
+async function keepAnswer(
+  on: OpenTransaction,
+  { scope, key, hash }: IdempotentRequest,
+  { status, body }: Answer<unknown>,
+): Promise<void> {
+  try {
+    await execute(
+      on,
+      `INSERT INTO idempotency_keys (scope, idempotency_key, request_hash, status, body_json, created_at)
+       VALUES ($scope, $key, $hash, $status, $body, $now)`,
+      { scope, key, hash, status, body: JSON.stringify(body), now: Date.now() },
+    );
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    throw new AlreadyAnswered('the key has an answer', { cause: error });
+  }
+}
+
+/** @throws AppError `idempotency_key_reused` when the key belongs to other content. */
+async function earlierAnswer<Body>(
+  on: Executor,
+  request: IdempotentRequest,
+): Promise<Answer<Body> | undefined> {
+  const row = await selectOne<{ request_hash: string; status: number; body_json: string }>(
     on,
     `SELECT request_hash, status, body_json FROM idempotency_keys
-     WHERE scope = $scope AND idempotency_key = $key`,
-    { scope: request.scope, key: request.key },
+     WHERE scope = $scope AND idempotency_key = $key AND created_at >= $oldest`,
+    { scope: request.scope, key: request.key, oldest: oldestKept() },
   );
-  if (row && row.request_hash !== request.hash) {
+  if (!row) return undefined;
+  if (row.request_hash !== request.hash) {
     throw new AppError(
       'idempotency_key_reused',
       'This Idempotency-Key was used for another request; take a new one.',
     );
   }
-  if (!row || row.status === null || row.body_json === null) throw inFlight();
   return { status: row.status, body: JSON.parse(row.body_json) as Body };
 }
 
+/** Deletes the keys that are free again. @returns how many. */
+export const pruneIdempotencyKeys = async (on: Executor): Promise<number> =>
+  await execute(on, 'DELETE FROM idempotency_keys WHERE created_at < $oldest', { oldest: oldestKept() });
+
 /**
  * Does `work` at most once per scope and key within 24 hours, and gives every later request with the same content
- * the first answer. The key is claimed by the first statement and kept by the same commit as the work, so a failure,
- * which rolls back, leaves the key free.
- * @throws AppError `idempotency_key_reused` for other content, `request_in_flight`, and whatever `work` throws.
+ * the first answer. The answer is kept by the same commit as the work, so a failure leaves the key free. `work` must
+ * first lock what requests of one scope share: then they queue, and whoever comes second finds the first one's answer.
+ * @throws AppError `idempotency_key_reused` for other content, and whatever `work` throws for a key without an answer.
  */
 export async function answerOnce<Body>(
-  on: OpenTransaction,
+  database: Database,
   request: IdempotentRequest,
-  work: () => Promise<Answer<Body>>,
+  work: (on: OpenTransaction) => Promise<Answer<Body>>,
 ): Promise<Answer<Body> & { replayed: boolean }> {
-  const { scope, key, hash } = request;
-  const now = Date.now();
-  await execute(on, 'DELETE FROM idempotency_keys WHERE scope = $scope AND created_at < $oldest', {
-    scope,
-    oldest: now - KEPT_MS,
-  });
+  const attempt = async (): Promise<Answer<Body>> =>
+    await inTransaction(database, async (on) => {
+      const answer = await work(on);
+      await keepAnswer(on, request, answer);
+      return answer;
+    });
   try {
-    await execute(
-      on,
-      `INSERT INTO idempotency_keys (scope, idempotency_key, request_hash, status, body_json, created_at)
-       VALUES ($scope, $key, $hash, NULL, NULL, $now)`,
-      { scope, key, hash, now },
-    );
+    return { ...(await attempt()), replayed: false };
   } catch (error) {
-    // MySQL waits here for a first request that has not committed yet.
-    if (isLockTimeout(error)) throw inFlight(error);
-    if (!isDuplicateKey(error)) throw error;
-    return { ...(await earlierAnswer<Body>(on, request)), replayed: true };
+    if (!(error instanceof AlreadyAnswered || error instanceof AppError)) throw error;
+    const earlier = await earlierAnswer<Body>({ database }, request);
+    if (earlier) return { ...earlier, replayed: true };
+    if (error instanceof AppError) throw error;
+    // The key is there, but a day old: it is free.
+    await pruneIdempotencyKeys({ database });
+    return { ...(await attempt()), replayed: false };
   }
-  const answer = await work();
-  await execute(
-    on,
-    `UPDATE idempotency_keys SET status = $status, body_json = $body
-     WHERE scope = $scope AND idempotency_key = $key`,
-    { scope, key, status: answer.status, body: JSON.stringify(answer.body) },
-  );
-  return { ...answer, replayed: false };
 }

@@ -5,6 +5,7 @@ import { storeImage } from '@lapidary/commerce-api/media';
 import type { Image } from '@lapidary/shared/catalog/product';
 import type { CatalogServices } from '../open-shop.ts';
 import { runConcurrently } from '../run-concurrently.ts';
+import { addSampleTerms } from './add-sample-terms.ts';
 import { sampleCatalog } from './sample-catalog.ts';
 import { toSampleImport } from './to-sample-import.ts';
 
@@ -13,7 +14,7 @@ const PICTURES = join(import.meta.dirname, 'pictures');
 const CONCURRENCY = 2;
 
 /**
- * Loads the sample catalog with its pictures and publishes it. Loading it again changes nothing, and leaves stock
+ * Loads the sample catalog with its pictures and publishes it, and adds terms to order by. Loading it again changes nothing, and leaves stock
  * alone.
  * @returns how many products and pictures it holds.
  */
@@ -26,5 +27,6 @@ export async function loadSample(services: CatalogServices): Promise<{ products:
   });
   const input = toSampleImport(sampleCatalog, { currency: services.settings.store.currency, images });
   await importCatalog(services, input);
+  await addSampleTerms(services);
   return { products: pieces.length, images: images.size };
 }

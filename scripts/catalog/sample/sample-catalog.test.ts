@@ -1,9 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CategorySlug } from '@lapidary/shared/catalog/category';
+import { Collection } from '@lapidary/shared/catalog/collection';
 import { type Image, ProductDocument } from '@lapidary/shared/catalog/product';
 import { describe, expect, it } from 'vitest';
 import { sampleCatalog } from './sample-catalog.ts';
+import { sampleCollections } from './sample-collections.ts';
 import { toSampleImport } from './to-sample-import.ts';
 
 const PICTURES = join(import.meta.dirname, 'pictures');
@@ -19,6 +21,15 @@ describe('the sample catalog', () => {
     for (const { slug, pieces: own } of sampleCatalog) {
       expect(CategorySlug.safeParse(slug).success, slug).toBe(true);
       expect(own.length, slug).toBeGreaterThan(0);
+    }
+  });
+
+  it('has three collections over pieces that there are', () => {
+    expect(sampleCollections).toHaveLength(3);
+    const slugs = pieces.map(({ slug }) => slug);
+    for (const collection of sampleCollections) {
+      expect(Collection.safeParse({ ...collection, position: 0 }).error).toBeUndefined();
+      expect(slugs).toEqual(expect.arrayContaining(collection.pieces));
     }
   });
 

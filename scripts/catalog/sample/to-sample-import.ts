@@ -2,6 +2,7 @@ import type { CatalogImport } from '@lapidary/commerce-api/catalog';
 import type { Image } from '@lapidary/shared/catalog/product';
 import { parseDecimalAmount } from '@lapidary/shared/money';
 import type { SampleCategory } from './sample-catalog.ts';
+import { sampleCollections } from './sample-collections.ts';
 import type { SamplePiece } from './sample-piece.ts';
 
 const VENDOR = 'Lapidary Atelier';
@@ -23,6 +24,9 @@ export function toSampleImport(
       slug: piece.slug,
       description: piece.description,
       categorySlug,
+      collectionSlugs: sampleCollections
+        .filter(({ pieces }) => pieces.includes(piece.slug))
+        .map(({ slug }) => slug),
       vendor: VENDOR,
       tags: piece.tags,
       options: piece.options,
@@ -47,6 +51,12 @@ export function toSampleImport(
     source: 'the sample catalog',
     overwriteStock: false,
     categories: catalog.map(({ slug, title, description }, position) => ({
+      slug,
+      title,
+      description,
+      position,
+    })),
+    collections: sampleCollections.map(({ slug, title, description }, position) => ({
       slug,
       title,
       description,

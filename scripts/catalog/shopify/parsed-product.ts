@@ -3,7 +3,9 @@ import type { ProductDocument, Variant } from '@lapidary/shared/catalog/product'
 /** A variant as a file has it: ids are given when it meets the shop. */
 export type ParsedVariant = Omit<Variant, 'id'> & { stock: number };
 
-export type ParsedDocument = Omit<ProductDocument, 'variants' | 'images'> & { variants: ParsedVariant[] };
+export type ParsedDocument = Omit<ProductDocument, 'variants' | 'images' | 'collectionSlugs'> & {
+  variants: ParsedVariant[];
+};
 
 /** A picture that a product names: fetched later, so the address may still turn out to be no good. */
 export interface SourceImage {

@@ -77,6 +77,7 @@ function environmentOf(
     // Nodes of Lightsail answer for a role of AWS's own account, which SDKs would take for ours.
     AWS_EC2_METADATA_DISABLED: 'true',
     PUBLIC_URL: `https://${deployment.domain}`,
+    MAIL_FROM: `orders@${deployment.domain}`,
     DATABASE_URL: `mysql://lapidary@${databaseHost}:3306/lapidary`,
     DATABASE_PASSWORD_SECRET: secrets.databasePassword,
     SIGNING_KEY_SECRET: secrets.signingKey,

@@ -2,6 +2,7 @@ import {
   AdminAddUserToGroupCommand,
   AdminConfirmSignUpCommand,
   AdminCreateUserCommand,
+  AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
@@ -67,6 +68,21 @@ describe('with the AWS SDK', () => {
     const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
     expect(session.getAccessToken().payload['cognito:groups']).toEqual(['merchants']);
     expect(pool.outbox.latest().filter(({ to }) => to === Username)).toEqual([]);
+  });
+
+  it('deletes an account with its sessions', async () => {
+    const Username = 'gone@lapidary.test';
+    await seed(Username);
+    const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
+    await client.send(new AdminDeleteUserCommand({ ...target, Username }));
+    await expect(client.send(new AdminDeleteUserCommand({ ...target, Username }))).rejects.toMatchObject({
+      name: 'UserNotFoundException',
+    });
+    const refresh = { ...app, AuthFlow: 'REFRESH_TOKEN_AUTH' as const };
+    const AuthParameters = { REFRESH_TOKEN: session.getRefreshToken().getToken() };
+    await expect(client.send(new InitiateAuthCommand({ ...refresh, AuthParameters }))).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+    });
   });
 
   it('refuses administration without its credentials', async () => {

@@ -1,9 +1,11 @@
 import { Agent, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Outbox } from '../outbox/outbox.ts';
-import { outboxPage } from '../outbox/page.ts';
+import { messagePage, outboxPage } from '../outbox/page.ts';
 import { splitTarget } from './function-event.ts';
 import { proxy } from './proxy.ts';
 import { OriginFailure } from './response-cache.ts';
+
+const MESSAGE = /^\/_local\/outbox\/([\w-]+)\/$/;
 
 export type LocalRoutes = {
   /** Answers a request for `/_local/…` and says whether it was one. */
@@ -45,7 +47,7 @@ export function createLocalRoutes(options: {
         return true;
       }
       const { path } = splitTarget(target);
-      const document = Object.hasOwn(documents, path) ? await documents[path]?.() : undefined;
+      const document = Object.hasOwn(documents, path) ? await documents[path]?.() : await messageAt(path);
       const status = document ? 200 : 404;
       const { type, text } = document ?? { type: 'text/plain; charset=utf-8', text: 'Not found\n' };
       outgoing.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
@@ -54,6 +56,11 @@ export function createLocalRoutes(options: {
     },
     close: () => agent.destroy(),
   };
+
+  async function messageAt(path: string): Promise<{ type: string; text: string } | undefined> {
+    const message = options.outbox.find(MESSAGE.exec(path)?.[1] ?? '');
+    return message && { type: 'text/html; charset=utf-8', text: await messagePage(message) };
+  }
 
   async function proxyTo(origin: URL, target: string, incoming: IncomingMessage, outgoing: ServerResponse) {
     try {

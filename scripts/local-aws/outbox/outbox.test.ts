@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOutbox } from './outbox.ts';
-import { outboxPage } from './page.ts';
+import { messagePage, outboxPage } from './page.ts';
 
 let folder: string;
 let file: string;
@@ -57,7 +57,42 @@ describe('outboxPage', () => {
     expect(page).not.toMatch(/<script>|<a>|<b><\/code>/);
   });
 
+  it('leads to a page for each', async () => {
+    const message = {
+      id: 'a-1',
+      sentAt: '2026-01-01T00:00:00.000Z',
+      to: 'a@b.test',
+      subject: 'S',
+      text: 'T',
+    };
+    expect(await outboxPage([message])).toContain('href="/_local/outbox/a-1/"');
+  });
+
   it('says so when it is empty', async () => {
     expect(await outboxPage([])).toContain('Nothing has been sent yet');
+  });
+});
+
+describe('messagePage', () => {
+  const message = {
+    id: '1',
+    sentAt: '2026-01-01T00:00:00.000Z',
+    to: 'a@lapidary.test',
+    subject: 'Order',
+    text: 'Dear <Ada>',
+  };
+
+  it('shows HTML in a frame that may do nothing, whatever it holds, and the text beside it', async () => {
+    const html = '<script>alert("1")</script>\'"><p>Hello</p>';
+    const page = await messagePage({ ...message, html, from: 'Shop <s@lapidary.test>', reference: 'm-1' });
+    expect(page).toContain('sandbox=""');
+    expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
+    expect(page).not.toMatch(/<script|<p>Hello/);
+    expect(page).toContain('Dear &lt;Ada&gt;');
+    expect(page).toContain('Shop &lt;s@lapidary.test&gt;');
+  });
+
+  it('has no frame for a message of text only', async () => {
+    expect(await messagePage(message)).not.toContain('<iframe');
   });
 });

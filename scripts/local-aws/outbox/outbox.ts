@@ -9,6 +9,12 @@ export type Message = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same as `text`, for programs that show HTML. */
+  readonly html?: string;
+  /** Who it is from, when it is the shop itself. */
+  readonly from?: string;
+  /** The sender's own id of it: two messages with one reference are one mail, sent again after a crash. */
+  readonly reference?: string;
   /** The code in the text, if it carries one. */
   readonly code?: string;
 };
@@ -18,6 +24,8 @@ export type Outbox = {
   send(message: Omit<Message, 'id' | 'sentAt'>): Promise<void>;
   /** The latest messages, newest first. */
   latest(): readonly Message[];
+  /** One of the latest messages. */
+  find(id: string): Message | undefined;
 };
 
 const KEPT_IN_MEMORY = 500;
@@ -37,6 +45,7 @@ export async function openOutbox(file: string): Promise<Outbox> {
       if (messages.length > KEPT_IN_MEMORY) messages.shift();
     },
     latest: () => messages.toReversed(),
+    find: (id) => messages.find((message) => message.id === id),
   };
 }
 

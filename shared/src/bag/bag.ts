@@ -5,6 +5,9 @@ import { Money } from '../money.ts';
 /** The most of one variant that a bag may hold, whatever the stock. */
 export const MAX_LINE_QUANTITY = 99;
 
+/** Characters of a gift note. */
+export const MAX_GIFT_NOTE = 500;
+
 export const BagLine = z
   .object({
     id: z.string(),
@@ -30,6 +33,8 @@ export const Bag = z
     /** Sum of the quantities. */
     count: z.int().min(0),
     subtotal: Money,
+    /** For who receives the pieces; copied onto the order. */
+    giftNote: z.string(),
     /** Stands for the lines and their prices as shown; sent back at checkout, it reveals what moved meanwhile. */
     quote: z.string(),
   })
@@ -43,3 +48,6 @@ export type AddBagLine = z.infer<typeof AddBagLine>;
 
 export const ChangeBagLine = z.strictObject({ quantity: Quantity });
 export type ChangeBagLine = z.infer<typeof ChangeBagLine>;
+
+export const ChangeGiftNote = z.strictObject({ giftNote: z.string().trim().max(MAX_GIFT_NOTE) });
+export type ChangeGiftNote = z.infer<typeof ChangeGiftNote>;

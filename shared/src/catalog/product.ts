@@ -39,6 +39,8 @@ const documentShape = {
   /** Markdown, in which HTML may stand; sanitised when it is rendered. */
   description: z.string().max(50_000),
   categorySlug: Slug.nullable(),
+  /** In the order in which the product's page names them. Documents from before there were collections have none. */
+  collectionSlugs: z.array(Slug).max(50).default([]),
   vendor: z.string().trim().max(100),
   tags: z.array(z.string().trim().min(1).max(60)).max(250),
   options: z.array(ProductOption).max(3),
@@ -48,6 +50,15 @@ const documentShape = {
 };
 
 type DocumentShape = z.infer<z.ZodObject<typeof documentShape>>;
+
+function checkCollections(
+  { collectionSlugs }: DocumentShape,
+  fail: (path: (string | number)[], message: string) => void,
+): void {
+  for (const [index, slug] of collectionSlugs.entries()) {
+    if (collectionSlugs.indexOf(slug) < index) fail(['collectionSlugs', index], `"${slug}" is there twice`);
+  }
+}
 
 /** The faults that concern several fields at once: options against variants, and uniqueness. */
 function checkVariants(
@@ -92,7 +103,10 @@ function checkVariants(
 
 /** Everything a merchant writes about a product: saved as a draft, published as an immutable revision. */
 export const ProductDocument = z.strictObject(documentShape).superRefine((document, context) => {
-  checkVariants(document, (path, message) => context.addIssue({ code: 'custom', path, message }));
+  const fail = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  checkCollections(document, fail);
+  checkVariants(document, fail);
 });
 export type ProductDocument = z.infer<typeof ProductDocument>;
 

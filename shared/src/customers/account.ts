@@ -1,12 +1,40 @@
 import { z } from 'zod';
 
-/** Who an access token speaks for. */
+const locale = z
+  .string()
+  .trim()
+  .max(35)
+  .refine((tag) => tag === '' || isLanguageTag(tag), 'must be a language tag such as en-GB, or empty');
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false; // Intl throws for what is no tag.
+  }
+}
+
+/** What customers say of themselves. All of it may be empty, and nobody agrees to marketing by saying nothing. */
+export const Profile = z.strictObject({
+  name: z.string().trim().max(120).default(''),
+  phone: z.string().trim().max(40).default(''),
+  /** The language for mail, as a BCP 47 tag; '' for the shop's own. */
+  locale: locale.default(''),
+  marketingConsent: z.boolean().default(false),
+});
+export type Profile = z.infer<typeof Profile>;
+
+/** Who an access token speaks for, and what they have told the shop. */
 export const Account = z
   .object({
     /** The Cognito subject. */
     customerId: z.string(),
     email: z.string(),
     merchant: z.boolean(),
+    name: z.string(),
+    phone: z.string(),
+    locale: z.string(),
+    marketingConsent: z.boolean(),
   })
   .meta({ id: 'Account' });
 export type Account = z.infer<typeof Account>;

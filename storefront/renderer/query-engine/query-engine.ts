@@ -57,9 +57,17 @@ class Failure {
 /** One for the whole process: Node slows down with every further one. */
 const pageRecorder = new AsyncLocalStorage<Recorder>();
 
+/** Of answers that are objects: a query may pass on what it was answered. */
+const hashes = new WeakMap<object, string>();
+
 const hashOf = (answer: unknown): string => {
+  const object = typeof answer === 'object' && answer !== null ? answer : undefined;
+  const known = object && hashes.get(object);
+  if (known) return known;
   const text = answer instanceof Failure ? `failure ${String(answer.error)}` : (JSON.stringify(answer) ?? '');
-  return digest('sha256', text, 'base64url').slice(0, 16);
+  const hash = digest('sha256', text, 'base64url').slice(0, 16);
+  if (object) hashes.set(object, hash);
+  return hash;
 };
 
 const nameOf = ({ kind, text, number }: NodeKey): string => `${kind}(${text}, ${number})`;
@@ -120,11 +128,11 @@ export class QueryEngine {
     if (recorder && this.#kind(kind).level >= recorder.level) {
       throw new Error(`${nameOf(key)} must be defined before the query that asks it`);
     }
-    const node = this.#graph.find(key) ?? (recorder?.reads && this.#record(key));
-    if (!node) return this.#unwrap(this.#compute(key, undefined));
-    recorder?.reads?.add(node.id);
-    if (!this.#answers.has(node.id)) this.#keep(node.id, this.#compute(key, undefined));
-    return this.#unwrap(this.#answers.get(node.id));
+    const id = this.#graph.idOf(key) ?? (recorder?.reads && this.#record(key));
+    if (id === undefined) return this.#unwrap(this.#compute(key, undefined));
+    recorder?.reads?.add(id);
+    if (!this.#answers.has(id)) this.#keep(id, this.#compute(key, undefined));
+    return this.#unwrap(this.#answers.get(id));
   };
 
   #unwrap(answer: unknown): unknown {
@@ -152,13 +160,13 @@ export class QueryEngine {
   }
 
   /** Computes an answer for the first time and records it with its reads. */
-  #record(key: NodeKey): GraphNode {
+  #record(key: NodeKey): number {
     const reads = new Set<number>();
     const answer = this.#compute(key, reads);
-    const node = this.#graph.insert(key, hashOf(answer));
-    this.#graph.setReads(node.id, reads);
-    this.#keep(node.id, answer);
-    return node;
+    const { id } = this.#graph.insert(key, hashOf(answer));
+    this.#graph.addReads(id, reads);
+    this.#keep(id, answer);
+    return id;
   }
 
   /** Says that an input may have another answer now. */
@@ -276,8 +284,9 @@ export class QueryEngine {
       throw error;
     }
     const key = { kind: PAGE, text: path, number: 0 };
-    const page = this.#graph.find(key) ?? this.#graph.insert(key, '');
-    this.#graph.setReads(page.id, reads);
+    const page = this.#graph.find(key);
+    if (page) this.#graph.setReads(page.id, reads);
+    else this.#graph.addReads(this.#graph.insert(key, '').id, reads);
     return result;
   }
 
@@ -289,6 +298,7 @@ export class QueryEngine {
 
   /** Forgets answers in memory, for a graph that has been rolled back under it. */
   reset(): void {
+    this.#graph.forgetIds();
     this.#answers.clear();
     this.#touched.clear();
     this.#declared.clear();

@@ -17,6 +17,12 @@ export interface GraphNode extends NodeKey {
   hash: string;
 }
 
+/** Recorded answers and their reads, to be carried to another graph. Ids are those of the graph that they come from. */
+export interface GraphRecords {
+  nodes: GraphNode[];
+  reads: { reader: number; read: number }[];
+}
+
 /** Ids are never used twice, so that what is kept in memory by id cannot be taken for another answer. */
 export const GRAPH_SCHEMA = `
   CREATE TABLE graph_nodes (
@@ -30,6 +36,11 @@ export const GRAPH_SCHEMA = `
   ${CLAIMS_SCHEMA}
 `;
 
+/** Ids kept in memory; beyond it they are looked up again. */
+const KEPT_IDS = 20_000;
+
+const nameOf = ({ kind, text, number }: NodeKey): string => `${kind} ${number} ${text}`;
+
 const NODE = 'id, kind, text, number, hash';
 
 /**
@@ -40,6 +51,11 @@ const NODE = 'id, kind, text, number, hash';
 export class QueryGraph {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Ids by the name of the answer, and the inverse. */
+  readonly #ids = new Map<string, number>();
+  readonly #names = new Map<number, string>();
+  /** Nothing is recorded but what is in memory, so that nothing needs to be looked up. */
+  #idsAreAll = false;
   /** Which pages there are, by the sources that call for them. */
   readonly claims: PageClaims;
 
@@ -56,6 +72,30 @@ export class QueryGraph {
       this.#statements.set(sql, statement);
     }
     return statement;
+  }
+
+  /** The id of a recorded answer, from memory when it has been asked for lately. */
+  idOf(key: NodeKey): number | undefined {
+    const name = nameOf(key);
+    let id = this.#ids.get(name);
+    if (id === undefined && !this.#idsAreAll) {
+      id = this.find(key)?.id;
+      if (id !== undefined) this.#remember(name, id);
+    }
+    return id;
+  }
+
+  #remember(name: string, id: number): void {
+    if (this.#ids.size >= KEPT_IDS) this.forgetIds();
+    this.#ids.set(name, id);
+    this.#names.set(id, name);
+  }
+
+  /** Call it when the database was rolled back, or changed by another process. */
+  forgetIds(): void {
+    this.#ids.clear();
+    this.#names.clear();
+    this.#idsAreAll = false;
   }
 
   find({ kind, text, number }: NodeKey): GraphNode | undefined {
@@ -88,6 +128,7 @@ export class QueryGraph {
     const { lastInsertRowid } = this.#prepare(
       'INSERT INTO graph_nodes (kind, text, number, hash) VALUES (?, ?, ?, ?)',
     ).run(kind, text, number, hash);
+    this.#remember(nameOf({ kind, text, number }), Number(lastInsertRowid));
     return { id: Number(lastInsertRowid), kind, text, number, hash };
   }
 
@@ -116,13 +157,16 @@ export class QueryGraph {
     for (const id of ids) if (!this.hasReaders(id)) this.remove(id);
   }
 
+  /** Adds to what an answer was computed from. */
+  addReads(id: number, reads: Iterable<number>): void {
+    const insert = this.#prepare('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
+    for (const read of reads) insert.run(id, read);
+  }
+
   /** Replaces what an answer was computed from. What nobody reads any more afterwards is forgotten. */
   setReads(id: number, reads: ReadonlySet<number>): void {
     const before = this.#reads(id);
-    for (const read of reads) {
-      if (!before.has(read))
-        this.#prepare('INSERT INTO graph_reads (reader, read) VALUES (?, ?)').run(id, read);
-    }
+    this.addReads(id, reads);
     for (const read of before) {
       if (reads.has(read)) continue;
       this.#prepare('DELETE FROM graph_reads WHERE reader = ? AND read = ?').run(id, read);
@@ -134,6 +178,39 @@ export class QueryGraph {
   remove(id: number): void {
     this.setReads(id, new Set());
     this.#prepare('DELETE FROM graph_nodes WHERE id = ?').run(id);
+    const name = this.#names.get(id);
+    if (name === undefined) return;
+    this.#names.delete(id);
+    this.#ids.delete(name);
+  }
+
+  /** Everything that is recorded. */
+  records(): GraphRecords {
+    return {
+      nodes: this.#prepare(`SELECT ${NODE} FROM graph_nodes`).all() as unknown as GraphNode[],
+      reads: this.#prepare('SELECT reader, read FROM graph_reads').all() as unknown as GraphRecords['reads'],
+    };
+  }
+
+  /**
+   * Takes in what another graph has recorded of the same catalog: each answer's reads in place of those recorded here.
+   * The result is the one of recording it here.
+   */
+  adopt({ nodes, reads }: GraphRecords): void {
+    const readsOf = new Map(nodes.map(({ id }) => [id, [] as number[]]));
+    for (const { reader, read } of reads) readsOf.get(reader)!.push(read);
+    const ids = new Map<number, number>();
+    const known: GraphNode[] = [];
+    for (const node of nodes) {
+      const found = this.idOf(node);
+      if (found !== undefined) known.push(node);
+      ids.set(node.id, found ?? this.insert(node, node.hash).id);
+    }
+    for (const { reader, read } of reads) this.addReads(ids.get(reader)!, [ids.get(read)!]);
+    // Only now: an answer that one page asks no more may be one that another page has just begun to ask.
+    for (const { id } of known) {
+      this.setReads(ids.get(id)!, new Set(readsOf.get(id)!.map((read) => ids.get(read)!)));
+    }
   }
 
   /** How many answers and reads are recorded. */
@@ -145,6 +222,8 @@ export class QueryGraph {
 
   clear(): void {
     this.#database.exec('DELETE FROM graph_reads; DELETE FROM graph_nodes;');
+    this.forgetIds();
+    this.#idsAreAll = true;
     this.claims.clear();
   }
 }

@@ -1,17 +1,25 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 
-/** A category in the navigation. */
+/** A category or a collection where it is linked to. */
 export interface NavigationEntry {
   slug: string;
   title: string;
 }
 
-/** A category as its listing shows it. */
-export interface CategoryEntry extends Category {
+/** A category or a collection as its listing shows it. */
+export type ListingEntry = (Category | Collection) & {
   /** Pages of its listing, at least 1. */
   pages: number;
+};
+
+/** A page in a sitemap. */
+export interface SitemapEntry {
+  path: string;
+  /** ISO date and time at which it last changed, if that is known. */
+  changedAt?: string;
 }
 
 /** What a product card shows. */
@@ -32,7 +40,10 @@ export interface ProductCard {
 /** Route parameters by kind of page, for `getStaticPaths`. */
 export interface PageParams {
   category: { category: string; page: string | undefined };
+  collection: { collection: string; page: string | undefined };
   product: { slug: string };
+  /** A sitemap of products, by the number of its bucket. */
+  sitemap: { shard: string };
 }
 
 /** Says that a page shows a draft, to those who have a link to it. */
@@ -52,19 +63,35 @@ export interface CatalogReader {
   /** Categories in their order; those without a published product are left out. */
   navigation(): NavigationEntry[];
   /** @returns null for a category that is unknown or has no published product. */
-  category(slug: string): CategoryEntry | null;
+  category(slug: string): ListingEntry | null;
   /** Published products in a category. A question of its own: few pages show it, and it changes often. */
   pieces(slug: string): number;
   /** Cards of listing page `page` (from 1). */
   categoryPage(slug: string, page: number): ProductCard[];
+  /** Whether `collections` has any: what the navigation asks, so that pages are not rendered for more. */
+  hasCollections(): boolean;
+  /** Collections in their order; those without a published product are left out. */
+  collections(): NavigationEntry[];
+  /** @returns null for a collection that is unknown or has no published product. */
+  collection(slug: string): ListingEntry | null;
+  /** Published products in a collection. */
+  collectionPieces(slug: string): number;
+  /** Cards of page `page` (from 1) of a collection, by title. */
+  collectionPage(slug: string, page: number): ProductCard[];
   /** @returns null for a product that is not published. */
   product(slug: string): PublishedProduct | null;
+  /** The collections that a product is in. */
+  collectionsOf(slug: string): NavigationEntry[];
   /** Up to four others of the same category, never the product itself. */
   related(slug: string): ProductCard[];
   /** Newest products, for the home page. */
   featured(): ProductCard[];
-  /** Every public path with a page of its own, for the sitemap. */
-  sitemap(): string[];
+  /** How many buckets the products are divided into: a power of two, so that it seldom changes. */
+  buckets(): number;
+  /** Paths of home page and listings, for the sitemap. */
+  listingsSitemap(): string[];
+  /** Pages of the products in a bucket (from 0), for the sitemap. */
+  productsSitemap(bucket: number): SitemapEntry[];
   /** Parameters of the pages of one kind; a publish narrows them to the pages that it renders. */
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][];
 }

@@ -103,6 +103,12 @@ export async function currentSession(): Promise<Session | null> {
   return refreshSession();
 }
 
+/** The session is over, here and in the other tabs; for who has had the API end it. */
+export function forgetSession(): void {
+  forget(false);
+  tell('signed_out');
+}
+
 /**
  * Signs out in every tab: the API revokes the refresh token and clears the cookie.
  * @throws BackendUnreachable; then nobody is signed out, and it must not look as if.
@@ -111,6 +117,12 @@ export async function endSession(): Promise<void> {
   // A renewal that is under way would bring the session back.
   await Promise.allSettled([refreshing]);
   await request<void>('DELETE', PATH);
-  forget(false);
-  tell('signed_out');
+  forgetSession();
+}
+
+/** As `endSession`, on every device. @throws ApiProblem, BackendUnreachable; then the page stays signed in. */
+export async function endAllSessions(): Promise<void> {
+  await Promise.allSettled([refreshing]);
+  await request<void>('POST', `${PATH}/sign-out-everywhere`);
+  forgetSession();
 }

@@ -1,6 +1,8 @@
 import {
+  AdminDeleteUserCommand,
   CognitoIdentityProviderServiceException,
   GetUserCommand,
+  GlobalSignOutCommand,
   InitiateAuthCommand,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -95,5 +97,36 @@ export async function revokeRefreshToken(
     await cognito.send(command);
   } catch (error) {
     if (!isRefusal(error)) throw toAppError(error);
+  }
+}
+
+/**
+ * Ends every sign-in of an access token's account. One that Cognito refuses belongs to no sign-in any more.
+ * @throws AppError `unavailable`.
+ */
+export async function signOutGlobally({ cognito }: Cognito, accessToken: string): Promise<void> {
+  try {
+    await cognito.send(new GlobalSignOutCommand({ AccessToken: accessToken }));
+  } catch (error) {
+    if (!isRefusal(error)) throw toAppError(error);
+  }
+}
+
+/**
+ * Deletes an account of the pool with all its sign-ins; one that does not exist is deleted already. By the API's own
+ * right (`cognito-idp:AdminDeleteUser`), as it may be done long after the account's last token has ended.
+ * @throws AppError `unavailable`.
+ */
+export async function deleteUser({ cognito, settings }: Cognito, customerId: string): Promise<void> {
+  const command = new AdminDeleteUserCommand({
+    UserPoolId: settings.cognito.userPoolId,
+    Username: customerId,
+  });
+  try {
+    await cognito.send(command);
+  } catch (error) {
+    const gone =
+      error instanceof CognitoIdentityProviderServiceException && error.name === 'UserNotFoundException';
+    if (!gone) throw toAppError(error);
   }
 }

@@ -5,6 +5,7 @@ export const productDocument = (change: Partial<ProductDocument> & { slug: strin
   title: 'Solitaire Ring',
   description: 'One stone.',
   categorySlug: null,
+  collectionSlugs: [],
   vendor: '',
   tags: [],
   options: [],

@@ -33,6 +33,7 @@ export function createTestApp(
     DATABASE_URL: 'sqlite:unused',
     LOG_LEVEL: 'silent',
     AWS_ENDPOINT_S3: aws?.s3 ?? 'http://127.0.0.1:9',
+    AWS_ENDPOINT_SES: aws?.ses ?? 'http://127.0.0.1:9',
     AWS_ENDPOINT_COGNITO: aws?.cognito ?? 'http://127.0.0.1:9',
     COGNITO_USER_POOL_ID: 'us-east-1_local0001',
     COGNITO_CLIENT_ID: 'lapidarylocalclient0000001',

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { inject, type ProvidedContext } from 'vitest';
 
 /** Addresses of the AWS stand-ins. */
-export type AwsEndpoints = Pick<ProvidedContext['awsEndpoints'], 's3' | 'cognito'>;
+export type AwsEndpoints = Pick<ProvidedContext['awsEndpoints'], 'edge' | 's3' | 'cognito' | 'ses'>;
 
 /** Where test databases are made: what the run provides, else `TEST_DATABASE_URL`, else the temporary folder. */
 export const databaseAdminUrl = (): string =>

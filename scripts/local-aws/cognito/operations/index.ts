@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { adminAddUserToGroup } from './admin-add-user-to-group.ts';
 import { adminConfirmSignUp } from './admin-confirm-sign-up.ts';
 import { adminCreateUser } from './admin-create-user.ts';
+import { adminDeleteUser } from './admin-delete-user.ts';
 import { adminGetUser } from './admin-get-user.ts';
 import { adminSetUserPassword } from './admin-set-user-password.ts';
 import { changePassword } from './change-password.ts';
@@ -39,6 +40,7 @@ export const operations = {
   AdminSetUserPassword: adminSetUserPassword,
   AdminAddUserToGroup: adminAddUserToGroup,
   AdminConfirmSignUp: adminConfirmSignUp,
+  AdminDeleteUser: adminDeleteUser,
   AdminGetUser: adminGetUser,
 } satisfies Record<string, Operation>;
 

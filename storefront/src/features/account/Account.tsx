@@ -1,9 +1,26 @@
 import { accountPath, adminPath, homePath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { useEffect, useRef, useState } from 'react';
-import { $session, endSession, followOtherTabs, refreshSession } from '../../lib/session.client.ts';
+import {
+  $session,
+  endAllSessions,
+  endSession,
+  followOtherTabs,
+  refreshSession,
+} from '../../lib/session.client.ts';
 import { signInThenPath } from '../../lib/session-next.ts';
+import { forgetBag } from '../bag/bag-store.client.ts';
+import { AddressesSection } from './AddressesSection.tsx';
 import { OrderHistory } from './OrderHistory.tsx';
+import { PrivacySection } from './PrivacySection.tsx';
+import { ProfileSection } from './ProfileSection.tsx';
+
+const SECTIONS = [
+  ['orders', 'Orders'],
+  ['details', 'Details'],
+  ['addresses', 'Addresses'],
+  ['privacy', 'Privacy and sign-in'],
+] as const;
 
 /** The account page. Whoever is not signed in is sent to do so and comes back. */
 export default function Account({ locale }: { locale: string }) {
@@ -24,10 +41,11 @@ export default function Account({ locale }: { locale: string }) {
     if (state.status === 'signed_out' && !leaving.current) location.replace(signInThenPath(accountPath()));
   }, [state]);
 
-  async function signOut() {
+  async function signOut(end: () => Promise<void>) {
     leaving.current = true;
     try {
-      await endSession();
+      await end();
+      forgetBag();
       location.assign(homePath());
     } catch {
       leaving.current = false;
@@ -53,7 +71,7 @@ export default function Account({ locale }: { locale: string }) {
           Signed in as <strong>{state.session.email}</strong>
         </p>
         {state.session.merchant && <a href={adminPath()}>Merchant’s desk</a>}
-        <button type="button" className="text-button" onClick={() => void signOut()}>
+        <button type="button" className="text-button" onClick={() => void signOut(endSession)}>
           Sign out
         </button>
       </div>
@@ -62,7 +80,25 @@ export default function Account({ locale }: { locale: string }) {
           {problem}
         </p>
       )}
+      <nav aria-label="Account" className="account-nav">
+        <ul>
+          {SECTIONS.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <OrderHistory locale={locale} />
+      <ProfileSection />
+      <AddressesSection locale={locale} />
+      <PrivacySection
+        email={state.session.email}
+        onSignOutEverywhere={() => void signOut(endAllSessions)}
+        onLeaving={() => {
+          leaving.current = true;
+        }}
+      />
     </>
   );
 }

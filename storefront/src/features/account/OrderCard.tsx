@@ -1,5 +1,6 @@
 import type { Order } from '@lapidary/shared/orders/order';
 import { formatMoney } from '../../lib/format-money.ts';
+import { OrderTimeline } from './OrderTimeline.tsx';
 import { orderLineWords, orderStatusWords } from './order-words.ts';
 
 export function OrderCard({ order, locale }: { order: Order; locale: string }) {
@@ -28,6 +29,7 @@ export function OrderCard({ order, locale }: { order: Order; locale: string }) {
           <li key={words}>{words}</li>
         ))}
       </ul>
+      <OrderTimeline order={order} locale={locale} />
     </article>
   );
 }

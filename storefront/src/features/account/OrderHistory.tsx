@@ -5,8 +5,10 @@ import { useOrders } from './use-orders.ts';
 export function OrderHistory({ locale }: { locale: string }) {
   const { state, orders, hasMore, load } = useOrders();
   return (
-    <section aria-labelledby="orders-heading">
-      <h2 id="orders-heading">Orders</h2>
+    <section aria-labelledby="orders">
+      <h2 id="orders" tabIndex={-1}>
+        Orders
+      </h2>
       {orders.map((order) => (
         <OrderCard key={order.number} order={order} locale={locale} />
       ))}

@@ -2,6 +2,7 @@ import { forgotPasswordPath, signUpPath } from '@lapidary/shared/page-paths';
 import { useEffect, useState } from 'react';
 import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
+import { loadBag } from '../bag/bag-actions.client.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
 import { type Credentials, SignInForm } from './SignInForm.tsx';
@@ -22,7 +23,9 @@ export default function SignIn() {
     setNotice('Your email is confirmed. Sign in to go on.');
   }, []);
 
-  const leave = () => location.assign(nextPath(location.search, location.origin));
+  // The guest's bag has become part of the customer's: every page is to show that one.
+  const leave = () =>
+    void loadBag().finally(() => location.assign(nextPath(location.search, location.origin)));
 
   async function confirmed({ email, password }: Credentials) {
     try {

@@ -2,6 +2,7 @@ import { signInPath } from '@lapidary/shared/page-paths';
 import { useEffect, useState } from 'react';
 import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
+import { loadBag } from '../bag/bag-actions.client.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
 import type { Credentials } from './SignInForm.tsx';
@@ -24,6 +25,7 @@ export default function SignUp() {
       if (password === null) throw new Error('the password was typed before a reload');
       await signIn(email, password);
       keepPendingSignUp(null);
+      await loadBag();
       location.assign(nextPath(location.search, location.origin));
     } catch {
       // The sign-in page knows the address, says that it is confirmed, and tells what is wrong if anything is.

@@ -12,6 +12,8 @@ const line = (productTitle: string, variantTitle: string, quantity: number) => (
   quantity,
   unitPrice: usd(100),
   lineTotal: usd(100 * quantity),
+  discount: usd(0),
+  tax: usd(0),
 });
 
 describe('orderLineWords', () => {

@@ -1,15 +1,17 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { EditorPart } from './editor-part.ts';
 import { fieldId, fieldMessage } from './field-problems.ts';
 import { TextField } from './TextField.tsx';
 
-/** Where the product is found: its category, and how search engines show it. */
+/** Where the product is found: its category, its collections, and how search engines show it. */
 export function ListingSection({
   form,
   problems,
   change,
   categories,
-}: EditorPart & { categories: Category[] }) {
+  collections,
+}: EditorPart & { categories: Category[]; collections: Collection[] }) {
   const id = fieldId('categorySlug');
   const message = fieldMessage(problems, 'categorySlug');
   const known = form.categorySlug === '' || categories.some(({ slug }) => slug === form.categorySlug);
@@ -39,6 +41,28 @@ export function ListingSection({
           </p>
         )}
       </div>
+      {collections.length > 0 && (
+        <fieldset className="admin-choices">
+          <legend>Collections</legend>
+          {collections.map(({ slug, title }) => (
+            <label key={slug}>
+              <input
+                type="checkbox"
+                checked={form.collectionSlugs.includes(slug)}
+                onChange={({ target }) =>
+                  change((before) => ({
+                    ...before,
+                    collectionSlugs: target.checked
+                      ? [...before.collectionSlugs, slug]
+                      : before.collectionSlugs.filter((other) => other !== slug),
+                  }))
+                }
+              />
+              {title}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <TextField
         path="seo.title"
         label="Search title"

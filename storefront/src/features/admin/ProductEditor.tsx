@@ -1,5 +1,6 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import { routeHash } from './admin-routes.ts';
 import { BasicsSection } from './BasicsSection.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -18,10 +19,11 @@ interface Props {
   /** null for a new one */
   product: AdminProduct | null;
   categories: Category[];
+  collections: Collection[];
 }
 
 /** Everything that a merchant writes about one product. */
-export function ProductEditor({ product, categories }: Props) {
+export function ProductEditor({ product, categories, collections }: Props) {
   const draft = useProductDraft(product);
   const { form, problems, attempt, failure, conflict, change } = draft;
   const parts = { form, problems, change };
@@ -42,7 +44,7 @@ export function ProductEditor({ product, categories }: Props) {
           <PicturesSection {...parts} />
           <OptionsSection {...parts} />
           <VariantsSection {...parts} />
-          <ListingSection {...parts} categories={categories} />
+          <ListingSection {...parts} categories={categories} collections={collections} />
         </div>
       </div>
       <SaveBar draft={draft} />

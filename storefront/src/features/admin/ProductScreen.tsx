@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { getProduct, listCategories } from './admin-api.client.ts';
+import { getProduct, listCategories, listCollections } from './admin-api.client.ts';
 import { routeHash } from './admin-routes.ts';
 import { Failure } from './Failure.tsx';
 import { ProductEditor } from './ProductEditor.tsx';
@@ -13,6 +13,7 @@ export function ProductScreen({ id }: { id: string | null }) {
       async () => ({
         product: id === null ? null : await getProduct(id),
         categories: await listCategories(),
+        collections: await listCollections(),
       }),
       [id],
     ),

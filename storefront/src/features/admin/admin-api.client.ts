@@ -1,5 +1,6 @@
 import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type {
@@ -67,6 +68,9 @@ export const cancelSchedule = (id: string) =>
 
 export const listCategories = async (): Promise<Category[]> =>
   (await requestSignedIn<{ categories: Category[] }>('GET', '/api/admin/categories')).categories;
+
+export const listCollections = async (): Promise<Collection[]> =>
+  (await requestSignedIn<{ collections: Collection[] }>('GET', '/api/admin/collections')).collections;
 
 export const listReleases = (cursor: string | null) =>
   requestSignedIn<ReleaseList>('GET', `/api/admin/releases${query({ cursor })}`);

@@ -16,6 +16,7 @@ const ring: ProductDocument = {
   slug: 'ring',
   description: '',
   categorySlug: null,
+  collectionSlugs: [],
   vendor: '',
   tags: [],
   options: [{ name: 'Metal', values: ['Gold', 'Silver'] }],

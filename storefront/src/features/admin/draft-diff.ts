@@ -32,6 +32,7 @@ function factsOf(document: ProductDocument, currency: string): Facts {
     ['Slug', document.slug],
     ['Description', document.description || NONE],
     ['Category', document.categorySlug ?? NONE],
+    ['Collections', document.collectionSlugs.join(', ') || NONE],
     ['Search title', document.seo.title || NONE],
     ['Search description', document.seo.description || NONE],
     ['Pictures', pictureWords(document)],

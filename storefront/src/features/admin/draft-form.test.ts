@@ -17,6 +17,7 @@ const ring: ProductDocument = {
   slug: 'solitaire-ring',
   description: 'One stone.',
   categorySlug: 'rings',
+  collectionSlugs: [],
   vendor: 'Atelier',
   tags: ['gold'],
   options: [{ name: 'Metal', values: ['Gold', 'Silver'] }],

@@ -23,6 +23,7 @@ export interface DraftForm {
   description: string;
   /** '' for none. */
   categorySlug: string;
+  collectionSlugs: string[];
   seoTitle: string;
   seoDescription: string;
   options: ProductOption[];
@@ -61,6 +62,7 @@ export function draftForm(
     slug: document.slug,
     description: document.description,
     categorySlug: document.categorySlug ?? '',
+    collectionSlugs: document.collectionSlugs,
     seoTitle: document.seo.title,
     seoDescription: document.seo.description,
     options: document.options,
@@ -92,6 +94,7 @@ export const emptyDraftForm = (): DraftForm => ({
   slug: '',
   description: '',
   categorySlug: '',
+  collectionSlugs: [],
   seoTitle: '',
   seoDescription: '',
   options: [],

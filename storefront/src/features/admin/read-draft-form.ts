@@ -60,6 +60,7 @@ const FIELDS: Record<string, string> = {
   slug: 'Slug',
   description: 'Description',
   categorySlug: 'Category',
+  collectionSlugs: 'Collections',
   'seo.title': 'Search title',
   'seo.description': 'Search description',
   options: 'Options',

@@ -12,6 +12,7 @@ const document = (changes: Partial<ProductDocument> = {}): ProductDocument => ({
   slug: 'ring',
   description: '',
   categorySlug: null,
+  collectionSlugs: [],
   vendor: '',
   tags: [],
   options: [{ name: 'Metal', values: ['Gold', 'Silver'] }],

@@ -7,6 +7,7 @@ import { BagLineRow } from './BagLineRow.tsx';
 import { followOtherTabs, loadBag } from './bag-actions.client.ts';
 import { bagRows } from './bag-rows.ts';
 import { $bag, LOADING } from './bag-store.client.ts';
+import { GiftNote } from './GiftNote.tsx';
 import { isOrderable } from './quantity-messages.ts';
 import { RemovedLineRow } from './RemovedLineRow.tsx';
 
@@ -92,9 +93,11 @@ export default function BagPanel({ locale }: { locale: string }) {
       </ul>
       {bag.lines.length > 0 && (
         <div className="bag-foot">
+          <GiftNote note={bag.giftNote} />
           <p className="bag-subtotal">
             <span>Subtotal</span> <span className="amount">{formatMoney(bag.subtotal, locale)}</span>
           </p>
+          <p className="quiet">Delivery and tax are worked out at the checkout.</p>
           {!bag.lines.every(isOrderable) && (
             <p className="field-error">One of the pieces cannot be ordered as it stands: see above.</p>
           )}

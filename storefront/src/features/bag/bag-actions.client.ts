@@ -77,6 +77,15 @@ export async function removeLine(line: BagLine): Promise<void> {
   }
 }
 
+/** Sets the gift note; '' takes it away. @throws BagRefusal */
+export async function changeGiftNote(giftNote: string): Promise<void> {
+  try {
+    settleBag(await inTurn(() => request<Bag>('PUT', '/api/bag/gift-note', { body: { giftNote } })));
+  } catch (error) {
+    throw refusal(failureText(error), error);
+  }
+}
+
 /** Loads the bag again whenever another tab has changed it. */
 export function followOtherTabs(): () => void {
   return $summary.listen(({ quote }) => {

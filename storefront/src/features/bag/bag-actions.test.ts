@@ -23,6 +23,7 @@ const bagOf = (quantity: number): Bag => ({
   ],
   count: quantity,
   subtotal: { amount: 100 * quantity, currency: 'USD' },
+  giftNote: '',
   quote: `quote-${quantity}`,
 });
 

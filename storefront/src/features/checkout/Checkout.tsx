@@ -2,7 +2,8 @@ import type { Bag } from '@lapidary/shared/bag/bag';
 import type { CheckoutRequest } from '@lapidary/shared/orders/order';
 import { homePath, orderConfirmationPath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { ApiProblem } from '../../lib/api-client.client.ts';
 import { formatMoney } from '../../lib/format-money.ts';
 import { currentSession } from '../../lib/session.client.ts';
 import { followOtherTabs, loadBag } from '../bag/bag-actions.client.ts';
@@ -11,16 +12,24 @@ import { CheckoutFields } from './CheckoutFields.tsx';
 import { type BagChange, bagChanges, type CheckoutFailure, checkoutFailure } from './checkout-failure.ts';
 import { checkoutFormProblems, readCheckoutForm } from './checkout-form.ts';
 import type { Country } from './countries.ts';
+import { DeliveryFields } from './DeliveryFields.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { OrderSummary } from './OrderSummary.tsx';
 import { recordOrder } from './order-record.client.ts';
+import { PaymentFields } from './PaymentFields.tsx';
+import { PromotionField } from './PromotionField.tsx';
 import { finishOpenAttempt, type PlacedOrder, placeOrder } from './place-order.client.ts';
+import { promotionEffect } from './promotion-effect.ts';
+import { useQuote } from './use-quote.ts';
 
 interface Props {
   locale: string;
   countries: Country[];
   country: string;
 }
+
+/** The part of a quote that stands for the lines alone, alike for a bag and its checkout. */
+const lineMarks = (quote: string): string => quote.slice(quote.indexOf('.'));
 
 function showConfirmation(placed: PlacedOrder): void {
   recordOrder(placed);
@@ -53,6 +62,28 @@ export default function Checkout({ locale, countries, country }: Props) {
   const [changes, setChanges] = useState<BagChange[]>([]);
   const [attempt, setAttempt] = useState(0);
   const [placing, setPlacing] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [chosenCountry, setChosenCountry] = useState('');
+  const [shippingMethod, setShippingMethod] = useState<string>();
+  const [promotionCode, setPromotionCode] = useState<string>();
+  const [codeRefusal, setCodeRefusal] = useState('');
+  const onCodeRefused = useCallback((message: string) => {
+    setPromotionCode(undefined);
+    setCodeRefusal(message);
+  }, []);
+  const onShippingRefused = useCallback(() => setShippingMethod(undefined), []);
+  const bagQuote = state.status === 'ready' && state.bag.lines.length > 0 ? state.bag.quote : null;
+  const { state: quoting, reload } = useQuote(
+    { bag: bagQuote, country: chosenCountry, shippingMethod, promotionCode },
+    { onCodeRefused, onShippingRefused },
+  );
+  const quote =
+    quoting.status === 'ready' ? quoting.quote : quoting.status === 'loading' ? quoting.last : null;
+  const ready = quoting.status === 'ready' ? quoting.quote : null;
+  useEffect(() => {
+    // The lines moved between the bag and its quote: those shown would not be those in the total.
+    if (ready && bagQuote !== null && lineMarks(ready.quote) !== lineMarks(bagQuote)) void loadBag();
+  }, [ready, bagQuote]);
   // State arrives with the next render; a second click can come before it.
   const busy = useRef(false);
 
@@ -60,6 +91,22 @@ export default function Checkout({ locale, countries, country }: Props) {
     void loadBag();
     return followOtherTabs();
   }, []);
+
+  function followCountry(): void {
+    if (form.current)
+      setChosenCountry(String(new FormData(form.current).get('shippingAddress.country') ?? ''));
+  }
+  // A country may have been chosen, or brought back by the browser, before React ran.
+  useEffect(followCountry, []);
+
+  function applyCode(code: string): void {
+    if (chosenCountry === '') {
+      setCodeRefusal('Choose the country first: what a code takes off depends on it.');
+      return;
+    }
+    setCodeRefusal('');
+    setPromotionCode(code);
+  }
 
   function fail(next: CheckoutFailure): void {
     setFailure(next);
@@ -73,7 +120,10 @@ export default function Checkout({ locale, countries, country }: Props) {
       const now = $bag.get();
       const format = (money: Bag['subtotal']) => formatMoney(money, locale);
       setChanges(now.status === 'ready' ? bagChanges(seen, now.bag, format) : []);
-    }
+      reload();
+    } else if (error instanceof ApiProblem && error.code.startsWith('promotion_')) {
+      onCodeRefused(error.detail);
+    } else if (next.kind === 'refused') reload();
     fail(next);
   }
 
@@ -95,10 +145,13 @@ export default function Checkout({ locale, countries, country }: Props) {
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (state.status !== 'ready') return;
-    const order = readCheckoutForm(new FormData(event.currentTarget), state.bag.quote);
+    if (state.status !== 'ready' || quoting.status === 'loading') return;
+    const seen = quoting.status === 'ready' ? quoting.quote.quote : '';
+    const order = readCheckoutForm(new FormData(event.currentTarget), { quote: seen, promotionCode });
     const problems = checkoutFormProblems(order);
     if (problems.length > 0) fail({ kind: 'fields', problems });
+    // What was not shown is not ordered.
+    else if (quoting.status === 'failed') fail({ kind: 'refused', message: quoting.message });
     else void place(order, state.bag);
   }
 
@@ -122,16 +175,52 @@ export default function Checkout({ locale, countries, country }: Props) {
     );
   }
   const problems = failure?.kind === 'fields' ? failure.problems : [];
+  const working = quoting.status === 'loading';
   return (
-    <form className="checkout" method="post" noValidate onSubmit={onSubmit}>
+    <form
+      className="checkout"
+      method="post"
+      noValidate
+      ref={form}
+      onChange={followCountry}
+      onSubmit={onSubmit}
+    >
       <div className="checkout-form">
         {failure && <FailureNotice failure={failure} changes={changes} attempt={attempt} />}
-        <CheckoutFields problems={problems} countries={countries} country={country} />
+        <CheckoutFields
+          problems={problems}
+          countries={countries}
+          country={country}
+          chosenCountry={chosenCountry}
+        >
+          <DeliveryFields
+            state={quoting}
+            chosen={shippingMethod}
+            locale={locale}
+            problems={problems}
+            onChoose={setShippingMethod}
+            onRetry={reload}
+          />
+          <PaymentFields quote={quote} problems={problems} />
+        </CheckoutFields>
       </div>
       <div className="checkout-side">
-        <OrderSummary state={state} locale={locale} />
-        <button className="button wide" type="submit" aria-disabled={placing || state.status !== 'ready'}>
-          {placing ? 'Placing your order…' : 'Place order'}
+        <OrderSummary state={state} quote={quote} busy={working} locale={locale}>
+          <PromotionField
+            applied={promotionCode !== undefined && quote?.promotionCode ? promotionCode : undefined}
+            effect={quote ? promotionEffect(quote, locale) : ''}
+            refusal={codeRefusal}
+            busy={working}
+            onApply={applyCode}
+            onRemove={() => setPromotionCode(undefined)}
+          />
+        </OrderSummary>
+        <button
+          className="button wide"
+          type="submit"
+          aria-disabled={placing || working || state.status !== 'ready'}
+        >
+          {placing ? 'Placing your order…' : working ? 'Working out the total…' : 'Place order'}
         </button>
         <p className="quiet">Nothing is charged online.</p>
       </div>

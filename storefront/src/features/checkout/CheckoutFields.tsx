@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
-import { FIELD_LABELS, fieldId, PAYMENT_METHODS } from './checkout-form.ts';
+import { postalCodeUse } from '@lapidary/shared/orders/postal-code';
+import type { ReactNode } from 'react';
 import type { Country } from './countries.ts';
 import { Field } from './Field.tsx';
 
@@ -8,6 +9,10 @@ interface Props {
   countries: Country[];
   /** Preselected country code, or ''. */
   country: string;
+  /** The one chosen now, or ''. */
+  chosenCountry: string;
+  /** How it is delivered and paid: between the address and the note. */
+  children: ReactNode;
 }
 
 function ContactFields({ problems }: Pick<Props, 'problems'>) {
@@ -32,10 +37,10 @@ function ContactFields({ problems }: Pick<Props, 'problems'>) {
   );
 }
 
-function AddressFields({ problems, countries, country }: Props) {
+function AddressFields({ problems, countries, country, chosenCountry }: Omit<Props, 'children'>) {
   return (
     <fieldset className="checkout-group">
-      <legend>Delivery</legend>
+      <legend>Address</legend>
       <Field
         path="shippingAddress.name"
         problems={problems}
@@ -58,7 +63,7 @@ function AddressFields({ problems, countries, country }: Props) {
         <Field
           path="shippingAddress.postalCode"
           problems={problems}
-          optional
+          optional={chosenCountry === '' || postalCodeUse(chosenCountry) !== 'required'}
           control={(props) => <input {...props} autoComplete="shipping postal-code" maxLength={20} />}
         />
         <Field
@@ -93,45 +98,19 @@ function AddressFields({ problems, countries, country }: Props) {
   );
 }
 
-function PaymentFields({ problems }: Pick<Props, 'problems'>) {
-  const id = fieldId('paymentMethod')!;
-  const problem = problems.find(({ path }) => path === 'paymentMethod');
-  return (
-    <fieldset className="checkout-group" aria-describedby={problem ? `${id}-error` : undefined}>
-      <legend>{FIELD_LABELS.paymentMethod}</legend>
-      {problem && (
-        <p className="field-error" id={`${id}-error`}>
-          {problem.message}
-        </p>
-      )}
-      <div className="payment-methods">
-        {PAYMENT_METHODS.map(({ value, label, hint }, index) => (
-          <label key={value}>
-            <input type="radio" name="paymentMethod" value={value} id={index === 0 ? id : undefined} />
-            <span>
-              {label}
-              <span className="hint">{hint}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
 /** Every field of the checkout. They keep their own text, so that what is typed before React runs is not lost. */
-export function CheckoutFields({ problems, countries, country }: Props) {
+export function CheckoutFields({ children, ...props }: Props) {
   return (
     <>
-      <ContactFields problems={problems} />
-      <AddressFields problems={problems} countries={countries} country={country} />
-      <PaymentFields problems={problems} />
+      <ContactFields problems={props.problems} />
+      <AddressFields {...props} />
+      {children}
       <Field
         path="note"
-        problems={problems}
+        problems={props.problems}
         optional
         hint="An engraving, a date, a wish."
-        control={(props) => <textarea {...props} maxLength={1000} rows={3} />}
+        control={(control) => <textarea {...control} maxLength={1000} rows={3} />}
       />
     </>
   );

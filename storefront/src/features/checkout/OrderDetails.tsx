@@ -1,12 +1,8 @@
-import type { Order, PaymentMethod } from '@lapidary/shared/orders/order';
+import type { Order } from '@lapidary/shared/orders/order';
 import { productPath } from '@lapidary/shared/page-paths';
 import { formatMoney } from '../../lib/format-money.ts';
-
-const NEXT_STEP: Record<PaymentMethod, string> = {
-  bank_transfer: 'We tell you where to transfer the total. Give the order number as the reference.',
-  cash_on_delivery: 'Please have the total ready when the parcel arrives.',
-  in_store: 'We keep your pieces for you. Pay when you pick them up, and bring the order number.',
-};
+import { PAYMENT_METHODS } from './checkout-form.ts';
+import { TotalsList } from './TotalsList.tsx';
 
 const STATUS_TEXT: Record<Order['status'], string> = {
   placed: 'Placed',
@@ -50,10 +46,20 @@ export function OrderDetails({ order, locale }: Props) {
         </dd>
         <dt>Email</dt>
         <dd>{order.email}</dd>
-        <dt>Delivery to</dt>
+        <dt>{order.shippingMethod?.kind === 'pick_up' ? 'Address' : 'Delivery to'}</dt>
         <dd>{addressLines.join(', ')}</dd>
+        <dt>Payment</dt>
+        <dd>{PAYMENT_METHODS.find(({ value }) => value === order.paymentMethod)?.label}</dd>
+        {order.giftNote && (
+          <>
+            <dt>Gift note</dt>
+            <dd>{order.giftNote}</dd>
+          </>
+        )}
       </dl>
-      {order.status === 'placed' && <p className="notice">{NEXT_STEP[order.paymentMethod]}</p>}
+      {order.status === 'placed' && order.paymentStep?.kind === 'instructions' && (
+        <p className="notice">{order.paymentStep.text}</p>
+      )}
       <h2>Pieces</h2>
       <ul className="bag-lines plain-list">
         {order.lines.map((line) => (
@@ -71,16 +77,12 @@ export function OrderDetails({ order, locale }: Props) {
           </li>
         ))}
       </ul>
-      <dl className="totals">
-        <dt>Subtotal</dt>
-        <dd className="amount">{formatMoney(order.subtotal, locale)}</dd>
-        <dt>Delivery</dt>
-        <dd className="amount">
-          {order.shipping.amount === 0 ? 'Free' : formatMoney(order.shipping, locale)}
-        </dd>
-        <dt className="total">Total</dt>
-        <dd className="amount total">{formatMoney(order.total, locale)}</dd>
-      </dl>
+      <TotalsList
+        totals={order}
+        promotionCode={order.promotionCode}
+        delivery={order.shippingMethod?.name}
+        locale={locale}
+      />
     </div>
   );
 }

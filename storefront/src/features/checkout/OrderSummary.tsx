@@ -1,15 +1,24 @@
+import type { CheckoutQuote } from '@lapidary/shared/orders/quote';
+import type { ReactNode } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
 import { loadBag } from '../bag/bag-actions.client.ts';
 import type { BagState } from '../bag/bag-store.client.ts';
 import { SummaryLine } from './SummaryLine.tsx';
+import { TotalsList } from './TotalsList.tsx';
 
 interface Props {
   state: BagState;
+  /** Null until a country is chosen. */
+  quote: CheckoutQuote | null;
+  /** Another one is being worked out. */
+  busy: boolean;
   locale: string;
+  /** The promotion code, between the pieces and the totals. */
+  children: ReactNode;
 }
 
 /** What is about to be ordered, with its totals. */
-export function OrderSummary({ state, locale }: Props) {
+export function OrderSummary({ state, quote, busy, locale, children }: Props) {
   return (
     <section className="order-summary" aria-labelledby="order-summary-title">
       <h2 id="order-summary-title">Your order</h2>
@@ -29,14 +38,28 @@ export function OrderSummary({ state, locale }: Props) {
               <SummaryLine key={line.variantId} line={line} locale={locale} />
             ))}
           </ul>
-          <dl className="totals">
-            <dt>Subtotal</dt>
-            <dd className="amount">{formatMoney(state.bag.subtotal, locale)}</dd>
-            <dt>Delivery</dt>
-            <dd>Free</dd>
-            <dt className="total">Total</dt>
-            <dd className="amount total">{formatMoney(state.bag.subtotal, locale)}</dd>
-          </dl>
+          {state.bag.giftNote && (
+            <p className="gift-note-shown">
+              <span className="quiet">Gift note</span> {state.bag.giftNote}
+            </p>
+          )}
+          {children}
+          {quote ? (
+            <TotalsList
+              totals={quote.totals}
+              promotionCode={quote.promotionCode}
+              delivery={quote.shippingMethods.find(({ id }) => id === quote.shippingMethod)?.name}
+              locale={locale}
+              busy={busy}
+            />
+          ) : (
+            <dl className="totals">
+              <dt>Subtotal</dt>
+              <dd className="amount">{formatMoney(state.bag.subtotal, locale)}</dd>
+              <dt>Delivery and tax</dt>
+              <dd>Depend on the country</dd>
+            </dl>
+          )}
         </>
       )}
     </section>

@@ -87,6 +87,7 @@ const bagOf = (...lines: BagLine[]): Bag => ({
   lines,
   count: lines.reduce((count, { quantity }) => count + quantity, 0),
   subtotal: { amount: lines.reduce((sum, { lineTotal }) => sum + lineTotal.amount, 0), currency: 'USD' },
+  giftNote: '',
   quote: 'q',
 });
 

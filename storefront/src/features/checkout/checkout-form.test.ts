@@ -25,13 +25,21 @@ function filled(changes: Record<string, string> = {}): FormData {
 }
 
 const problemPaths = (changes: Record<string, string>) =>
-  checkoutFormProblems(readCheckoutForm(filled(changes), 'q')).map(({ path }) => path);
+  checkoutFormProblems(readCheckoutForm(filled(changes), { quote: 'q' })).map(({ path }) => path);
 
 describe('readCheckoutForm', () => {
   it('gives what the API takes', () => {
-    const order = readCheckoutForm(filled(), 'quote-1');
+    const order = readCheckoutForm(filled(), { quote: 'quote-1' });
     expect(CheckoutRequest.parse(order)).toEqual(order);
     expect(order).toMatchObject({ email: 'an@example.com', phone: '', quote: 'quote-1' });
+    expect(order).not.toHaveProperty('shippingMethod');
+  });
+
+  it('takes the delivery chosen and the code applied along', () => {
+    const form = filled({ shippingMethod: 'standard' });
+    const order = readCheckoutForm(form, { quote: 'q', promotionCode: 'TEN' });
+    expect(CheckoutRequest.parse(order)).toEqual(order);
+    expect(order).toMatchObject({ shippingMethod: 'standard', promotionCode: 'TEN' });
   });
 });
 
@@ -41,7 +49,7 @@ describe('checkoutFormProblems', () => {
   });
 
   it('names what is missing in the order of the form, as the API would', () => {
-    const empty = readCheckoutForm(new FormData(), 'q');
+    const empty = readCheckoutForm(new FormData(), { quote: 'q' });
     const found = checkoutFormProblems(empty).map(({ path }) => path);
     expect(found).toEqual([
       'email',
@@ -53,6 +61,13 @@ describe('checkoutFormProblems', () => {
     ]);
     const refused = CheckoutRequest.safeParse(empty).error!.issues.map(({ path }) => path.join('.'));
     expect(new Set(found)).toEqual(new Set(refused));
+  });
+
+  it('asks for a postal code where the country has them, as the API does', () => {
+    expect(problemPaths({ 'shippingAddress.country': 'US' })).toEqual(['shippingAddress.postalCode']);
+    const us = { 'shippingAddress.country': 'US', 'shippingAddress.postalCode': '1000' };
+    expect(problemPaths(us)).toEqual(['shippingAddress.postalCode']);
+    expect(problemPaths({ ...us, 'shippingAddress.postalCode': '10001' })).toEqual([]);
   });
 
   it.each(['an', 'an@', '@example.com', 'an@example', 'a n@example.com'])('refuses the email %j', (email) => {

@@ -1,5 +1,7 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
-import type { CheckoutRequest, PaymentMethod } from '@lapidary/shared/orders/order';
+import type { CheckoutRequest } from '@lapidary/shared/orders/order';
+import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
+import { postalCodeProblem } from '@lapidary/shared/orders/postal-code';
 
 export const PAYMENT_METHODS: { value: PaymentMethod; label: string; hint: string }[] = [
   {
@@ -22,7 +24,9 @@ export const FIELD_LABELS: Record<string, string> = {
   'shippingAddress.region': 'State or region',
   'shippingAddress.postalCode': 'Postal code',
   'shippingAddress.country': 'Country',
+  shippingMethod: 'Delivery',
   paymentMethod: 'How to pay',
+  promotionCode: 'Promotion code',
   note: 'Note to the shop',
 };
 
@@ -30,9 +34,13 @@ export const FIELD_LABELS: Record<string, string> = {
 export const fieldId = (path: string): string | null =>
   path in FIELD_LABELS ? `checkout-${path.replaceAll('.', '-')}` : null;
 
-/** The order as the form states it. `quote` is that of the bag which the shopper sees. */
-export function readCheckoutForm(form: FormData, quote: string): CheckoutRequest {
+/** The order as the form states it. `quote` is what the shopper sees, `promotionCode` the code that was applied. */
+export function readCheckoutForm(
+  form: FormData,
+  { quote, promotionCode }: { quote: string; promotionCode?: string | undefined },
+): CheckoutRequest {
   const text = (name: string) => String(form.get(name) ?? '').trim();
+  const shippingMethod = text('shippingMethod');
   return {
     email: text('email'),
     phone: text('phone'),
@@ -47,12 +55,14 @@ export function readCheckoutForm(form: FormData, quote: string): CheckoutRequest
     },
     paymentMethod: text('paymentMethod') as PaymentMethod,
     note: text('note'),
+    ...(shippingMethod && { shippingMethod }),
+    ...(promotionCode !== undefined && { promotionCode }),
     quote,
   };
 }
 
 /**
- * Faults that need no API to be found: what is missing, and an email that cannot be one. In the order of the form;
+ * Faults that need no API to be found: what is missing, and an email or a postal code that cannot be one. In the order of the form;
  * the API checks everything again.
  */
 export function checkoutFormProblems(order: CheckoutRequest): FieldProblem[] {
@@ -67,6 +77,9 @@ export function checkoutFormProblems(order: CheckoutRequest): FieldProblem[] {
   }
   demand('shippingAddress.name', address.name, 'Enter the full name of who receives the order');
   demand('shippingAddress.line1', address.line1, 'Enter the street and number');
+  const { country, postalCode } = address;
+  const postalProblem = country ? postalCodeProblem(country, postalCode) : undefined;
+  if (postalProblem) problems.push({ path: 'shippingAddress.postalCode', message: postalProblem });
   demand('shippingAddress.city', address.city, 'Enter the city');
   demand('shippingAddress.country', address.country, 'Choose the country');
   demand('paymentMethod', paymentMethod, 'Choose how you want to pay');

@@ -19,26 +19,39 @@ const ALLOWED: sanitizeHtml.IOptions = {
   },
 };
 
+/** Keeps the last answer: a product's page asks for its description in several places, one after the other. */
+function rememberLast(compute: (text: string) => string): (text: string) => string {
+  let last: { text: string; answer: string } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: compute(text) };
+    return last.answer;
+  };
+}
+
+const markdownHtml = rememberLast((markdown) => marked.parse(markdown, { async: false, gfm: true }));
+
 /**
  * A product's description (Markdown, in which HTML may stand) as HTML that is safe to put on a page: only tags and
  * attributes of a short list, no scripts, styles, pictures or frames.
  */
 export function descriptionHtml(markdown: string): string {
-  return sanitizeHtml(marked.parse(markdown, { async: false, gfm: true }), ALLOWED).trim();
+  return sanitizeHtml(markdownHtml(markdown), ALLOWED).trim();
 }
 
-/** The description's plain text, at most `maxLength` characters, cut at a word: for meta tags and JSON-LD. */
-export function descriptionText(markdown: string, maxLength: number): string {
-  const html = marked.parse(markdown, { async: false, gfm: true });
-  const escaped = sanitizeHtml(html.replace(/</g, ' <'), { allowedTags: [], allowedAttributes: {} });
-  const text = escaped
+const plainText = rememberLast((markdown) =>
+  sanitizeHtml(markdownHtml(markdown).replace(/</g, ' <'), { allowedTags: [], allowedAttributes: {} })
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ')
     .replace(/ ([.,;:!?])/g, '$1')
-    .trim();
+    .trim(),
+);
+
+/** The description's plain text, at most `maxLength` characters, cut at a word: for meta tags and JSON-LD. */
+export function descriptionText(markdown: string, maxLength: number): string {
+  const text = plainText(markdown);
   if (text.length <= maxLength) return text;
   return `${text.slice(0, maxLength).replace(/\s+\S*$/, '')}…`;
 }

@@ -20,6 +20,7 @@ const ring: PublishedProduct = {
   slug: 'halo-ring',
   description: 'A **halo** of stones.',
   categorySlug: 'rings',
+  collectionSlugs: [],
   vendor: 'Atelier',
   tags: [],
   options: [{ name: 'Metal', values: ['Gold', 'Silver'] }],

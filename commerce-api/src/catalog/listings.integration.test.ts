@@ -1,0 +1,123 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { SavedCategory, SavedCollection } from '@lapidary/shared/catalog/save-listing';
+import type { Problem } from '@lapidary/shared/errors';
+import { describe, expect, it } from 'vitest';
+import { select } from '../platform/sql.ts';
+import { productDocument } from '../platform/testing/product-document.ts';
+import { createTestApp } from '../platform/testing/test-app.ts';
+import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { listCategories, listCollections, readPublished } from './index.ts';
+
+const { database } = await openTestDatabase();
+const on = { database };
+const { services, tokens, visitor } = createTestApp(database);
+const token = tokens.merchant('merchant-1');
+const merchant = visitor();
+
+const call = async <Answer>(method: string, path: string, body?: unknown, headers = {}) => {
+  const response = await merchant.send(method, `/api/admin${path}`, { body, headers, token });
+  return { status: response.status, body: (await response.json()) as Answer };
+};
+const text = (title: string, position = 0) => ({ title, description: `All our ${title}.`, position });
+const requests = () => select<{ id: string }>(on, 'SELECT id FROM publish_requests');
+const audit = (subject: string) =>
+  select<{ action: string; before_json: string | null }>(
+    on,
+    'SELECT action, before_json FROM audit_entries WHERE subject = $subject ORDER BY id',
+    { subject },
+  );
+
+describe('a collection', () => {
+  it('is created, replaced and listed in its place, each time with a publish request', async () => {
+    const first = await call<SavedCollection>('PUT', '/collections/gifts', text('Gifts', 2));
+    expect(first.status).toBe(200);
+    const request = { state: 'waiting', cause: { kind: 'publish', summary: 'Save the collection “Gifts”' } };
+    expect(first.body.publishRequest).toMatchObject(request);
+    await call('PUT', '/collections/stones', text('Stones', 1));
+    const { body } = await call<SavedCollection>('PUT', '/collections/gifts', text('Presents', 2));
+    expect(body.collection).toEqual({ slug: 'gifts', ...text('Presents', 2) });
+    const listed = await call<{ collections: unknown }>('GET', '/collections');
+    expect(listed.body.collections).toEqual(await listCollections(on));
+    expect((await listCollections(on)).map(({ slug }) => slug)).toEqual(['stones', 'gifts']);
+    expect(await audit('gifts')).toMatchObject([
+      { action: 'collection.save', before_json: null },
+      { action: 'collection.save', before_json: expect.stringContaining('Gifts') },
+    ]);
+  });
+
+  it('that is saved as it is asks for nothing', async () => {
+    await call('PUT', '/collections/same', text('Same'));
+    const before = await requests();
+    const { body } = await call<SavedCollection>('PUT', '/collections/same', text('Same'));
+    expect(body.publishRequest).toBeNull();
+    expect(await requests()).toEqual(before);
+    expect(await audit('same')).toHaveLength(1);
+  });
+
+  it.each([
+    ['/collections/Not%20a%20slug', text('Gifts'), 'slug'],
+    ['/collections/gifts', text(''), 'title'],
+    ['/collections/gifts', { ...text('Gifts'), position: -1 }, 'position'],
+  ])('refuses %s %j', async (path, body, field) => {
+    const answer = await call<Problem>('PUT', path, body);
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: field }] } });
+  });
+
+  it('refuses fields that it does not have', async () => {
+    const answer = await call<Problem>('PUT', '/collections/gifts', { ...text('Gifts'), pieces: [] });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+  });
+});
+
+describe('a category', () => {
+  it('is created and renamed, each time with a publish request', async () => {
+    await call('PUT', '/categories/rings', text('Rings'));
+    const { status, body } = await call<SavedCategory>('PUT', '/categories/rings', text('Finger rings'));
+    expect(status).toBe(200);
+    expect(body.publishRequest).toMatchObject({ cause: { summary: 'Save the category “Finger rings”' } });
+    expect(await listCategories(on)).toEqual([{ slug: 'rings', ...text('Finger rings') }]);
+  });
+
+  it.each(['products', 'collections', 'api'])(
+    'may not take the address %s of the shop itself',
+    async (slug) => {
+      const answer = await call<Problem>('PUT', `/categories/${slug}`, text('Rings'));
+      expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'slug' }] } });
+    },
+  );
+});
+
+describe('a product', () => {
+  const create = (slug: string, collectionSlugs: string[]) =>
+    call<AdminProduct>('POST', '/products', productDocument({ slug, collectionSlugs }));
+
+  it('is in any number of collections', async () => {
+    await call('PUT', '/collections/one', text('One'));
+    await call('PUT', '/collections/two', text('Two'));
+    const { body } = await create('in-both', ['two', 'one']);
+    await call('POST', `/products/${body.id}/publish`);
+    const [live] = await readPublished(services, [body.id]);
+    expect(live!.product.collectionSlugs).toEqual(['two', 'one']);
+    expect(live!.publishedAt).toBeGreaterThan(0);
+  });
+
+  it('is in none when its document does not say', async () => {
+    const { collectionSlugs: _, ...before } = productDocument({ slug: 'before-collections' });
+    const { status, body } = await call<AdminProduct>('POST', '/products', before);
+    expect({ status, collectionSlugs: body.draft.collectionSlugs }).toEqual({
+      status: 201,
+      collectionSlugs: [],
+    });
+  });
+
+  it('may not name a collection that is not there, nor one twice', async () => {
+    await call('PUT', '/collections/one', text('One'));
+    for (const slugs of [
+      ['one', 'nowhere'],
+      ['one', 'one'],
+    ]) {
+      const answer = await create('refused', slugs);
+      expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'collectionSlugs.1' }] } });
+    }
+  });
+});

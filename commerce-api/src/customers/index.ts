@@ -1,0 +1,1 @@
+export { deleteIdentities } from './delete-identities.ts';

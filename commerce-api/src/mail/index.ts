@@ -1,0 +1,2 @@
+export { queueOrderMail } from './queue-order-mail.ts';
+export { readOrderMails } from './read-order-mails.ts';

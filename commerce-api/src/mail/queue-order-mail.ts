@@ -1,0 +1,49 @@
+import type { Order } from '@lapidary/shared/orders/order';
+import { newId } from '../platform/ids.ts';
+import { execute } from '../platform/sql.ts';
+import { databaseNow, type OpenTransaction } from '../platform/transaction.ts';
+import type { Settings } from '../settings.ts';
+import type { MailContent, MailStore } from './mail-content.ts';
+import { orderCancelled } from './templates/order-cancelled.ts';
+import { orderPlaced } from './templates/order-placed.ts';
+import { orderRefunded } from './templates/order-refunded.ts';
+import { orderShipped } from './templates/order-shipped.ts';
+
+/** The steps of an order that its buyer has mail of. */
+const TEMPLATES = {
+  placed: orderPlaced,
+  shipped: orderShipped,
+  cancelled: orderCancelled,
+  refunded: orderRefunded,
+} satisfies Partial<Record<Order['status'], (order: Order, store: MailStore) => MailContent>>;
+
+const hasTemplate = (status: Order['status']): status is keyof typeof TEMPLATES =>
+  Object.hasOwn(TEMPLATES, status);
+
+/**
+ * Writes the mail about an order's present status into the outbox, in the transaction of that step: it is sent if the
+ * step is committed, and never otherwise. Does nothing for a status that nobody is mailed about.
+ */
+export async function queueOrderMail(
+  on: OpenTransaction,
+  { store, publicUrl }: Pick<Settings, 'store' | 'publicUrl'>,
+  order: Order,
+): Promise<void> {
+  if (!hasTemplate(order.status)) return;
+  const { name, locale } = store;
+  const content = TEMPLATES[order.status](order, { name, locale, url: publicUrl });
+  const now = databaseNow(on.database);
+  await execute(
+    on,
+    `INSERT INTO mails (id, kind, order_number, recipient, subject, text_body, html_body, state, attempts,
+       next_attempt_at, created_at)
+     VALUES ($id, $kind, $orderNumber, $recipient, $subject, $text, $html, 'waiting', 0, ${now}, ${now})`,
+    {
+      id: newId(),
+      kind: `order_${order.status}`,
+      orderNumber: order.number,
+      recipient: order.email,
+      ...content,
+    },
+  );
+}

@@ -1,0 +1,146 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  AddOrderNote,
+  AdminOrder,
+  AdminOrderFilter,
+  AdminOrderList,
+  ChangeOrderStatus,
+} from '@lapidary/shared/orders/admin-order';
+import { requireMerchant } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { addOrderNote } from './add-order-note.ts';
+import { changeOrderStatus } from './change-order-status.ts';
+import { exportOrders } from './export-orders.ts';
+import { getAdminOrder } from './get-admin-order.ts';
+import { listAdminOrders } from './list-admin-orders.ts';
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+const shared = { tags: ['Orders'], middleware: requireMerchant, security: BEARER };
+const byNumber = z.object({ number: z.string().min(1).max(40) });
+const guarded = {
+  401: problemResponse('`unauthenticated`'),
+  403: problemResponse('`forbidden`: not a merchant'),
+};
+const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
+const missing = { 404: problemResponse('`not_found`') };
+
+const list = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/admin/orders',
+  summary: 'Orders, newest first',
+  description: '`query` is part of a number, an email or a recipient’s name; `from` and `to` are days, UTC.',
+  request: {
+    query: AdminOrderFilter.extend({
+      cursor: z.string().min(1).max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  responses: { 200: jsonResponse('A page of orders', AdminOrderList), ...invalid, ...guarded },
+});
+
+const get = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/admin/orders/{number}',
+  summary: 'An order with its timeline, notes and mails, and what it can become',
+  request: { params: byNumber },
+  responses: { 200: jsonResponse('The order', AdminOrder), ...guarded, ...missing },
+});
+
+const transition = createRoute({
+  ...shared,
+  method: 'post',
+  path: '/admin/orders/{number}/transitions',
+  summary: 'Take an order a step on',
+  description:
+    'Legal steps depend on the payment method and are in `next` of the order. Asking for the step that was taken ' +
+    'last changes nothing. Cancelling puts the units back on sale; the buyer has mail when the order is shipped, ' +
+    'cancelled or refunded.',
+  request: { params: byNumber, body: jsonBody(ChangeOrderStatus) },
+  responses: {
+    200: jsonResponse('The order after the step', AdminOrder),
+    ...invalid,
+    ...guarded,
+    ...missing,
+    409: problemResponse('`illegal_transition`; `next` names what the order can become instead'),
+  },
+});
+
+const note = createRoute({
+  ...shared,
+  method: 'post',
+  path: '/admin/orders/{number}/notes',
+  summary: 'Add a note that shoppers never see',
+  request: { params: byNumber, body: jsonBody(AddOrderNote) },
+  responses: { 201: jsonResponse('The order with the note', AdminOrder), ...invalid, ...guarded, ...missing },
+});
+
+const csv = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/admin/exports/orders.csv',
+  summary: 'Orders as a CSV file, newest first',
+  description:
+    'RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula begins with an apostrophe. Filters as in ' +
+    'the list of orders.',
+  request: { query: AdminOrderFilter },
+  responses: {
+    200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
+    ...invalid,
+    ...guarded,
+  },
+});
+
+/** Text in pieces as a body. The first piece is read before the answer begins, so that a failure still has a status. */
+async function textStream(pieces: AsyncGenerator<string, void>): Promise<ReadableStream<Uint8Array>> {
+  const first = await pieces.next();
+  async function* all(): AsyncGenerator<string, void> {
+    if (first.done) return;
+    yield first.value;
+    yield* pieces;
+  }
+  return ReadableStream.from<string>(all()).pipeThrough(new TextEncoderStream());
+}
+
+export function adminOrderRoutes(): Router {
+  const router = createRouter();
+  router.openapi(list, async (c) => {
+    const { cursor, limit, ...filter } = c.req.valid('query');
+    return c.json(await listAdminOrders(c.var.services, { filter, cursor, limit }), 200, NO_STORE);
+  });
+  router.openapi(get, async (c) => {
+    return c.json(await getAdminOrder(c.var.services, c.req.valid('param').number), 200, NO_STORE);
+  });
+  router.openapi(transition, async (c) => {
+    const input = {
+      actor: c.var.actor.customerId,
+      number: c.req.valid('param').number,
+      change: c.req.valid('json'),
+    };
+    return c.json(await changeOrderStatus(c.var.services, input), 200, NO_STORE);
+  });
+  router.openapi(note, async (c) => {
+    const { number } = c.req.valid('param');
+    const { text } = c.req.valid('json');
+    const order = await addOrderNote(c.var.services, { actor: c.var.actor.customerId, number, text });
+    return c.json(order, 201, NO_STORE);
+  });
+  router.openapi(csv, async (c) => {
+    const body = await textStream(exportOrders(c.var.services, c.req.valid('query')));
+    return c.body(body, 200, {
+      ...NO_STORE,
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="orders.csv"',
+    });
+  });
+  return router;
+}

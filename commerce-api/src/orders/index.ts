@@ -1,0 +1,2 @@
+export { anonymiseOrders } from './anonymise-orders.ts';
+export { listOrders } from './list-orders.ts';

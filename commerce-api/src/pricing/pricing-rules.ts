@@ -1,0 +1,74 @@
+import type { CountryCode } from '@lapidary/shared/pricing/country';
+import type { ShippingMethod } from '@lapidary/shared/pricing/shipping-method';
+import type { PaymentSettings, TaxSettings } from '@lapidary/shared/pricing/store-settings';
+import { type Executor, select } from '../platform/sql.ts';
+import { databaseNow } from '../platform/transaction.ts';
+import type { Taxation } from './price-order.ts';
+import { type PromotionRow, promotionColumns } from './promotion-rows.ts';
+import { type ShippingRow, shippingColumns, toShippingMethod } from './shipping-rows.ts';
+
+/** Everything that decides what an order costs, besides the bag. */
+export interface PricingRules {
+  /** Active ones, in their order. */
+  shippingMethods: ShippingMethod[];
+  tax: TaxSettings;
+  payment: PaymentSettings;
+  /** Of the code that was asked for. */
+  promotion: PromotionRow | undefined;
+  /** The database's clock, in milliseconds. */
+  now: number;
+}
+
+interface RulesRow {
+  taxJson: string;
+  paymentJson: string;
+  now: number | string;
+}
+
+type Prefixed<Prefix extends string, Row> = {
+  [Key in keyof Row & string as `${Prefix}${Key}`]: Row[Key] | null;
+};
+
+type Joined = RulesRow & Prefixed<'m_', ShippingRow> & Prefixed<'p_', PromotionRow>;
+
+/** The columns of one table of the join, or undefined when the join found no row there. */
+function part<Row extends { id: string }>(joined: Joined, prefix: 'm_' | 'p_'): Row | undefined {
+  const entries = Object.entries(joined).filter(([name]) => name.startsWith(prefix));
+  const row = Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value])) as Row;
+  return (row.id as string | null) === null ? undefined : row;
+}
+
+/** Reads the rules of pricing, and the promotion of a code, in one statement. */
+export async function readPricingRules(on: Executor, code: string | undefined): Promise<PricingRules> {
+  const rows = await select<Joined>(
+    on,
+    `SELECT t.value_json AS taxJson, y.value_json AS paymentJson, ${databaseNow(on.database)} AS now,
+       ${shippingColumns('m')}, ${promotionColumns('p')}
+     FROM store_settings t
+     JOIN store_settings y ON y.name = 'payment'
+     LEFT JOIN shipping_methods m ON m.active = 1
+     LEFT JOIN promotions p ON p.code = $code
+     WHERE t.name = 'tax'
+     ORDER BY m.position, m.id`,
+    { code: code ?? null },
+  );
+  const [first] = rows as [Joined];
+  return {
+    shippingMethods: rows.flatMap((row) => part<ShippingRow>(row, 'm_') ?? []).map(toShippingMethod),
+    tax: JSON.parse(first.taxJson) as TaxSettings,
+    payment: JSON.parse(first.paymentJson) as PaymentSettings,
+    promotion: part<PromotionRow>(first, 'p_'),
+    now: Number(first.now),
+  };
+}
+
+/** How the goods and their shipping to a country are taxed. */
+export const taxationOf = (tax: TaxSettings, country: CountryCode): Taxation => ({
+  rate: tax.rates[country] ?? tax.defaultRate,
+  pricesIncludeTax: tax.pricesIncludeTax,
+  shippingTaxed: tax.shippingTaxed,
+});
+
+/** Countries named by a rule, none meaning every one, contain a country. */
+export const serves = ({ countries }: { countries: readonly CountryCode[] }, country: CountryCode): boolean =>
+  countries.length === 0 || countries.includes(country);

@@ -1,0 +1,102 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { Promotion, PromotionInput, PromotionList } from '@lapidary/shared/pricing/promotion';
+import { requireMerchant } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { etagOf, versionOf } from '../platform/if-match.ts';
+import { changePromotion } from './change-promotion.ts';
+import { createPromotion } from './create-promotion.ts';
+import { deletePromotion } from './delete-promotion.ts';
+import { selectPromotions } from './promotion-rows.ts';
+
+const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
+const guarded = {
+  401: problemResponse('`unauthenticated`'),
+  403: problemResponse('`forbidden`: not a merchant'),
+};
+const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
+const taken = { 409: problemResponse('`conflict`: another promotion has the code') };
+const missing = { 404: problemResponse('`not_found`') };
+const params = z.object({ id: z.string().min(1).max(40) });
+
+const list = createRoute({
+  ...merchantOnly,
+  method: 'get',
+  path: '/admin/promotions',
+  summary: 'Promotion codes, newest first',
+  responses: { 200: jsonResponse('All of them', PromotionList), ...guarded },
+});
+
+const create = createRoute({
+  ...merchantOnly,
+  method: 'post',
+  path: '/admin/promotions',
+  summary: 'Add a promotion code',
+  request: { body: jsonBody(PromotionInput) },
+  responses: { 201: jsonResponse('The promotion', Promotion), ...guarded, ...invalid, ...taken },
+});
+
+const change = createRoute({
+  ...merchantOnly,
+  method: 'put',
+  path: '/admin/promotions/{id}',
+  summary: 'Replace the terms of a promotion; its uses stay counted',
+  description: 'If-Match holds the version that the edit started from, in quotes.',
+  request: {
+    params,
+    headers: z.object({ 'if-match': z.string().optional() }),
+    body: jsonBody(PromotionInput),
+  },
+  responses: {
+    200: jsonResponse('The promotion', Promotion),
+    ...guarded,
+    ...invalid,
+    ...missing,
+    ...taken,
+    412: problemResponse('`version_stale`'),
+    428: problemResponse('`version_required`: If-Match is missing'),
+  },
+});
+
+const remove = createRoute({
+  ...merchantOnly,
+  method: 'delete',
+  path: '/admin/promotions/{id}',
+  summary: 'Take a promotion away; orders keep their discount',
+  request: { params },
+  responses: { 204: { description: 'Deleted' }, ...guarded, ...missing },
+});
+
+export function promotionRoutes(): Router {
+  const router = createRouter();
+  router.openapi(list, async (c) => {
+    const { database } = c.var.services;
+    return c.json({ promotions: await selectPromotions({ database }) }, 200);
+  });
+  router.openapi(create, async (c) => {
+    const input = { actor: c.var.actor.customerId, input: c.req.valid('json') };
+    const promotion = await createPromotion(c.var.services, input);
+    return c.json(promotion, 201, etagOf(promotion));
+  });
+  router.openapi(change, async (c) => {
+    const promotion = await changePromotion(c.var.services, {
+      actor: c.var.actor.customerId,
+      id: c.req.valid('param').id,
+      version: versionOf(c.req.valid('header')['if-match']),
+      input: c.req.valid('json'),
+    });
+    return c.json(promotion, 200, etagOf(promotion));
+  });
+  router.openapi(remove, async (c) => {
+    const { id } = c.req.valid('param');
+    await deletePromotion(c.var.services, { actor: c.var.actor.customerId, id });
+    return c.body(null, 204);
+  });
+  return router;
+}

@@ -1,0 +1,98 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  PaymentSettings,
+  TaxSettings,
+  VersionedPaymentSettings,
+  VersionedTaxSettings,
+} from '@lapidary/shared/pricing/store-settings';
+import { requireMerchant } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { etagOf, versionOf } from '../platform/if-match.ts';
+import { changeStoreSettings } from './change-store-settings.ts';
+import { selectSetting } from './store-setting-rows.ts';
+
+const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
+const guarded = {
+  401: problemResponse('`unauthenticated`'),
+  403: problemResponse('`forbidden`: not a merchant'),
+};
+const refused = {
+  400: problemResponse('`invalid_request`; `fields` names what'),
+  412: problemResponse('`version_stale`'),
+  428: problemResponse('`version_required`: If-Match is missing'),
+};
+const ifMatch = z.object({ 'if-match': z.string().optional() });
+
+const readTax = createRoute({
+  ...merchantOnly,
+  method: 'get',
+  path: '/admin/settings/tax',
+  summary: 'Tax rates, and whether prices include the tax',
+  responses: { 200: jsonResponse('The settings', VersionedTaxSettings), ...guarded },
+});
+
+const changeTax = createRoute({
+  ...merchantOnly,
+  method: 'put',
+  path: '/admin/settings/tax',
+  summary: 'Replace the tax settings; orders keep what they were charged',
+  request: { headers: ifMatch, body: jsonBody(TaxSettings) },
+  responses: { 200: jsonResponse('The settings', VersionedTaxSettings), ...guarded, ...refused },
+});
+
+const readPayment = createRoute({
+  ...merchantOnly,
+  method: 'get',
+  path: '/admin/settings/payment',
+  summary: 'Ways to pay that the shop takes',
+  responses: { 200: jsonResponse('The settings', VersionedPaymentSettings), ...guarded },
+});
+
+const changePayment = createRoute({
+  ...merchantOnly,
+  method: 'put',
+  path: '/admin/settings/payment',
+  summary: 'Replace the ways to pay',
+  request: { headers: ifMatch, body: jsonBody(PaymentSettings) },
+  responses: { 200: jsonResponse('The settings', VersionedPaymentSettings), ...guarded, ...refused },
+});
+
+export function settingsRoutes(): Router {
+  const router = createRouter();
+  router.openapi(readTax, async (c) => {
+    const answer = await selectSetting<TaxSettings>({ database: c.var.services.database }, 'tax');
+    return c.json(answer, 200, etagOf(answer));
+  });
+  router.openapi(changeTax, async (c) => {
+    const settings = c.req.valid('json');
+    const version = await changeStoreSettings(c.var.services, {
+      actor: c.var.actor.customerId,
+      name: 'tax',
+      version: versionOf(c.req.valid('header')['if-match']),
+      settings,
+    });
+    return c.json({ settings, version }, 200, etagOf({ version }));
+  });
+  router.openapi(readPayment, async (c) => {
+    const answer = await selectSetting<PaymentSettings>({ database: c.var.services.database }, 'payment');
+    return c.json(answer, 200, etagOf(answer));
+  });
+  router.openapi(changePayment, async (c) => {
+    const settings = c.req.valid('json');
+    const version = await changeStoreSettings(c.var.services, {
+      actor: c.var.actor.customerId,
+      name: 'payment',
+      version: versionOf(c.req.valid('header')['if-match']),
+      settings,
+    });
+    return c.json({ settings, version }, 200, etagOf({ version }));
+  });
+  return router;
+}

@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import {
+  ShippingMethod,
+  ShippingMethodInput,
+  ShippingMethodList,
+} from '@lapidary/shared/pricing/shipping-method';
+import { requireMerchant } from '../platform/auth.ts';
+import {
+  BEARER,
+  createRouter,
+  jsonBody,
+  jsonResponse,
+  problemResponse,
+  type Router,
+} from '../platform/http.ts';
+import { etagOf, versionOf } from '../platform/if-match.ts';
+import { changeShippingMethod } from './change-shipping-method.ts';
+import { createShippingMethod } from './create-shipping-method.ts';
+import { deleteShippingMethod } from './delete-shipping-method.ts';
+import { selectShippingMethods } from './shipping-rows.ts';
+
+const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
+const guarded = {
+  401: problemResponse('`unauthenticated`'),
+  403: problemResponse('`forbidden`: not a merchant'),
+};
+const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
+const missing = { 404: problemResponse('`not_found`') };
+const params = z.object({ id: z.string().min(1).max(40) });
+
+const list = createRoute({
+  ...merchantOnly,
+  method: 'get',
+  path: '/admin/shipping-methods',
+  summary: 'Shipping methods in their order, active or not',
+  responses: { 200: jsonResponse('All of them', ShippingMethodList), ...guarded },
+});
+
+const create = createRoute({
+  ...merchantOnly,
+  method: 'post',
+  path: '/admin/shipping-methods',
+  summary: 'Add a shipping method',
+  request: { body: jsonBody(ShippingMethodInput) },
+  responses: { 201: jsonResponse('The shipping method', ShippingMethod), ...guarded, ...invalid },
+});
+
+const change = createRoute({
+  ...merchantOnly,
+  method: 'put',
+  path: '/admin/shipping-methods/{id}',
+  summary: 'Replace a shipping method; orders keep theirs',
+  description: 'If-Match holds the version that the edit started from, in quotes.',
+  request: {
+    params,
+    headers: z.object({ 'if-match': z.string().optional() }),
+    body: jsonBody(ShippingMethodInput),
+  },
+  responses: {
+    200: jsonResponse('The shipping method', ShippingMethod),
+    ...guarded,
+    ...invalid,
+    ...missing,
+    412: problemResponse('`version_stale`'),
+    428: problemResponse('`version_required`: If-Match is missing'),
+  },
+});
+
+const remove = createRoute({
+  ...merchantOnly,
+  method: 'delete',
+  path: '/admin/shipping-methods/{id}',
+  summary: 'Take a shipping method away; orders keep theirs',
+  request: { params },
+  responses: { 204: { description: 'Deleted' }, ...guarded, ...missing },
+});
+
+export function shippingRoutes(): Router {
+  const router = createRouter();
+  router.openapi(list, async (c) => {
+    const { database } = c.var.services;
+    return c.json({ shippingMethods: await selectShippingMethods({ database }) }, 200);
+  });
+  router.openapi(create, async (c) => {
+    const input = { actor: c.var.actor.customerId, input: c.req.valid('json') };
+    const method = await createShippingMethod(c.var.services, input);
+    return c.json(method, 201, etagOf(method));
+  });
+  router.openapi(change, async (c) => {
+    const method = await changeShippingMethod(c.var.services, {
+      actor: c.var.actor.customerId,
+      id: c.req.valid('param').id,
+      version: versionOf(c.req.valid('header')['if-match']),
+      input: c.req.valid('json'),
+    });
+    return c.json(method, 200, etagOf(method));
+  });
+  router.openapi(remove, async (c) => {
+    const { id } = c.req.valid('param');
+    await deleteShippingMethod(c.var.services, { actor: c.var.actor.customerId, id });
+    return c.body(null, 204);
+  });
+  return router;
+}

@@ -1,0 +1,41 @@
+import type { Services } from '@lapidary/commerce-api/platform/services';
+import {
+  createPromotion,
+  createShippingMethod,
+  selectPromotions,
+  selectShippingMethods,
+} from '@lapidary/commerce-api/pricing';
+import { parseDecimalAmount } from '@lapidary/shared/money';
+import { PromotionInput } from '@lapidary/shared/pricing/promotion';
+import { ShippingMethodInput } from '@lapidary/shared/pricing/shipping-method';
+
+const ACTOR = 'import';
+/** What every shop has from the start. */
+const DEFAULT_METHODS = 2;
+
+/**
+ * Gives the sample shop a second way of delivery and codes to try. A shop that has any terms of its own is left alone.
+ */
+export async function addSampleTerms(services: Pick<Services, 'database' | 'settings'>): Promise<void> {
+  const on = { database: services.database };
+  const methods = await selectShippingMethods(on);
+  if (methods.length !== DEFAULT_METHODS || (await selectPromotions(on)).length > 0) return;
+  const amount = (units: number) => parseDecimalAmount(String(units), services.settings.store.currency);
+  const courier = ShippingMethodInput.parse({
+    kind: 'free_over',
+    name: 'Insured courier',
+    description: 'One to two working days, handed over against a signature.',
+    price: amount(25),
+    freeOver: amount(1000),
+    position: 10,
+  });
+  await createShippingMethod(services, { actor: ACTOR, input: courier });
+  const promotions = [
+    { kind: 'percent', value: 1000, code: 'WELCOME10', minimumSubtotal: amount(100) },
+    { kind: 'amount', value: amount(50), code: 'GIFT50', minimumSubtotal: amount(500), usageLimit: 100 },
+    { kind: 'free_shipping', code: 'FREESHIP' },
+  ];
+  for (const promotion of promotions) {
+    await createPromotion(services, { actor: ACTOR, input: PromotionInput.parse(promotion) });
+  }
+}

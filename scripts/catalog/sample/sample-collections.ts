@@ -1,0 +1,49 @@
+import type { Collection } from '@lapidary/shared/catalog/collection';
+
+export interface SampleCollection extends Omit<Collection, 'position'> {
+  /** Slugs of its pieces. */
+  pieces: string[];
+}
+
+/** Collections over the pieces of all categories, in the order in which the shop lists them. */
+export const sampleCollections: SampleCollection[] = [
+  {
+    slug: 'diamonds',
+    title: 'Diamonds',
+    description: 'Every piece set with lab-grown diamonds, from a single stone to a whole row.',
+    pieces: [
+      'orbit-eternity-ring',
+      'vesper-solitaire-ring',
+      'corona-halo-ring',
+      'frost-pave-hoops',
+      'polaris-diamond-studs',
+      'halcyon-diamond-pendant',
+      'meridian-tennis-bracelet',
+    ],
+  },
+  {
+    slug: 'stones-of-color',
+    title: 'Stones of color',
+    description: 'Sapphires, rubies and emeralds, matched by hand.',
+    pieces: [
+      'triad-sapphire-ring',
+      'triad-ruby-ring',
+      'glade-emerald-ring',
+      'ember-ruby-studs',
+      'lagoon-sapphire-pendant',
+      'conservatory-emerald-pendant',
+    ],
+  },
+  {
+    slug: 'for-every-day',
+    title: 'For every day',
+    description: 'Plain and sturdy: pieces to put on in the morning and forget about.',
+    pieces: [
+      'alder-court-band',
+      'everyday-hoops',
+      'polaris-diamond-studs',
+      'contour-bangle',
+      'registrar-signet-silver',
+    ],
+  },
+];

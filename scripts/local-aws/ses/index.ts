@@ -1,0 +1,1 @@
+export { createSes } from './create-ses.ts';

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { Order, OrderStatus } from './order.ts';
+import { PaymentMethod } from './payment-method.ts';
+import { Tracking } from './tracking.ts';
+
+const day = z.iso.date();
+
+/** Which orders the desk asks for. Days are of UTC, both included. */
+export const AdminOrderFilter = z.object({
+  status: OrderStatus.optional(),
+  /** Part of the number, of the email, or of the recipient's name. */
+  query: z.string().trim().max(100).default(''),
+  from: day.optional(),
+  to: day.optional(),
+});
+export type AdminOrderFilter = z.infer<typeof AdminOrderFilter>;
+
+/** An order in a list. */
+export const AdminOrderSummary = z
+  .object({
+    number: z.string(),
+    status: OrderStatus,
+    paidAt: z.iso.datetime().nullable(),
+    placedAt: z.iso.datetime(),
+    email: z.string(),
+    name: z.string(),
+    units: z.int(),
+    total: Order.shape.total,
+    paymentMethod: PaymentMethod,
+  })
+  .meta({ id: 'AdminOrderSummary' });
+export type AdminOrderSummary = z.infer<typeof AdminOrderSummary>;
+
+export const AdminOrderList = z
+  .object({ orders: z.array(AdminOrderSummary), nextCursor: z.string().nullable() })
+  .meta({ id: 'AdminOrderList' });
+export type AdminOrderList = z.infer<typeof AdminOrderList>;
+
+/** A step of an order: who, when, from what, to what. `note` stays at the desk. */
+export const AdminOrderEvent = z.object({
+  at: z.iso.datetime(),
+  /** Id of the account, or `guest`. */
+  actor: z.string(),
+  from: OrderStatus.nullable(),
+  to: OrderStatus,
+  note: z.string(),
+  tracking: Tracking.optional(),
+});
+export type AdminOrderEvent = z.infer<typeof AdminOrderEvent>;
+
+/** What merchants tell each other about an order; shoppers never see it, and nobody changes it. */
+export const OrderNote = z
+  .object({ id: z.string(), at: z.iso.datetime(), actor: z.string(), text: z.string() })
+  .meta({ id: 'OrderNote' });
+export type OrderNote = z.infer<typeof OrderNote>;
+
+export const MailState = z.enum(['waiting', 'sent', 'failed']);
+export type MailState = z.infer<typeof MailState>;
+
+/** A mail about an order, and whether it has gone out. */
+export const OrderMail = z.object({
+  id: z.string(),
+  kind: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  state: MailState,
+  attempts: z.int(),
+  error: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+export type OrderMail = z.infer<typeof OrderMail>;
+
+/** An order as the desk sees it. */
+export const AdminOrder = z
+  .object({
+    order: Order,
+    customerId: z.string().nullable(),
+    paidAt: z.iso.datetime().nullable(),
+    /** What the order can become now. */
+    next: z.array(OrderStatus),
+    events: z.array(AdminOrderEvent),
+    notes: z.array(OrderNote),
+    mails: z.array(OrderMail),
+  })
+  .meta({ id: 'AdminOrder' });
+export type AdminOrder = z.infer<typeof AdminOrder>;
+
+const NO_TRACKING = 'only an order that is shipped has a tracking number and a carrier';
+
+export const ChangeOrderStatus = z
+  .strictObject({
+    to: OrderStatus,
+    trackingNumber: Tracking.shape.number.default(''),
+    carrier: Tracking.shape.carrier.default(''),
+    note: z.string().trim().max(1000).default(''),
+  })
+  .refine(({ to, trackingNumber, carrier }) => to === 'shipped' || `${trackingNumber}${carrier}` === '', {
+    error: NO_TRACKING,
+    path: ['trackingNumber'],
+  })
+  .meta({ id: 'ChangeOrderStatus' });
+export type ChangeOrderStatus = z.infer<typeof ChangeOrderStatus>;
+
+export const AddOrderNote = z
+  .strictObject({ text: z.string().trim().min(1).max(2000) })
+  .meta({ id: 'AddOrderNote' });
+export type AddOrderNote = z.infer<typeof AddOrderNote>;

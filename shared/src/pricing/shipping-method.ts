@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { MinorUnits, Money } from '../money.ts';
+import { CountryCode } from './country.ts';
+
+export const ShippingKind = z.enum(['flat', 'free_over', 'pick_up']);
+export type ShippingKind = z.infer<typeof ShippingKind>;
+
+const described = {
+  name: z.string().trim().min(1).max(100),
+  /** For shoppers, such as "3 to 5 working days". */
+  description: z.string().trim().max(300).default(''),
+  /** Countries it serves; none named means every country. */
+  countries: z.array(CountryCode).max(250).default([]),
+  active: z.boolean().default(true),
+  /** Lower comes first; the first that serves a country is what its shoppers get unless they choose. */
+  position: z.int().min(0).max(10_000).default(0),
+};
+
+/** A shipping method as a merchant states it. Amounts are in minor units of the store's currency. */
+export const ShippingMethodInput = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('flat'), price: MinorUnits, ...described }),
+    z.strictObject({
+      kind: z.literal('free_over'),
+      price: MinorUnits,
+      /** Free from this value of the goods, after a discount. */
+      freeOver: MinorUnits,
+      ...described,
+    }),
+    z.strictObject({ kind: z.literal('pick_up'), ...described }),
+  ])
+  .meta({ id: 'ShippingMethodInput' });
+export type ShippingMethodInput = z.infer<typeof ShippingMethodInput>;
+
+/** A shipping method as the merchant's desk sees it. */
+export const ShippingMethod = z
+  .object({
+    id: z.string(),
+    kind: ShippingKind,
+    name: z.string(),
+    description: z.string(),
+    price: MinorUnits,
+    freeOver: MinorUnits.nullable(),
+    countries: z.array(CountryCode),
+    active: z.boolean(),
+    position: z.int(),
+    /** Goes up with every change; `If-Match` names it. */
+    version: z.int(),
+  })
+  .meta({ id: 'ShippingMethod' });
+export type ShippingMethod = z.infer<typeof ShippingMethod>;
+
+export const ShippingMethodList = z
+  .object({ shippingMethods: z.array(ShippingMethod) })
+  .meta({ id: 'ShippingMethodList' });
+export type ShippingMethodList = z.infer<typeof ShippingMethodList>;
+
+/** A shipping method that a shopper can choose, with its price for this bag. */
+export const OfferedShipping = z
+  .object({
+    id: z.string(),
+    kind: ShippingKind,
+    name: z.string(),
+    description: z.string(),
+    price: Money,
+  })
+  .meta({ id: 'OfferedShipping' });
+export type OfferedShipping = z.infer<typeof OfferedShipping>;
+
+/** The shipping method of an order, as it was called then. */
+export const ShippingChoice = z.object({ id: z.string(), kind: ShippingKind, name: z.string() });
+export type ShippingChoice = z.infer<typeof ShippingChoice>;

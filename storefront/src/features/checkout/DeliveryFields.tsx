@@ -1,0 +1,64 @@
+import type { FieldProblem } from '@lapidary/shared/errors';
+import { formatMoney } from '../../lib/format-money.ts';
+import { FIELD_LABELS, fieldId } from './checkout-form.ts';
+import type { QuoteState } from './use-quote.ts';
+
+interface Props {
+  state: QuoteState;
+  /** Id of the one that was pressed, which shows at once; undefined for the shop's own choice. */
+  chosen: string | undefined;
+  locale: string;
+  problems: FieldProblem[];
+  onChoose: (shippingMethod: string) => void;
+  onRetry: () => void;
+}
+
+/** How the order gets to its buyer: what the shop offers to the country chosen. */
+export function DeliveryFields({ state, chosen, locale, problems, onChoose, onRetry }: Props) {
+  const id = fieldId('shippingMethod')!;
+  const problem = problems.find(({ path }) => path === 'shippingMethod');
+  const quote = state.status === 'ready' ? state.quote : state.status === 'loading' ? state.last : null;
+  return (
+    <fieldset className="checkout-group" aria-describedby={problem ? `${id}-error` : undefined}>
+      <legend>{FIELD_LABELS.shippingMethod}</legend>
+      {problem && (
+        <p className="field-error" id={`${id}-error`}>
+          {problem.message}
+        </p>
+      )}
+      {state.status === 'none' && <p className="quiet">Choose the country above to see how we deliver.</p>}
+      {state.status === 'loading' && !quote && <p role="status">Looking how we deliver there…</p>}
+      {state.status === 'failed' && (
+        <div className="notice problem" role="alert">
+          <p>{state.message}</p>
+          <button className="button secondary" type="button" onClick={onRetry}>
+            Retry
+          </button>
+        </div>
+      )}
+      {quote && (
+        <div className="choice-list" aria-busy={state.status === 'loading'}>
+          {quote.shippingMethods.map((method, index) => (
+            <label key={method.id}>
+              <input
+                type="radio"
+                name="shippingMethod"
+                value={method.id}
+                id={index === 0 ? id : undefined}
+                checked={method.id === (chosen ?? quote.shippingMethod)}
+                onChange={() => onChoose(method.id)}
+              />
+              <span>
+                {method.name}
+                {method.description && <span className="hint">{method.description}</span>}
+              </span>
+              <span className="amount">
+                {method.price.amount === 0 ? 'Free' : formatMoney(method.price, locale)}
+              </span>
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
+  );
+}
