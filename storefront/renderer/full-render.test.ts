@@ -12,6 +12,7 @@ import { CatalogSnapshot } from './snapshot.ts';
 const CATEGORIES = ['rings', 'earrings', 'bracelets'];
 /** Astro builds the site, and eight times pages are rendered on both sides. */
 const TIMEOUT_MS = 180_000;
+const PUBLISHED_AT = Date.UTC(2026, 0, 1);
 const METALS = ['Gold', 'Silver & steel'];
 
 /** Eighty products: sixty rings on three pages, ten earrings, ten bracelets. */
@@ -21,6 +22,7 @@ function product(number: number, fields: Partial<PublishedProduct> = {}): Publis
     title: `Piece <${number}>`,
     slug: `piece-${number}`,
     description: `Piece *number ${number}*, with <b>markup</b> & signs.\n\n- One\n- Two`,
+    collectionSlugs: number % 5 === 0 ? ['gifts'] : [],
     categorySlug: CATEGORIES[Math.max(0, Math.floor(number / 10) - 5)]!,
     vendor: 'Atelier',
     tags: ['test'],
@@ -118,6 +120,7 @@ const shop = (name: string) => (reader: RecordedCatalogReader) =>
   reader.putShop(
     { name, currency: 'USD', locale: 'en', url: 'https://shop.example' },
     CATEGORIES.map((slug, position) => ({ slug, title: slug, description: `All ${slug}.`, position })),
+    [{ slug: 'gifts', title: 'Gifts', description: 'To give.', position: 0 }],
   );
 
 it(
@@ -126,7 +129,8 @@ it(
     const rendered = await followOnBoth((reader) => {
       reader.forgetAllPages();
       shop('Shop')(reader);
-      for (let number = 0; number < 80; number += 1) reader.putProduct(product(number), 'revision');
+      for (let number = 0; number < 80; number += 1)
+        reader.putProduct(product(number), 'revision', PUBLISHED_AT);
     });
     expect(rendered).toEqual(expect.arrayContaining(['/', '/404/', '/sitemap.xml', '/rings/page/3/']));
     const outFolder = join(folder, 'site');
@@ -142,13 +146,19 @@ it(
 
     // What follows is planned from what the workers recorded.
     expect(
-      await followOnBoth((reader) => reader.putProduct(product(7, { vendor: 'Other' }), 'revision')),
+      await followOnBoth((reader) =>
+        reader.putProduct(product(7, { vendor: 'Other' }), 'revision', PUBLISHED_AT),
+      ),
     ).toEqual(['/products/piece-7/']);
-    await followOnBoth((reader) => reader.putProduct(product(8, { title: 'On cards too' }), 'revision'));
-    await followOnBoth((reader) => reader.putProduct(product(9, { categorySlug: 'bracelets' }), 'revision'));
+    await followOnBoth((reader) =>
+      reader.putProduct(product(8, { title: 'On cards too' }), 'revision', PUBLISHED_AT),
+    );
+    await followOnBoth((reader) =>
+      reader.putProduct(product(9, { categorySlug: 'bracelets' }), 'revision', PUBLISHED_AT),
+    );
     await followOnBoth((reader) => reader.removeProduct(product(10).id));
     expect((await followOnBoth(shop('Renamed'))).length).toBeGreaterThan(80);
-    await followOnBoth((reader) => reader.putProduct(product(10), 'revision'));
+    await followOnBoth((reader) => reader.putProduct(product(10), 'revision', PUBLISHED_AT));
     expect(await followOnBoth(() => {})).toEqual([]);
   },
   TIMEOUT_MS,
@@ -162,7 +172,7 @@ it('leaves nothing behind when a page fails and the transaction is rolled back',
     parallel,
     (reader) => {
       reader.forgetAllPages();
-      reader.putProduct(broken, 'revision');
+      reader.putProduct(broken, 'revision', PUBLISHED_AT);
     },
     renderElsewhere,
   );

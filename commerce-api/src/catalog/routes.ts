@@ -157,7 +157,6 @@ const rollBackRoute = createRoute({
   },
 });
 
-
 export function catalogRoutes(): Router {
   const router = createRouter();
   router.route('/', listingRoutes());
