@@ -1,6 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { bodyLimit } from 'hono/body-limit';
-import { secureHeaders } from 'hono/secure-headers';
 import { bagRoutes } from './bag/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { customerRoutes } from './customers/routes.ts';
@@ -9,7 +7,12 @@ import { mediaRoutes } from './media/routes.ts';
 import { adminOrderRoutes } from './orders/admin-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { AppError } from './platform/app-error.ts';
+import { auditRoutes } from './platform/audit-routes.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
+import { limitBody, requireJson } from './platform/guards/body-rules.ts';
+import { requireOriginSecret } from './platform/guards/origin-secret.ts';
+import { rateLimit } from './platform/guards/rate-limit.ts';
+import { securityHeaders } from './platform/guards/security-headers.ts';
 import { healthRoutes } from './platform/health-routes.ts';
 import type { HttpEnv, Router } from './platform/http.ts';
 import { problemOf } from './platform/problem.ts';
@@ -20,24 +23,18 @@ import { previewRoutes } from './previews/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 
-const BODY_LIMIT_BYTES = 512 * 1024;
-
 /** The whole HTTP API. Every route is mounted here, and only here. */
 export function createApp(services: Services): Router {
   const root = new OpenAPIHono<HttpEnv>();
   // For every address: what is not below /api is answered and logged too.
   root.use(requestLog(services));
   root.use(errorsOnly);
+  root.use(securityHeaders);
   const app = root.basePath('/api');
-  app.use(secureHeaders());
-  app.use(
-    bodyLimit({
-      maxSize: BODY_LIMIT_BYTES,
-      onError: () => {
-        throw new AppError('payload_too_large', `A request may hold ${BODY_LIMIT_BYTES / 1024} KiB at most.`);
-      },
-    }),
-  );
+  app.use(requireOriginSecret(services.settings));
+  app.use(requireJson);
+  app.use(limitBody);
+  app.use(rateLimit(services));
   app.onError(problemOf);
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 
@@ -51,6 +48,7 @@ export function createApp(services: Services): Router {
   app.route('/', inventoryRoutes());
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());
+  app.route('/', auditRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

@@ -1,4 +1,5 @@
 import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { deleteIdentities } from './customers/index.ts';
 import { runMailSender } from './mail/run-mail-sender.ts';
@@ -6,25 +7,43 @@ import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
   createS3Client,
+  databasePasswordReader,
   resolveDatabaseUrl,
   resolveSigningKey,
 } from './platform/aws/clients.ts';
 import { createMailClient } from './platform/aws/send-email.ts';
 import { keepTrying, repeat } from './platform/background.ts';
-import { openDatabase } from './platform/database.ts';
-import { createLogger } from './platform/logging.ts';
+import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';
 import type { Services } from './platform/services.ts';
+import { openLog } from './platform/telemetry/open-log.ts';
+import { startMetrics } from './platform/telemetry/report-metrics.ts';
+import { RequestMetrics } from './platform/telemetry/request-metrics.ts';
 import { pruneHourly } from './prune-expired.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { oldestPublishRequestSeconds } from './publishing/index.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
+const FLUSH_MS = 2_000;
 const IDENTITIES_EVERY_MS = 60_000;
+
+async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
+  return await openDatabase(await resolveDatabaseUrl(settings), {
+    pool: settings.database.pool,
+    limits: API_LIMITS,
+    readPassword: databasePasswordReader(settings),
+    changed: (state) => {
+      if (state.away) log.error({ err: state.cause }, 'the database is away');
+      else log.info({ ms: state.ms }, 'the database is back');
+    },
+  });
+}
 
 async function start(): Promise<void> {
   const settings = readSettings();
-  const log = createLogger(settings);
-  const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
+  const { log, shipper } = await openLog(settings);
+  const database = await openApiDatabase(settings, log);
   const draining = new AbortController();
+  const metrics = new RequestMetrics();
   const services: Services = {
     settings,
     log,
@@ -34,6 +53,7 @@ async function start(): Promise<void> {
     s3: createS3Client(settings),
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
+    metrics,
   };
   // Without Cognito the shop still sells to guests, so the start does not wait for its keys.
   void keepTrying(() => services.accessTokens.hydrate(), {
@@ -48,6 +68,14 @@ async function start(): Promise<void> {
     failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
   });
   const app = createApp(services);
+  const oldestPublishRequest = () => oldestPublishRequestSeconds({ database });
+  const droppedLogEvents = () => shipper?.lost ?? 0;
+  if (shipper) {
+    startMetrics(
+      { log, database, requests: metrics, oldestPublishRequest, droppedLogEvents },
+      draining.signal,
+    );
+  }
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, ({ port }) => {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
@@ -58,15 +86,20 @@ async function start(): Promise<void> {
     process.exit(1);
   });
 
+  const end = async (reason: string): Promise<void> => {
+    log.info({ reason }, 'ending');
+    await shipper?.flush(FLUSH_MS);
+    process.exit(0);
+  };
   const drain = (reason: string): void => {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
     stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
-    setTimeout(() => process.exit(0), DRAIN_MS).unref();
+    setTimeout(() => void end('the deadline has passed'), DRAIN_MS).unref();
     server.close(() => {
-      void mailing.then(() => database.close()).finally(() => process.exit(0));
+      void mailing.then(() => database.close()).finally(() => end('all requests are answered'));
     });
     if ('closeIdleConnections' in server) server.closeIdleConnections();
   };

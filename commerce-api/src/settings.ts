@@ -4,6 +4,15 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65_535);
 const endpoint = z.url().optional();
 
+const originSecrets = z
+  .string()
+  .default('')
+  .transform((list) => list.split(',').map((secret) => secret.trim()))
+  .transform((secrets) => secrets.filter((secret) => secret !== ''))
+  .refine((secrets) => secrets.length <= 2 && secrets.every((secret) => secret.length >= 24), {
+    message: 'must be one or two values of at least 24 characters',
+  });
+
 /** Least length of the key that links are signed with, in characters: HMAC-SHA-256 has no use for a shorter one. */
 export const SIGNING_KEY_LENGTH = 32;
 
@@ -23,12 +32,25 @@ const Environment = z.object({
   AWS_ENDPOINT_S3: endpoint,
   AWS_ENDPOINT_COGNITO: endpoint,
   AWS_ENDPOINT_SECRETS: endpoint,
+  AWS_ENDPOINT_LOGS: endpoint,
   AWS_ENDPOINT_SES: endpoint,
   COGNITO_USER_POOL_ID: z.string().regex(/^[\w-]+_[0-9A-Za-z]+$/, 'must look like us-east-1_AbCd12345'),
   COGNITO_CLIENT_ID: z.string().min(1),
   SITE_BUCKET: z.string().default('lapidary-site'),
   MEDIA_BUCKET: z.string().default('lapidary-media'),
   QUARANTINE_BUCKET: z.string().default('lapidary-quarantine'),
+
+  /**
+   * What the edge sends in `X-Origin-Secret`, one or, while it changes, two, separated by a comma. Set, nobody gets in
+   * past the edge.
+   */
+  ORIGIN_SECRETS: originSecrets,
+  /** How many proxies, the edge included, have added to `X-Forwarded-For` when a request arrives. */
+  FORWARDED_HOPS: z.coerce.number().int().min(1).max(5).default(1),
+  /** Multiplies every budget of requests; 0 for none, as for a load test. */
+  RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1000).default(1),
+  /** CloudWatch Logs group for log lines and metrics. Without it they go to standard output alone. */
+  LOG_GROUP: z.string().optional(),
 
   PUBLIC_URL: z.url().default('http://localhost:4321'),
   /** Where a browser sends presigned uploads, when that is not S3's own address. */
@@ -62,6 +84,7 @@ export interface Settings {
     s3Endpoint: string | undefined;
     cognitoEndpoint: string | undefined;
     secretsEndpoint: string | undefined;
+    logsEndpoint: string | undefined;
     sesEndpoint: string | undefined;
   };
   cognito: { userPoolId: string; clientId: string };
@@ -75,6 +98,11 @@ export interface Settings {
   /** Of the API alone; see `resolveSigningKey`. */
   signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
+  /** Values of `X-Origin-Secret` that are good; none when there is no edge in front. */
+  originSecrets: string[];
+  forwardedHops: number;
+  rateLimitScale: number;
+  logGroup: string | undefined;
 }
 
 /** A setting is missing or wrong; the message names each variable and what is expected. */
@@ -116,6 +144,7 @@ export function readSettings(variables: Variables = process.env): Settings {
       s3Endpoint: env.AWS_ENDPOINT_S3,
       cognitoEndpoint: env.AWS_ENDPOINT_COGNITO,
       secretsEndpoint: env.AWS_ENDPOINT_SECRETS,
+      logsEndpoint: env.AWS_ENDPOINT_LOGS,
       sesEndpoint: env.AWS_ENDPOINT_SES,
     },
     cognito: { userPoolId: env.COGNITO_USER_POOL_ID, clientId: env.COGNITO_CLIENT_ID },
@@ -126,5 +155,9 @@ export function readSettings(variables: Variables = process.env): Settings {
     store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
     signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
+    originSecrets: env.ORIGIN_SECRETS,
+    forwardedHops: env.FORWARDED_HOPS,
+    rateLimitScale: env.RATE_LIMIT_SCALE,
+    logGroup: env.LOG_GROUP,
   };
 }

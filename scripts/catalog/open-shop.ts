@@ -11,7 +11,7 @@ export async function withShop<Result>(
   settings: Settings,
   work: (services: CatalogServices) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool);
+  const database = await openDatabase(await resolveDatabaseUrl(settings), { pool: settings.database.pool });
   const s3 = createS3Client(settings);
   try {
     return await work({ settings, database, s3 });

@@ -45,7 +45,11 @@ export async function dryRun(
     const asked = paths ?? [...all];
     const result: DryRun = { rendered: 0, added: [], changed: [], removed: [] };
     const present = asked.filter((path) => all.has(path));
-    for await (const { path, body } of await renderPages(renderer, present, progress)) {
+    for await (const { path, body } of await renderPages(
+      { ...settings, renderer, snapshot },
+      present,
+      progress,
+    )) {
       result.rendered += 1;
       const hash = createHash('sha256').update(body).digest('hex');
       if (!(path in live)) result.added.push(path);

@@ -43,7 +43,7 @@ export async function openServices(
 ): Promise<Services> {
   return {
     settings,
-    database: await openDatabase(await resolveDatabaseUrl(settings), settings.database.pool),
+    database: await openDatabase(await resolveDatabaseUrl(settings), { pool: settings.database.pool }),
     log: createLogger(settings),
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
@@ -99,6 +99,7 @@ export async function openPublisher(
       renderer,
       bucket,
       edge,
+      rendererFolder: settings.rendererFolder,
       assetsFolder: settings.assetsFolder,
       ...(atStep && { atStep }),
       ...(foldAt && { foldAt }),

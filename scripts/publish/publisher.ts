@@ -34,6 +34,8 @@ export interface PublisherParts {
   renderer: KeptRenderer;
   bucket: SiteBucket;
   edge: EdgeStore;
+  /** The bundle that `renderer` was loaded from. */
+  rendererFolder: string;
   assetsFolder: string;
   /** The edge's store is folded into a new base when it has so many entries. */
   foldAt?: number;
@@ -211,7 +213,7 @@ export class Publisher {
     const uploaded = await uploadPages(bucket, {
       site: snapshot.site,
       release,
-      pages: await renderPages(renderer, dirty, progress),
+      pages: await renderPages(this.#parts, dirty, progress),
       rendered: async () => {
         render = lap();
         await this.#at('rendered');

@@ -70,8 +70,9 @@ function open(name: string): Publisher {
 
 const inProcess = open('in-process');
 const parallel = open('parallel');
+// Tells the reader which pages the bundle has; the one that is loaded last renders here.
+await KeptRenderer.load(rendererFolder, parallel.reader);
 const renderer = await KeptRenderer.load(rendererFolder, inProcess.reader);
-parallel.reader.setFixedPaths(renderer.paths());
 
 /** Takes an edit in and renders what follows, in one transaction, as a publish does. @returns the pages rendered. */
 async function follow(

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { AppError } from '../platform/app-error.ts';
 import { pictureFormat } from './picture-format.ts';
 
@@ -8,9 +7,14 @@ const WIDTHS = [320, 640, 960, 1440];
 const MAX_PIXELS = 50_000_000;
 const QUALITY = 80;
 
-// One thread for a picture: pictures must not starve requests on a small machine.
-sharp.concurrency(1);
-sharp.cache(false);
+/** Loaded with the first picture: most processes never see one, and it takes memory and time to start. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  // One thread for a picture: pictures must not starve requests on a small machine.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 /** One picture in one width. */
 export interface Rendition {
@@ -43,6 +47,7 @@ export async function encodeImage(bytes: Uint8Array): Promise<Rendition[]> {
 }
 
 async function encode(bytes: Uint8Array): Promise<Rendition[]> {
+  const sharp = await loadSharp();
   const open = () => sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' });
   try {
     const { width, height, autoOrient } = await open().metadata();

@@ -9,6 +9,7 @@ import { collections } from './0005-collections.ts';
 import { pricing } from './0006-pricing.ts';
 import { orderLifecycle } from './0007-order-lifecycle.ts';
 import { customers } from './0008-customers.ts';
+import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   pricing,
   orderLifecycle,
   customers,
+  rateLimits,
   rebuildPages,
 ];
 

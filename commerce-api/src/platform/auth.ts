@@ -9,7 +9,9 @@ async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   if (header === undefined) return undefined;
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
   if (!token) throw new AppError('unauthenticated', 'The Authorization header holds no access token.');
-  return await c.var.services.accessTokens.verify(token);
+  const accessToken = await c.var.services.accessTokens.verify(token);
+  await c.var.drawForAccount?.(accessToken.customerId);
+  return accessToken;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { addCommonAnswers } from './common-answers.ts';
 import type { HttpEnv, Router } from './http.ts';
 import { createRouter } from './http.ts';
 import { scalarScript } from './scalar-script.ts';
@@ -73,7 +74,7 @@ export function docsRoutes(app: Router): Router {
     description: 'A Cognito access token, as `POST /api/session` answers it.',
   });
   const router = createRouter();
-  router.get('/openapi.json', (c) => c.json(app.getOpenAPI31Document(DOCUMENT)));
+  router.get('/openapi.json', (c) => c.json(addCommonAnswers(app.getOpenAPI31Document(DOCUMENT))));
   router.get('/docs', onlyThisOrigin, (c) => c.html(PAGE, 200, { 'cache-control': 'no-cache' }));
   router.get('/docs/scalar.js', sendScript);
   return router;

@@ -26,10 +26,10 @@ const ready = createRoute({
   method: 'get',
   path: '/ready',
   tags: ['Operations'],
-  summary: 'Whether the database can be reached',
+  summary: 'Whether the process can serve: it stays, and its database can be reached',
   responses: {
     200: { description: 'As asked', content: { 'application/json': { schema: readiness } } },
-    503: problemResponse('The database cannot be reached'),
+    503: problemResponse('`unavailable`: the database cannot be reached, or the process is about to end'),
   },
 });
 
@@ -37,8 +37,11 @@ export function healthRoutes(): Router {
   const router = createRouter();
   router.openapi(health, (c) => c.json({ status: 'ok' as const }, 200, { 'cache-control': 'no-store' }));
   router.openapi(ready, async (c) => {
+    const { database, draining } = c.var.services;
+    if (draining?.aborted)
+      throw new AppError('unavailable', 'This process is about to end.', { retryAfter: 5 });
     try {
-      await select({ database: c.var.services.database }, 'SELECT 1 AS one');
+      await select({ database }, 'SELECT 1 AS one');
     } catch (cause) {
       throw new AppError('unavailable', 'The database cannot be reached.', { cause, retryAfter: 5 });
     }

@@ -15,6 +15,8 @@ export interface HttpEnv {
     log: Logger;
     /** Present behind `requireCustomer` and `requireMerchant`. */
     actor: AccessToken;
+    /** Present when the request has a budget: draws on that of its account, too. @throws AppError `rate_limited`. */
+    drawForAccount?: (customerId: string) => Promise<void>;
   };
 }
 

@@ -2,6 +2,7 @@ import { ERROR_STATUS, type ErrorCode, type Problem } from '@lapidary/shared/err
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { AppError } from './app-error.ts';
+import { isDatabaseAway } from './database-errors.ts';
 import type { HttpEnv } from './http.ts';
 
 const TITLES: Record<ErrorCode, string> = {
@@ -47,17 +48,10 @@ function fromHttpException(error: HTTPException): AppError {
   });
 }
 
-/** The database cannot be reached, or is busy past patience; Sequelize names these classes alike on all dialects. */
-const isUnreachable = (error: unknown): boolean =>
-  error instanceof Error &&
-  /^Sequelize(Connection|HostNotFound|HostNotReachable|AccessDenied|InvalidConnection|Timeout)/.test(
-    error.name,
-  );
-
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof HTTPException) return fromHttpException(error);
-  if (isUnreachable(error)) {
+  if (isDatabaseAway(error)) {
     return new AppError('unavailable', 'The shop cannot reach its database; try again shortly.', {
       retryAfter: 5,
       cause: error,

@@ -20,14 +20,11 @@ export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
     const startedAt = performance.now();
     await next();
     c.header('x-request-id', requestId);
-    log.info(
-      {
-        method: c.req.method,
-        path: loggedPath(c.req.path),
-        status: c.res.status,
-        ms: Math.round((performance.now() - startedAt) * 10) / 10,
-      },
-      'request',
-    );
+    // A connection that is kept would hold up a process that is about to end.
+    if (services.draining?.aborted) c.header('connection', 'close');
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10;
+    const { status } = c.res;
+    services.metrics?.record(c.req.path, status, ms);
+    log.info({ method: c.req.method, path: loggedPath(c.req.path), status, ms }, 'request');
   };
 }

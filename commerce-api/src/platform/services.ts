@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import type { AccessTokenVerifier } from './aws/access-token.ts';
 import type { CognitoClient, S3Client } from './aws/clients.ts';
 import type { Database } from './database.ts';
+import type { RequestMetrics } from './telemetry/request-metrics.ts';
 
 /** What use cases work with, made once at boot and passed on explicitly. */
 export interface Services {
@@ -16,4 +17,6 @@ export interface Services {
   signingKey?: string;
   /** Aborted when the process is about to end: answers that go on for long end themselves. */
   draining?: AbortSignal;
+  /** Counts requests, where somebody reads the figures. */
+  metrics?: RequestMetrics;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Transaction, UniqueConstraintError } from 'sequelize';
 import { type Database, dialectOf } from './database.ts';
+import { errnoOf } from './database-errors.ts';
 import type { Executor } from './sql.ts';
 
 const DEADLOCK = 1213;
@@ -9,16 +10,6 @@ const ATTEMPTS = 5;
 
 /** A transaction that is open: statements run through `on`, row locks through its transaction. */
 export type OpenTransaction = Executor & { transaction: Transaction };
-
-/** The driver's error number under Sequelize's wrappers; `code` differs between servers, `errno` does not. */
-function errnoOf(error: unknown): number | undefined {
-  for (let cause = error; cause instanceof Error; cause = (cause as { parent?: unknown }).parent) {
-    const errno = (cause as { errno?: unknown }).errno;
-    if (typeof errno === 'number') return errno;
-    if ((cause as { parent?: unknown }).parent === cause) return undefined;
-  }
-  return undefined;
-}
 
 /** The error is a violated unique or primary key, on every dialect. */
 export const isDuplicateKey = (error: unknown): boolean => error instanceof UniqueConstraintError;

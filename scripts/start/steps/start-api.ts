@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 import { signingKeyOf } from '../signing-key.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -11,6 +12,8 @@ export async function startApi(context: ShopContext): Promise<void> {
       SIGNING_KEY: signingKeyOf(context.settings.home),
       ...environmentOf(context),
       PORT: new URL(context.apiOrigin).port,
+      // Compiled once: half the work of a start, and the compiler's memory is never taken.
+      NODE_COMPILE_CACHE: path.join(context.settings.home, 'cache', 'node'),
     },
     ready: (signal) =>
       waitUntil(async () => (await fetch(`${context.apiOrigin}/api/health`, { signal })).ok, {

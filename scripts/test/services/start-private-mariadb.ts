@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -13,13 +13,18 @@ export interface PrivateMariadb {
   /** `mysql://root@127.0.0.1:PORT/`, no password. */
   url: string;
   stop(): Promise<void>;
+  /** Ends the server without a chance to tidy up, as a power cut of its process would. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same port and data. */
+  restart(): Promise<void>;
 }
 
 /**
  * Starts a MariaDB in a temporary folder on a free port of 127.0.0.1; it knows nothing of an installed one.
+ * @param more options of the server
  * @throws {Error} when the machine has no MariaDB, or it does not start (with the end of its log)
  */
-export async function startPrivateMariadb(): Promise<PrivateMariadb> {
+export async function startPrivateMariadb(more: readonly string[] = []): Promise<PrivateMariadb> {
   const mariadbd = findMariadbd();
   const installDb = findMariadbInstallDb();
   if (!mariadbd || !installDb) {
@@ -43,36 +48,44 @@ export async function startPrivateMariadb(): Promise<PrivateMariadb> {
   const port = await findFreePort();
   const logFile = path.join(folder, 'mariadbd.log');
   const log = openSync(logFile, 'a');
-  const server = spawn(
-    mariadbd,
-    [
-      '--no-defaults',
-      ...asUser,
-      `--datadir=${data}`,
-      `--tmpdir=${folder}`,
-      `--socket=${path.join(folder, 'server.sock')}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--skip-name-resolve',
-      '--skip-log-bin',
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_unicode_ci',
-      '--default-time-zone=+00:00',
-      '--max-connections=300',
-      '--innodb-buffer-pool-size=128M',
-      // Survives a killed server, which tests rely on; only a power cut could lose the last second.
-      '--innodb-flush-log-at-trx-commit=2',
-    ],
-    { stdio: ['ignore', log, log] },
-  );
-  const ended = once(server, 'exit');
-  const stop = async () => {
-    server.kill('SIGTERM');
+  const launch = () =>
+    spawn(
+      mariadbd,
+      [
+        '--no-defaults',
+        ...asUser,
+        `--datadir=${data}`,
+        `--tmpdir=${folder}`,
+        `--socket=${path.join(folder, 'server.sock')}`,
+        `--port=${port}`,
+        '--bind-address=127.0.0.1',
+        '--skip-name-resolve',
+        '--skip-log-bin',
+        '--character-set-server=utf8mb4',
+        '--collation-server=utf8mb4_unicode_ci',
+        '--default-time-zone=+00:00',
+        '--max-connections=300',
+        '--innodb-buffer-pool-size=128M',
+        // Survives a killed server, which tests rely on; only a power cut could lose the last second.
+        '--innodb-flush-log-at-trx-commit=2',
+        ...more,
+      ],
+      { stdio: ['ignore', log, log] },
+    );
+  let server: ChildProcess;
+  let ended: Promise<unknown>;
+
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    server.kill(signal);
     await ended;
+  };
+  const stop = async () => {
+    await end('SIGTERM');
     remove();
   };
-
-  try {
+  const restart = async () => {
+    server = launch();
+    ended = once(server, 'exit');
     await waitUntil(
       () => {
         if (server.exitCode !== null) throw new Error(`mariadbd ended with code ${server.exitCode}`);
@@ -80,12 +93,16 @@ export async function startPrivateMariadb(): Promise<PrivateMariadb> {
       },
       { timeoutMs: 30_000, signal: new AbortController().signal },
     );
+  };
+
+  try {
+    await restart();
   } catch (error) {
     const said = readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n');
     await stop();
     throw new Error(`MariaDB did not start:\n${said}`, { cause: error });
   }
-  return { url: `mysql://root@127.0.0.1:${port}/`, stop };
+  return { url: `mysql://root@127.0.0.1:${port}/`, stop, restart, kill: () => end('SIGKILL') };
 }
 
 function answers(port: number): Promise<boolean> {

@@ -43,22 +43,33 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
   });
 }
 
-async function readSecret({ aws }: Settings, id: string): Promise<string> {
+function secretReader({ aws }: Pick<Settings, 'aws'>, id: string): () => Promise<string> {
   const client = new SecretsManagerClient({
     region: aws.region,
+    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
     ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
   });
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
-  if (!SecretString) throw new Error(`the secret ${id} is empty`);
-  return SecretString;
+  return async () => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
+    if (!SecretString) throw new Error(`the secret ${id} is empty`);
+    return SecretString;
+  };
+}
+
+/** Reads the database's password from Secrets Manager; undefined when the settings name no secret. */
+export function databasePasswordReader(
+  settings: Pick<Settings, 'aws' | 'database'>,
+): (() => Promise<string>) | undefined {
+  const { passwordSecret } = settings.database;
+  return passwordSecret ? secretReader(settings, passwordSecret) : undefined;
 }
 
 /** The database URL with the password that Secrets Manager holds, when the settings name a secret. */
-export async function resolveDatabaseUrl(settings: Settings): Promise<string> {
-  const { database } = settings;
-  if (!database.passwordSecret) return database.url;
-  const url = new URL(database.url);
-  url.password = encodeURIComponent(await readSecret(settings, database.passwordSecret));
+export async function resolveDatabaseUrl(settings: Pick<Settings, 'aws' | 'database'>): Promise<string> {
+  const password = await databasePasswordReader(settings)?.();
+  if (password === undefined) return settings.database.url;
+  const url = new URL(settings.database.url);
+  url.password = encodeURIComponent(password);
   return url.href;
 }
 
@@ -68,7 +79,7 @@ export async function resolveDatabaseUrl(settings: Settings): Promise<string> {
  */
 export async function resolveSigningKey(settings: Settings): Promise<string> {
   const { key, keySecret } = settings.signing;
-  const found = keySecret ? await readSecret(settings, keySecret) : key;
+  const found = keySecret ? await secretReader(settings, keySecret)() : key;
   if (!found || found.length < SIGNING_KEY_LENGTH) {
     throw new SettingsError(
       `settings are wrong: SIGNING_KEY, or the secret named by SIGNING_KEY_SECRET, must have ${SIGNING_KEY_LENGTH} characters or more`,

@@ -26,6 +26,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   'GET /api/account': 'customer',
   'GET /api/account/addresses': 'customer',
   'GET /api/account/export': 'customer',
+  'GET /api/admin/audit': 'merchant',
   'GET /api/admin/categories': 'merchant',
   'GET /api/admin/products': 'merchant',
   'GET /api/admin/products/:id': 'merchant',

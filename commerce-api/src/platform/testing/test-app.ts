@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import { createApp } from '../../app.ts';
 import { readSettings } from '../../settings.ts';
 import { createAccessTokenVerifier } from '../aws/access-token.ts';
@@ -25,13 +26,20 @@ export interface TestApp {
  */
 export function createTestApp(
   database: Database,
-  options: { environment?: Record<string, string>; cognitoTokens?: boolean } = {},
+  options: {
+    environment?: Record<string, string>;
+    cognitoTokens?: boolean;
+    /** Receives the lines of the log, which is silent unless `LOG_LEVEL` says otherwise. */
+    logTo?: DestinationStream;
+  } = {},
 ): TestApp {
   const aws = awsEndpoints();
   offerLocalCredentials();
   const settings = readSettings({
     DATABASE_URL: 'sqlite:unused',
     LOG_LEVEL: 'silent',
+    // Every visitor of a test has the same address.
+    RATE_LIMIT_SCALE: '0',
     AWS_ENDPOINT_S3: aws?.s3 ?? 'http://127.0.0.1:9',
     AWS_ENDPOINT_SES: aws?.ses ?? 'http://127.0.0.1:9',
     AWS_ENDPOINT_COGNITO: aws?.cognito ?? 'http://127.0.0.1:9',
@@ -44,7 +52,7 @@ export function createTestApp(
   const fetcher = { fetch: async () => jwks.buffer as ArrayBuffer };
   const services: Services = {
     settings,
-    log: createLogger(settings),
+    log: createLogger(settings, options.logTo),
     database,
     accessTokens: createAccessTokenVerifier(settings, ...(options.cognitoTokens ? [] : [fetcher])),
     cognito: createCognitoClient(settings),

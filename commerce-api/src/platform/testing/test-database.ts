@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import { afterAll } from 'vitest';
 import { migrate } from '../../migrations/index.ts';
-import { type Database, openDatabase } from '../database.ts';
+import { type Database, type DatabaseOptions, openDatabase } from '../database.ts';
 import { databaseAdminUrl } from './test-settings.ts';
 
 interface Place {
@@ -40,12 +40,14 @@ async function createSqliteDatabase(parent: string): Promise<Place> {
  * The same file runs on SQLite and on MySQL or MariaDB, by the admin URL that the run provides: `sqlite:/folder`, or
  * `mysql://user@host:port/`.
  */
-export async function openTestDatabase(): Promise<{ database: Database; url: string }> {
+export async function openTestDatabase(
+  options: DatabaseOptions = {},
+): Promise<{ database: Database; url: string }> {
   const admin = databaseAdminUrl();
   const place = admin.startsWith('sqlite:')
     ? await createSqliteDatabase(admin.slice('sqlite:'.length))
     : await createMysqlDatabase(admin);
-  const database = await openDatabase(place.url);
+  const database = await openDatabase(place.url, options);
   afterAll(async () => {
     await database.close();
     await place.drop();

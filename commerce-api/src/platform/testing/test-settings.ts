@@ -21,3 +21,6 @@ export function offerLocalCredentials(): void {
   process.env.AWS_ACCESS_KEY_ID ??= 'local';
   process.env.AWS_SECRET_ACCESS_KEY ??= 'local';
 }
+
+/** How often a test does what it does: usually little, and as often as the environment says in a nightly run. */
+export const timesOf = (variable: string, usual: number): number => Number(process.env[variable] || usual);

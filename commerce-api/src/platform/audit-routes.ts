@@ -1,0 +1,39 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { AuditList } from '@lapidary/shared/audit/audit-entry';
+import { requireMerchant } from './auth.ts';
+import { BEARER, createRouter, jsonResponse, problemResponse, type Router } from './http.ts';
+import { listAudit } from './list-audit.ts';
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/admin/audit',
+  tags: ['Operations'],
+  summary: 'Who did what, newest first',
+  description: 'Entries are only ever added.',
+  security: BEARER,
+  middleware: requireMerchant,
+  request: {
+    query: z.object({
+      actor: z.string().min(1).max(128).optional(),
+      action: z.string().min(1).max(60).optional().openapi({ example: 'product.publish' }),
+      entity: z.string().min(1).max(128).optional(),
+      cursor: z.string().min(1).max(40).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  responses: {
+    200: jsonResponse('A page of entries', AuditList),
+    400: problemResponse('`invalid_request`'),
+    401: problemResponse('`unauthenticated`'),
+    403: problemResponse('`forbidden`: not a merchant'),
+  },
+});
+
+export function auditRoutes(): Router {
+  const router = createRouter();
+  router.openapi(listRoute, async (c) => {
+    const { database } = c.var.services;
+    return c.json(await listAudit({ database }, c.req.valid('query')), 200);
+  });
+  return router;
+}

@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { AppError } from '../app-error.ts';
+import type { HttpEnv } from '../http.ts';
+
+const KIB = 1024;
+const USUAL_BYTES = 64 * KIB;
+/** A product of 250 variants with a long description needs more. */
+const DOCUMENT_BYTES = 512 * KIB;
+const DOCUMENT = /^\/api\/admin\/products(\/[^/]+)?$/;
+
+const limitTo = (maxSize: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('payload_too_large', `A request may hold ${maxSize / KIB} KiB at most.`);
+    },
+  });
+
+const usual = limitTo(USUAL_BYTES);
+const document = limitTo(DOCUMENT_BYTES);
+
+/** Bodies of 64 KiB at most, product documents of 512 KiB. */
+export const limitBody: MiddlewareHandler<HttpEnv> = (c, next) =>
+  (DOCUMENT.test(c.req.path) ? document : usual)(c, next);
+
+const hasBody = (header: (name: string) => string | undefined): boolean =>
+  header('transfer-encoding') !== undefined || Number(header('content-length') ?? 0) > 0;
+
+/** Bodies are JSON. A form of a foreign page can send no such content type without asking first. */
+export const requireJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const type = c.req.header('content-type');
+  const named = type !== undefined || hasBody((name) => c.req.header(name));
+  if (
+    named &&
+    !/^application\/json\s*(;|$)/i.test(type ?? '') &&
+    !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+  ) {
+    throw new AppError('unsupported_media_type', 'A request body must be sent as application/json.');
+  }
+  await next();
+};
