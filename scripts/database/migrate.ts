@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const database = await openDatabase(await resolveDatabaseUrl(readBackupSettings().api), 1);
+  const database = await openDatabase(await resolveDatabaseUrl(readBackupSettings().api), { pool: 1 });
   try {
     const applied = await migrate(database);
     process.stdout.write(applied.length > 0 ? `applied ${applied.join(', ')}\n` : 'nothing to apply\n');

@@ -86,7 +86,7 @@ test('the containers get the settings that their programs ask for', () => {
   const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
   const containers = service!.properties.ContainerServiceDeployment.Containers;
   expect(containers.map(({ ContainerName }) => ContainerName)).toEqual(['api', 'publisher', 'backup']);
-  for (const { Environment } of containers) {
+  for (const { ContainerName, Environment } of containers) {
     // What is no text yet is made by Cognito.
     const environment = Object.fromEntries(
       Environment.map(({ Variable, Value }) => [
@@ -97,6 +97,8 @@ test('the containers get the settings that their programs ask for', () => {
     const { api, keyValueStore } = readPublishSettings({ ...environment, LAPIDARY_HOME: '/app/shop' });
     expect(api.database.passwordSecret).toBe('lapidary/DB_PASSWORD');
     expect(api.signing.keySecret).toBe('lapidary/SIGNING_KEY');
+    expect(api.originSecrets).toHaveLength(1);
+    expect(api.logGroup).toBe(`/lapidary/${ContainerName}`);
     expect(keyValueStore.arn).toMatch(/^arn:/);
     expect(readBackupSettings(environment).bucket).toBe('lapidary-backups-111122223333');
   }

@@ -4,7 +4,7 @@ import type { Deployment } from './deployment.ts';
 export const EDGE_REGION = 'us-east-1';
 
 /** Where metrics that the shop itself measures are sent. */
-export const METRICS = 'Lapidary';
+export const METRICS = 'Lapidary/API';
 
 /**
  * Names that stacks in different regions must agree on. They are written out, because a reference between regions

@@ -22,6 +22,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   GetSecretValueCommand: ['secretsmanager:GetSecretValue'],
   SendEmailCommand: ['ses:SendEmail'],
   PutLogEventsCommand: ['logs:PutLogEvents'],
+  CreateLogGroupCommand: ['logs:CreateLogGroup'],
   CreateLogStreamCommand: ['logs:CreateLogStream'],
   PutMetricDataCommand: ['cloudwatch:PutMetricData'],
   AdminDeleteUserCommand: ['cognito-idp:AdminDeleteUser'],

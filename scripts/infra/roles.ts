@@ -22,7 +22,7 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
   });
   const tells = (logGroup: string): Permission[] => [
     {
-      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [`arn:aws:logs:${region}:${account}:log-group:${logGroup}:*`],
       wildcardReason: 'Each process has a log stream of its own; the group is named.',
     },

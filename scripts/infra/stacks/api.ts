@@ -34,7 +34,12 @@ function containers(
   release: NonNullable<Deployment['release']>,
   signIn: SignIn,
 ): ContainerDeployment {
-  const environment = environmentOf(deployment, release, signIn);
+  const { logGroups } = namesOf(deployment);
+  const common = environmentOf(deployment, release, signIn);
+  const environment = (program: keyof typeof logGroups) => [
+    ...common,
+    { variable: 'LOG_GROUP', value: logGroups[program] },
+  ];
   const { image } = release;
   return {
     containers: [
@@ -42,11 +47,11 @@ function containers(
         containerName: 'api',
         image,
         command: ['api'],
-        environment,
+        environment: environment('api'),
         ports: [{ port: String(PORT), protocol: 'HTTP' }],
       },
-      { containerName: 'publisher', image, command: ['publisher'], environment },
-      { containerName: 'backup', image, command: ['backup'], environment },
+      { containerName: 'publisher', image, command: ['publisher'], environment: environment('publisher') },
+      { containerName: 'backup', image, command: ['backup'], environment: environment('backup') },
     ],
     publicEndpoint: {
       containerName: 'api',
@@ -80,6 +85,9 @@ function environmentOf(
     MAIL_FROM: `orders@${deployment.domain}`,
     DATABASE_URL: `mysql://lapidary@${databaseHost}:3306/lapidary`,
     DATABASE_PASSWORD_SECRET: secrets.databasePassword,
+    ORIGIN_SECRETS: `{{resolve:secretsmanager:${secrets.appConfig}:SecretString:originSecret}}`,
+    // The edge, and the load balancer of the container service.
+    FORWARDED_HOPS: '2',
     SIGNING_KEY_SECRET: secrets.signingKey,
     COGNITO_USER_POOL_ID: signIn.userPoolId,
     COGNITO_CLIENT_ID: signIn.clientId,
