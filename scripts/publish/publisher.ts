@@ -259,10 +259,7 @@ export class Publisher {
   }
 
   /** Reads what has been published since the snapshot; all of it when that cannot be told. */
-  async #refresh(
-    claimed: ClaimedRequests,
-    live: LiveSite | null,
-  ): Promise<Refreshed> {
+  async #refresh(claimed: ClaimedRequests, live: LiveSite | null): Promise<Refreshed> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
     const everything = !live || claimed.paths === null || snapshot.getMeta(META.buildId) !== renderer.buildId;
