@@ -9,8 +9,10 @@ import {
   homePath,
   orderConfirmationPath,
   productPath,
+  searchPath,
   signInPath,
   signUpPath,
+  wishlistPath,
 } from '@lapidary/shared/page-paths';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -79,6 +81,16 @@ const openAsGuest: Record<string, (page: Page) => Promise<unknown>> = {
   product: (page) => page.goto(productPath(slug())),
   'product, from the sample catalog': (page) => page.goto(productPath('orbit-eternity-ring')),
   'not found': (page) => page.goto('/no-such-page/'),
+  search: async (page) => {
+    await page.goto(searchPath('gold'));
+    await page.getByText(/for “gold”$/).waitFor();
+  },
+  wishlist: async (page) => {
+    await page.goto(productPath(slug()));
+    await page.getByRole('button', { name: 'Wishlist', exact: true }).click();
+    await page.goto(wishlistPath());
+    await page.getByRole('button', { name: /^Remove/ }).waitFor();
+  },
   'bag, open and empty': async (page) => {
     await page.goto(homePath());
     await page.getByRole('button', { name: /^Bag/ }).click();
