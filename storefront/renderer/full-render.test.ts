@@ -148,7 +148,7 @@ it(
     // What follows is planned from what the workers recorded.
     expect(
       await followOnBoth((reader) =>
-        reader.putProduct(product(7, { vendor: 'Other' }), 'revision', PUBLISHED_AT),
+        reader.putProduct(product(7, { seo: { title: '', description: 'Other' } }), 'revision', PUBLISHED_AT),
       ),
     ).toEqual(['/products/piece-7/']);
     await followOnBoth((reader) =>
