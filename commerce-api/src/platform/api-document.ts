@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi';
 import { Problem } from '@lapidary/shared/errors';
 import { addCommonAnswers, type DocumentedOperation } from './common-answers.ts';
 import type { Router } from './http.ts';
@@ -111,7 +112,8 @@ export function apiDocument(app: Router): object {
 
 /** What documents refer to without naming a schema of the code. */
 export function registerComponents(app: Router): void {
-  app.openAPIRegistry.register('Problem', Problem);
+  // Made here: `register` takes only schemas that were made when the OpenAPI package was there already.
+  app.openAPIRegistry.register('Problem', z.object(Problem.shape));
   for (const value of problemExamples()) {
     app.openAPIRegistry.registerComponent('examples', value.code, { value });
   }
