@@ -6,12 +6,11 @@ import { vi } from 'vitest';
 import type { Database } from '../../platform/database.ts';
 import { execute } from '../../platform/sql.ts';
 import { checkoutBody } from '../../platform/testing/checkout-body.ts';
-import { insertLiveProduct } from '../../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../../platform/testing/test-app.ts';
 import type { TestBrowser } from '../../platform/testing/test-browser.ts';
 import type { Case } from './common-cases.ts';
 import { requestOf, send, sentTo } from './send.ts';
-import { earlierRelease, renderedPreview } from './set-ups.ts';
+import { renderedPreview } from './set-ups.ts';
 import {
   ask,
   type ContractShop,
@@ -19,6 +18,7 @@ import {
   liveProduct,
   newProduct,
   promotion,
+  sell,
   uniqueSlug,
   VARIANT,
 } from './shop.ts';
@@ -44,12 +44,6 @@ const withoutCookies: Case = async (shop, operation) => {
   const request = await requestOf(shop, operation, operation.bodyExamples[0]);
   return await send(operation, { ...request, browser: shop.api.visitor() });
 };
-
-/** A piece of which there are so many. */
-async function piece({ api }: ContractShop, stock: number): Promise<string> {
-  const on = { database: api.services.database };
-  return (await insertLiveProduct(on, { variants: [{ price: 100, stock }] })).variantIds[0]!;
-}
 
 /** Does what the code needs to a bag, and orders it. */
 const checkingOut =
@@ -229,19 +223,18 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       return await send(operation, request);
     },
     slug_taken: async (shop, operation) => {
-      const id = await earlierRelease(shop);
       const request = await requestOf(shop, operation, undefined);
       const on = { database: shop.api.services.database };
-      // Every address that was left is another's now, of a product that no release has shown.
+      // The address that was left is another's now, of a product that no release has shown.
       const holder = await newProduct(shop);
       await execute(
         on,
-        'UPDATE products SET live_slug = (SELECT slug FROM product_redirects ORDER BY slug LIMIT 1) WHERE id = $holder',
-        { holder },
+        `UPDATE products SET live_slug = (SELECT r.slug FROM product_redirects r
+           JOIN release_products p ON p.product_id = r.product_id WHERE p.release_id = $release)
+         WHERE id = $holder`,
+        { holder, release: request.parameters.id! },
       );
-      const answer = await send(operation, { ...request, parameters: { id } });
-      await execute(on, 'UPDATE products SET live_slug = NULL WHERE id = $holder', { holder });
-      return answer;
+      return await send(operation, request);
     },
   },
   'POST /api/admin/uploads/{id}/complete': {
@@ -255,18 +248,18 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   'POST /api/bag/lines': {
     conflict: async (shop, operation) => {
       const request = await requestOf(shop, operation, operation.bodyExamples[0]);
-      const on = { database: shop.api.services.database };
-      const variants = Array.from({ length: 101 }, () => ({ price: 1, stock: 1 }));
-      const { variantIds } = await insertLiveProduct(on, { variants });
       let answer: Response | undefined;
-      for (const variantId of variantIds) {
+      for (const variantId of await sell(shop, Array(101).fill({ price: 1, stock: 1 }))) {
         answer = await send(operation, { ...request, body: { variantId, quantity: 1 } });
       }
       return answer;
     },
     not_found: withBody({ variantId: 'nothing' }),
     out_of_stock: async (shop, operation) =>
-      await withBody({ variantId: await piece(shop, 1), quantity: 2 })(shop, operation),
+      await withBody({ variantId: (await sell(shop, [{ price: 100, stock: 1 }]))[0]!, quantity: 2 })(
+        shop,
+        operation,
+      ),
   },
   'POST /api/checkout': {
     ...CODES_OF_TERMS,
@@ -281,7 +274,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       return await send(operation, { ...request, body: operation.bodyExamples[1] });
     },
     out_of_stock: checkingOut(async (shop, browser) => {
-      const variantId = await piece(shop, 1);
+      const variantId = (await sell(shop, [{ price: 100, stock: 1 }]))[0]!;
       const body = { variantId, quantity: 1 };
       await browser.send('POST', '/api/bag/lines', { body });
       await ask(shop, 'PUT', `/inventory/${variantId}`, { stock: 0 });
@@ -296,7 +289,14 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   },
   'POST /api/checkout/quote': CODES_OF_TERMS,
   'POST /api/orders/lookup': { not_found: withBody({ number: 'L-0000-0000' }) },
-  'POST /api/session': { unauthenticated: withBody({ accessToken: 'a.b.c' }) },
+  'POST /api/session': {
+    unauthenticated: withBody({ accessToken: 'a.b.c' }),
+    unavailable: async (shop, operation) => {
+      const environment = { AWS_ENDPOINT_COGNITO: 'http://127.0.0.1:9/' };
+      const { app } = createTestApp(shop.api.services.database, { cognitoTokens: true, environment });
+      return await send(operation, sentTo(app, await requestOf(shop, operation, undefined)));
+    },
+  },
   'POST /api/session/refresh': BY_TOKEN_ALONE,
   'POST /api/session/sign-out-everywhere': BY_TOKEN_ALONE,
   'PUT /api/admin/products/{id}': {

@@ -26,8 +26,27 @@ export function awayDatabase(database: Database): Database {
   });
 }
 
+/** Each is made once: a key pair and a dozen clients take their time. */
+function once<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
+  };
+}
+
+const edgeOf = once((database: Database) =>
+  createTestApp(database, { environment: { ORIGIN_SECRETS: 'a-secret-of-the-edge-that-is-long' } }),
+);
+const strictOf = once((database: Database) =>
+  createTestApp(database, { environment: { RATE_LIMIT_SCALE: '0.000001' } }),
+);
+const awayOf = once((database: Database) =>
+  createTestApp(awayDatabase(database), { environment: { AWS_ENDPOINT_COGNITO: CLOSED_PORT } }),
+);
+
 /** A process in which everything fails in a way that nobody has foreseen. */
-function brokenApp(services: Services) {
+const brokenOf = once((services: Services) => {
   const kept = ['settings', 'log', 'metrics', 'draining'];
   const app = createApp(
     new Proxy(services, {
@@ -39,10 +58,16 @@ function brokenApp(services: Services) {
   );
   holdToDocument(app);
   return app;
-}
+});
 
-const usual = (shop: ContractShop, operation: ApiOperation) =>
-  requestOf(shop, operation, operation.bodyExamples[0]);
+/** None of these ways does what the operation is for, so that what is prepared serves them all. */
+const prepared = new WeakMap<ApiOperation, Promise<ContractRequest>>();
+
+async function usual(shop: ContractShop, operation: ApiOperation): Promise<ContractRequest> {
+  const request = prepared.get(operation) ?? requestOf(shop, operation, operation.bodyExamples[0]);
+  prepared.set(operation, request);
+  return await request;
+}
 
 /** A value that a schema refuses; undefined when it takes any text. */
 function refusedBy(schema: JsonSchema = {}): string | undefined {
@@ -79,11 +104,8 @@ export const COMMON_CASES: Partial<Record<ErrorCode, Case>> = {
     return await send(operation, optional ? { ...request, token: 'a.b.c' } : request);
   },
   forbidden: async (shop, operation) => {
-    const { database } = shop.api.services;
-    const edge = createTestApp(database, {
-      environment: { ORIGIN_SECRETS: 'a-secret-of-the-edge-that-is-long' },
-    });
-    return await send(operation, sentTo(edge.app, await usual(shop, operation)));
+    const { app } = edgeOf(shop.api.services.database);
+    return await send(operation, sentTo(app, await usual(shop, operation)));
   },
   not_found: async (shop, operation) => {
     const request = await usual(shop, operation);
@@ -100,19 +122,17 @@ export const COMMON_CASES: Partial<Record<ErrorCode, Case>> = {
     return await send(operation, { ...request, body: 'x', headers });
   },
   rate_limited: async (shop, operation) => {
-    const { database } = shop.api.services;
-    const strict = createTestApp(database, { environment: { RATE_LIMIT_SCALE: '0.000001' } });
-    const request = sentTo(strict.app, await usual(shop, operation));
-    await send(operation, request);
-    return await send(operation, request);
+    const { app, visitor } = strictOf(shop.api.services.database);
+    const { token: _, ...request } = await usual(shop, operation);
+    // Uses the budget up, and does nothing.
+    await send(operation, { ...request, browser: visitor(), body: '{' });
+    return await send(operation, sentTo(app, request));
   },
   internal: async (shop, operation) =>
-    await send(operation, sentTo(brokenApp(shop.api.services), await usual(shop, operation))),
+    await send(operation, sentTo(brokenOf(shop.api.services), await usual(shop, operation))),
   unavailable: async (shop, operation) => {
     const request = await usual(shop, operation);
-    const away = createTestApp(awayDatabase(shop.api.services.database), {
-      environment: { AWS_ENDPOINT_COGNITO: CLOSED_PORT },
-    });
+    const away = awayOf(shop.api.services.database);
     const token = operation.path.startsWith('/api/admin/') ? away.tokens.merchant() : away.tokens.shopper();
     return await send(operation, { ...sentTo(away.app, request), ...(request.token && { token }) });
   },

@@ -132,7 +132,7 @@ const transition: SetUp = async (shop, example) => {
 };
 
 /** A release that shows of a product what it was before. */
-export async function earlierRelease(shop: ContractShop): Promise<string> {
+async function earlierRelease(shop: ContractShop): Promise<string> {
   const on = { database: shop.api.services.database };
   const productId = await liveProduct(shop);
   await execute(on, "UPDATE publish_requests SET state = 'live'");
@@ -165,6 +165,7 @@ export const SET_UPS: Record<string, SetUp> = {
   'GET /api/admin/publishing/requests/{id}': async (shop) =>
     idOf(newProduct(shop).then(async (id) => (await ask(shop, 'POST', `/products/${id}/publish`)).id)),
   'GET /api/admin/releases/{id}': (shop) => idOf(release(shop)),
+  'GET /api/bag': withBag,
   'GET /api/orders/{number}': async (shop) => {
     const token = shop.api.tokens.shopper();
     return { token, parameters: { number: (await order(shop, token)).number } };

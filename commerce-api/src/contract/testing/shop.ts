@@ -113,13 +113,23 @@ export async function release({ api }: ContractShop, contents: ReleaseContent[] 
   return releaseId;
 }
 
+/** Puts variants on sale, as one product. @returns their ids. */
+export async function sell(
+  { api }: ContractShop,
+  variants: { id?: string; price: number; stock: number }[],
+  slug = uniqueSlug(),
+): Promise<string[]> {
+  const on = { database: api.services.database };
+  const { productId, variantIds } = await insertLiveProduct(on, { slug, variants });
+  const draft = JSON.stringify(productDocument({ slug }));
+  await execute(on, 'UPDATE products SET draft_json = $draft WHERE id = $productId', { draft, productId });
+  return variantIds;
+}
+
 /** What the examples name: a piece with plenty of stock, an order of it, and a promotion code. */
 export async function furnish(shop: ContractShop): Promise<void> {
   const on = { database: shop.api.services.database };
-  await insertLiveProduct(on, {
-    slug: 'solitaire-ring',
-    variants: [{ id: VARIANT, price: 128_000, stock: 1000 }],
-  });
+  await sell(shop, [{ id: VARIANT, price: 128_000, stock: 1000 }], 'solitaire-ring');
   const { number } = await order(shop);
   await execute(on, 'UPDATE orders SET number = $ORDER WHERE number = $number', { ORDER, number });
   await promotion(shop, { code: 'SPRING-10' });

@@ -38,14 +38,14 @@ export function operationAt(
 export async function departuresOf(operation: ApiOperation, response: Response): Promise<string[]> {
   const { status, headers } = response;
   if (status === 304) return [];
-  const documented = operation.responses[status];
-  if (!documented) return [`status ${status} is not documented`];
-  const missing = Object.entries(documented.headers ?? {})
+  const answer = operation.responses[status];
+  if (!answer) return [`status ${status} is not documented`];
+  const missing = Object.entries(answer.headers ?? {})
     .filter(([name, { required }]) => required && !headers.has(name))
     .map(([name]) => `the header ${name} is missing`);
-  if (!documented.content) return missing;
+  if (!answer.content) return missing;
   const type = headers.get('content-type')?.split(';')[0] ?? '';
-  const media = documented.content[type];
+  const media = answer.content[type];
   // Failures of a preview are a page for browsers.
   if (!media)
     return status >= 400 && type === 'text/html' ? missing : [...missing, `${type} is not documented`];
@@ -55,18 +55,20 @@ export async function departuresOf(operation: ApiOperation, response: Response):
   return fault ? [...missing, `${fault}\n${text}`] : missing;
 }
 
+/** The same for every app of a process: making the document takes longer than most tests. */
+let documented: ApiOperation[] | undefined;
+
 /**
  * Makes an app throw when it answers something that its own document does not say, so that every test that calls it
  * proves the document. Addresses that are no route are let through.
  */
 export function holdToDocument(app: Router): void {
   const answer = app.fetch;
-  let operations: ApiOperation[] | undefined;
   app.fetch = async (request, ...rest) => {
     const response = await answer(request, ...rest);
     const { pathname } = new URL(request.url);
-    operations ??= operationsOf(apiDocument(app));
-    const operation = operationAt(operations, request.method, pathname);
+    documented ??= operationsOf(apiDocument(app));
+    const operation = operationAt(documented, request.method, pathname);
     if (!operation) return response;
     const departures = await departuresOf(operation, response);
     if (departures.length === 0) return response;
