@@ -4,7 +4,7 @@ import type { Collection } from '@lapidary/shared/catalog/collection';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
-import { forUpdate, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
+import { forUpdate, inTransaction, isDuplicateKey, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
 
 /** Categories and collections are stored alike. */
@@ -35,10 +35,28 @@ export async function insertListing(
  * @returns the id of the publish request, or null when nothing differed.
  */
 export async function saveListing(
-  { database }: Pick<Services, 'database'>,
-  input: { actor: string; kind: ListingKind; listing: Category | Collection },
+  services: Pick<Services, 'database'>,
+  input: SaveListing,
 ): Promise<string | null> {
-  const { actor, kind, listing } = input;
+  try {
+    return await saveOnce(services, input);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // Somebody else has created it since it was looked for: now it is there to be replaced.
+    return await saveOnce(services, input);
+  }
+}
+
+interface SaveListing {
+  actor: string;
+  kind: ListingKind;
+  listing: Category | Collection;
+}
+
+async function saveOnce(
+  { database }: Pick<Services, 'database'>,
+  { actor, kind, listing }: SaveListing,
+): Promise<string | null> {
   const table = LISTINGS[kind];
   return await inTransaction(database, async (on) => {
     const before = await selectOne<Category>(

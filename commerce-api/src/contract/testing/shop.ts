@@ -121,7 +121,11 @@ export async function sell(
 ): Promise<string[]> {
   const on = { database: api.services.database };
   const { productId, variantIds } = await insertLiveProduct(on, { slug, variants });
-  const draft = JSON.stringify(productDocument({ slug }));
+  const { variants: fields, ...document } = productDocument({ slug });
+  const draft = JSON.stringify({
+    ...document,
+    variants: fields.map((one) => ({ ...one, id: variantIds[0] })),
+  });
   await execute(on, 'UPDATE products SET draft_json = $draft WHERE id = $productId', { draft, productId });
   return variantIds;
 }
