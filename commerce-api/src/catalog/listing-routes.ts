@@ -1,6 +1,6 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { Category } from '@lapidary/shared/catalog/category';
-import { Collection } from '@lapidary/shared/catalog/collection';
+import { createRoute } from '@hono/zod-openapi';
+import { Category, CategoryList } from '@lapidary/shared/catalog/category';
+import { Collection, CollectionList } from '@lapidary/shared/catalog/collection';
 import { ListingText, SavedCategory, SavedCollection } from '@lapidary/shared/catalog/save-listing';
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
@@ -20,7 +20,7 @@ const categoriesRoute = createRoute({
   path: '/admin/categories',
   summary: 'All categories, in the order of the navigation',
   responses: {
-    200: jsonResponse('Categories', z.object({ categories: z.array(Category) })),
+    200: jsonResponse('Categories', CategoryList),
     ...problems(MERCHANT),
   },
 });
@@ -44,7 +44,7 @@ const collectionsRoute = createRoute({
   path: '/admin/collections',
   summary: 'All collections, in the order in which the shop lists them',
   responses: {
-    200: jsonResponse('Collections', z.object({ collections: z.array(Collection) })),
+    200: jsonResponse('Collections', CollectionList),
     ...problems(MERCHANT),
   },
 });

@@ -30,3 +30,7 @@ export const Category = z.object({
   position: z.int().min(0),
 });
 export type Category = z.infer<typeof Category>;
+
+/** In the order of the navigation. */
+export const CategoryList = z.object({ categories: z.array(Category) }).meta({ id: 'CategoryList' });
+export type CategoryList = z.infer<typeof CategoryList>;

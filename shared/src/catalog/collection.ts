@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Category, Slug } from './category.ts';
 
 /** Pieces that a merchant puts together; a product may be in any number of collections. */
@@ -8,3 +8,7 @@ export const Collection = Category.extend({
   description: Category.shape.description.meta({ examples: ['Fresh from the bench.'] }),
 });
 export type Collection = z.infer<typeof Collection>;
+
+/** In the order in which the shop lists them. */
+export const CollectionList = z.object({ collections: z.array(Collection) }).meta({ id: 'CollectionList' });
+export type CollectionList = z.infer<typeof CollectionList>;
