@@ -94,6 +94,8 @@ function answerOf(status: ErrorStatus, notes: [ErrorCode, string][]): ProblemAns
   };
 }
 
+const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);
+
 /**
  * Documents every problem that a route itself can answer with, one answer for each status. What any route can answer
  * because of what stands before all routes is added by `addCommonAnswers`.
@@ -101,7 +103,7 @@ function answerOf(status: ErrorStatus, notes: [ErrorCode, string][]): ProblemAns
 export function problems(...codes: (ErrorCode | CodeNotes)[]): { [status in ErrorStatus]?: ProblemAnswer } {
   const notes = Object.assign(
     {},
-    ...codes.map((code) => (typeof code === 'string' ? { [code]: TITLES[code].toLowerCase() } : code)),
+    ...codes.map((code) => (typeof code === 'string' ? { [code]: inSentence(TITLES[code]) } : code)),
   ) as CodeNotes;
   const byStatus = Object.groupBy(
     Object.entries(notes) as [ErrorCode, string][],
