@@ -40,7 +40,7 @@ const isCallOf = (node: ts.Node, name: string | undefined): node is ts.CallExpre
 class Reader {
   readonly nodes: ts.Node[];
 
-  constructor(readonly file: ts.SourceFile) {
+  constructor(file: ts.SourceFile) {
     this.nodes = [...nodesOf(file)];
   }
 
