@@ -47,6 +47,12 @@ const LOCK_WAIT_SECONDS = 3;
 const WAIT_SECONDS = 120;
 const IDLE_MS = 60_000;
 
+/**
+ * See docs/database.md: a guarded UPDATE must see what was committed while it waited for the row. For the session, because
+ * Sequelize's own option says it again before every transaction.
+ */
+const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
 interface MysqlConnection {
   query(sql: string, done: (error: Error | null) => void): void;
 }
@@ -101,9 +107,12 @@ async function openMysql(url: string, options: DatabaseOptions): Promise<Databas
       // Rows that an UPDATE matched, changed or not: as SQLite counts them.
       flags: '+FOUND_ROWS',
     },
-    // See docs/database.md: a guarded UPDATE must see what was committed while it waited for the row.
-    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
-    hooks: { afterConnect: (connection) => run(connection, settings) },
+    hooks: {
+      afterConnect: async (connection) => {
+        await run(connection, settings);
+        await run(connection, ISOLATION);
+      },
+    },
   });
   const current = decodeURIComponent(new URL(url).password);
   guardConnections(database, {

@@ -1,7 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { Problem } from '@lapidary/shared/errors';
-import type { Logger } from 'pino';
 import type { ZodError, ZodType } from 'zod';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
@@ -12,7 +11,6 @@ export interface HttpEnv {
   Variables: {
     services: Services;
     requestId: string;
-    log: Logger;
     /** Present behind `requireCustomer` and `requireMerchant`. */
     actor: AccessToken;
     /** Present when the request has a budget: draws on that of its account, too. @throws AppError `rate_limited`. */
