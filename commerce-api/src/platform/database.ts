@@ -1,5 +1,6 @@
 import { Sequelize, Transaction } from 'sequelize';
 import { type ConnectionGuards, guardConnections } from './mysql/guard-connections.ts';
+import { useLeanQueries } from './mysql/lean-query.ts';
 import type { StatementLimits } from './mysql/limited-driver.ts';
 import * as nodeSqlite from './node-sqlite.ts';
 
@@ -114,6 +115,7 @@ async function openMysql(url: string, options: DatabaseOptions): Promise<Databas
       },
     },
   });
+  useLeanQueries(database);
   const current = decodeURIComponent(new URL(url).password);
   guardConnections(database, {
     password: { current, read: options.readPassword ?? (async () => current) },
