@@ -160,10 +160,10 @@ export class Publisher {
     onPhase?: PhaseListener,
   ): Promise<Receipt> {
     const { snapshot, reader } = this.#parts;
-    await this.#at('claimed');
     const before = await this.#settle(fence);
     this.#settled = null;
     const live = await this.#followSite();
+    await this.#at('claimed');
     snapshot.begin();
     try {
       const run = await this.#run({ claimed, live, fence, etag: before }, progress, onPhase);
