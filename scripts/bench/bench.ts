@@ -13,7 +13,7 @@ import { apiTables } from './api/api-figures.ts';
 import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
-       npm run bench -- api [--connections 16,64] [--seconds 3] [--peer vendure] [--json FILE]
+       npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
 
 publish: measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one
 product changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to
@@ -21,7 +21,7 @@ product changing, a hundred changing together, everything rendered, and plain as
 
 api: measures the API on a private MariaDB, in turn with the same statements by mysql2 on Hono ("raw"), and with Vendure
 when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
-of load: two for each operation, number of connections and server. At the end the books are checked.
+of load: three for each operation, number of connections and server. At the end the books are checked.
 
 Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
@@ -91,7 +91,7 @@ const options = {
   help: { type: 'boolean' },
   products: { type: 'string', default: SIZES },
   connections: { type: 'string', default: '16,64' },
-  seconds: { type: 'string', default: '3' },
+  seconds: { type: 'string', default: '2' },
   peer: { type: 'string' },
   json: { type: 'string' },
 } as const;

@@ -37,7 +37,7 @@ export interface ProcessFigures {
 export interface ApiFigures {
   products: number;
   secondsEach: number;
-  /** Of the alternating rounds, their means. */
+  /** Of the alternating rounds, their medians. */
   load: MeasuredOperation[];
   statements: (StatementFigures & { target: string; operation: OperationName })[];
   processes: ProcessFigures[];
@@ -46,7 +46,11 @@ export interface ApiFigures {
   books: BookFigures;
 }
 
-const decimal = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+/** A stretch in which nothing was completed has no times. */
+function decimal(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+}
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const head = (cells: readonly string[]): string[] => [row(cells), row(cells.map(() => '---'))];
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { API_MEMORY } from '../../start/api-memory.ts';
 import { repo } from '../../start/bootstrap/read-settings.mjs';
 import { PRODUCT, RAW } from './api-figures.ts';
 import { startTarget, type Target } from './start-target.ts';
@@ -40,7 +41,7 @@ const environmentOf = ({ databaseUrl, cognito, folder }: ShopEnvironment): NodeJ
 export async function startProduct(shop: ShopEnvironment): Promise<Target> {
   const program = {
     name: PRODUCT,
-    args: [path.join(repo, 'commerce-api/src/main.ts')],
+    args: [...API_MEMORY, path.join(repo, 'commerce-api/src/main.ts')],
     env: environmentOf(shop),
     logFile: path.join(shop.folder, 'product.log'),
   };
