@@ -66,9 +66,7 @@ it('fails with the error of its kind, which tells where', async () => {
   const error: unknown = await insertBag('twice').catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(UniqueConstraintError);
   expect((error as Error).stack).toContain('Error');
-  await expect(select(on, 'SELECT a FROM nowhere WHERE id = $id', { id: '' })).rejects.toThrow(
-    'nowhere',
-  );
+  await expect(select(on, 'SELECT a FROM nowhere WHERE id = $id', { id: '' })).rejects.toThrow('nowhere');
 });
 
 it('sees in a transaction what was committed since it began, where several can be open', async () => {
