@@ -55,6 +55,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const head = (cells: readonly string[]): string[] => [row(cells), row(cells.map(() => '---'))];
 
 const within = (value: number, budget: number, kind: 'least' | 'most', text = decimal): string => {
+  if (!Number.isFinite(value)) return '–';
   const kept = kind === 'least' ? value >= budget : value <= budget;
   return `${text(value)} (${kind === 'least' ? '≥' : '≤'} ${budget}${kept ? '' : ', missed'})`;
 };

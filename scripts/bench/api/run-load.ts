@@ -71,7 +71,7 @@ export async function runLoad(
   const cpuMs = (processorMs(pid) - cpuAtStart) / tally.durations.length;
   const sorted = tally.durations.toSorted((a, b) => a - b);
   return {
-    perSecond: sorted.length / ((tally.lastAt - startedAt) / 1000),
+    perSecond: sorted.length === 0 ? 0 : sorted.length / ((tally.lastAt - startedAt) / 1000),
     p50: percentile(sorted, 0.5) ?? Number.NaN,
     p95: percentile(sorted, 0.95) ?? Number.NaN,
     errors: tally.errors + errors + timeouts,
