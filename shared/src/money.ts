@@ -8,9 +8,15 @@ export const CurrencyCode = z
 export type CurrencyCode = z.infer<typeof CurrencyCode>;
 
 /** An amount in the currency's smallest unit: 4299 USD is $42.99, 4299 VND is 4.299 ₫. Never a float. */
-export const MinorUnits = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const MinorUnits = z
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .meta({ examples: [128_000] });
 
-export const Money = z.object({ amount: MinorUnits, currency: CurrencyCode });
+export const Money = z
+  .object({ amount: MinorUnits, currency: CurrencyCode })
+  .meta({ examples: [{ amount: 128_000, currency: 'USD' }] });
 export type Money = z.infer<typeof Money>;
 
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,15 +1,16 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { AddBagLine, Bag, ChangeBagLine, ChangeGiftNote } from '@lapidary/shared/bag/bag';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import {
   createRouter,
   type HttpEnv,
+  idParam,
   jsonBody,
   jsonResponse,
-  problemResponse,
   type Router,
 } from '../platform/http.ts';
+import { problems, SAME_ORIGIN } from '../platform/problem-answers.ts';
 import { sameOrigin } from '../platform/same-origin.ts';
 import { addBagLine } from './add-bag-line.ts';
 import { BAG_COOKIE, bagCookieOptions, parseBagId } from './bag-id.ts';
@@ -21,14 +22,15 @@ import { removeBagLine } from './remove-bag-line.ts';
 const NO_STORE = { 'cache-control': 'no-store' };
 
 const bagIdOf = (c: Context<HttpEnv>): string | undefined => parseBagId(getCookie(c, BAG_COOKIE));
-const lineParams = z.object({ id: z.string().min(1).max(40) });
 
 const read = createRoute({
   method: 'get',
   path: '/bag',
   tags: ['Bag'],
   summary: 'The visitor’s bag, with live prices and stock',
-  responses: { 200: jsonResponse('The bag; empty for a visitor without one', Bag) },
+  responses: {
+    200: jsonResponse('The bag; empty for a visitor without one', Bag),
+  },
 });
 
 const add = createRoute({
@@ -40,10 +42,11 @@ const add = createRoute({
   request: { body: jsonBody(AddBagLine) },
   responses: {
     201: jsonResponse('The whole bag; its id is in the cookie `lapidary_bag`', Bag),
-    400: problemResponse('`invalid_request`'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    404: problemResponse('`not_found`: the variant is not for sale'),
-    409: problemResponse('`out_of_stock` with `lines`, or `conflict`: the bag is full'),
+    ...problems(SAME_ORIGIN, {
+      not_found: 'the variant is not for sale',
+      out_of_stock: '`lines` says what there is',
+      conflict: 'the bag is full',
+    }),
   },
 });
 
@@ -53,13 +56,10 @@ const change = createRoute({
   tags: ['Bag'],
   summary: 'Set the quantity of a line',
   middleware: sameOrigin,
-  request: { params: lineParams, body: jsonBody(ChangeBagLine) },
+  request: { params: idParam, body: jsonBody(ChangeBagLine) },
   responses: {
     200: jsonResponse('The whole bag', Bag),
-    400: problemResponse('`invalid_request`'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    404: problemResponse('`not_found`: this bag has no such line'),
-    409: problemResponse('`out_of_stock` with `lines`'),
+    ...problems(SAME_ORIGIN, { not_found: 'this bag has no such line' }, 'out_of_stock'),
   },
 });
 
@@ -72,9 +72,7 @@ const giftNote = createRoute({
   request: { body: jsonBody(ChangeGiftNote) },
   responses: {
     200: jsonResponse('The whole bag', Bag),
-    400: problemResponse('`invalid_request`'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    409: problemResponse('`bag_empty`: there is no bag yet'),
+    ...problems(SAME_ORIGIN, { bag_empty: 'there is no bag yet' }),
   },
 });
 
@@ -84,11 +82,10 @@ const remove = createRoute({
   tags: ['Bag'],
   summary: 'Take a line out of the bag',
   middleware: sameOrigin,
-  request: { params: lineParams },
+  request: { params: idParam },
   responses: {
     200: jsonResponse('The whole bag', Bag),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    404: problemResponse('`not_found`: this bag has no such line'),
+    ...problems(SAME_ORIGIN, { not_found: 'this bag has no such line' }),
   },
 });
 

@@ -1,37 +1,28 @@
-import { createRoute, z } from '@hono/zod-openapi';
-import { Category } from '@lapidary/shared/catalog/category';
-import { Collection } from '@lapidary/shared/catalog/collection';
+import { createRoute } from '@hono/zod-openapi';
+import { Category, CategoryList } from '@lapidary/shared/catalog/category';
+import { Collection, CollectionList } from '@lapidary/shared/catalog/collection';
 import { ListingText, SavedCategory, SavedCollection } from '@lapidary/shared/catalog/save-listing';
 import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import type { Services } from '../platform/services.ts';
 import { getPublishRequest } from '../publishing/index.ts';
 import { listCategories, listCollections } from './read-published.ts';
 import { saveListing } from './save-listing.ts';
 
 const shared = { tags: ['Catalog'], middleware: requireMerchant, security: BEARER };
-const guarded = {
-  401: problemResponse('Not signed in'),
-  403: problemResponse('Not a merchant'),
-};
 const saving = {
   description: 'Creates it, or replaces what is there under the slug. It is published at once.',
 };
-const refused = { 400: problemResponse('The slug or the text is not valid; `fields` names what') };
-
 const categoriesRoute = createRoute({
   ...shared,
   method: 'get',
   path: '/admin/categories',
   summary: 'All categories, in the order of the navigation',
-  responses: { 200: jsonResponse('Categories', z.object({ categories: z.array(Category) })), ...guarded },
+  responses: {
+    200: jsonResponse('Categories', CategoryList),
+    ...problems(MERCHANT),
+  },
 });
 
 const saveCategoryRoute = createRoute({
@@ -43,8 +34,7 @@ const saveCategoryRoute = createRoute({
   request: { params: Category.pick({ slug: true }), body: jsonBody(ListingText) },
   responses: {
     200: jsonResponse('The category, and the request that publishes it', SavedCategory),
-    ...guarded,
-    ...refused,
+    ...problems(MERCHANT),
   },
 });
 
@@ -53,7 +43,10 @@ const collectionsRoute = createRoute({
   method: 'get',
   path: '/admin/collections',
   summary: 'All collections, in the order in which the shop lists them',
-  responses: { 200: jsonResponse('Collections', z.object({ collections: z.array(Collection) })), ...guarded },
+  responses: {
+    200: jsonResponse('Collections', CollectionList),
+    ...problems(MERCHANT),
+  },
 });
 
 const saveCollectionRoute = createRoute({
@@ -65,8 +58,7 @@ const saveCollectionRoute = createRoute({
   request: { params: Collection.pick({ slug: true }), body: jsonBody(ListingText) },
   responses: {
     200: jsonResponse('The collection, and the request that publishes it', SavedCollection),
-    ...guarded,
-    ...refused,
+    ...problems(MERCHANT),
   },
 });
 

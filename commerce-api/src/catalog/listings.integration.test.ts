@@ -45,6 +45,18 @@ describe('a collection', () => {
     ]);
   });
 
+  it('that is created by several at the same moment is there once, as one of them wrote it', async () => {
+    const titles = Array.from({ length: 6 }, (_, n) => `Gifts ${n}`);
+    const answers = await Promise.all(
+      titles.map((title) => call<SavedCollection>('PUT', '/collections/at-once', text(title))),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(titles.map(() => 200));
+    const listed = (await listCollections(on)).filter(({ slug }) => slug === 'at-once');
+    expect(listed).toHaveLength(1);
+    expect(titles).toContain(listed[0]!.title);
+    expect(await audit('at-once')).toHaveLength(titles.length);
+  });
+
   it('that is saved as it is asks for nothing', async () => {
     await call('PUT', '/collections/same', text('Same'));
     const before = await requests();

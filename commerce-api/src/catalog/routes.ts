@@ -1,9 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import { AdminProduct, AdminProductList, PublishProducts } from '@lapidary/shared/catalog/admin-product';
+import { NEW_DOCUMENT_EXAMPLE } from '@lapidary/shared/catalog/product';
 import { PublishRequest } from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
-import { createRouter, problemResponse, type Router } from '../platform/http.ts';
+import {
+  BEARER,
+  createRouter,
+  ETAG,
+  idParam,
+  ifMatchHeader,
+  jsonBody,
+  jsonResponse,
+  type Router,
+} from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { getPublishRequest } from '../publishing/index.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
@@ -19,26 +30,14 @@ import { unpublishProduct } from './unpublish-product.ts';
 const shared = {
   tags: ['Catalog'],
   middleware: requireMerchant,
-  security: [{ bearerAuth: [] }],
+  security: BEARER,
 };
-const guarded = {
-  401: problemResponse('Not signed in'),
-  403: problemResponse('Not a merchant'),
-};
-const missing = { 404: problemResponse('No such product') };
-const refused = {
-  400: problemResponse('The document is not valid; `fields` names what'),
-  409: problemResponse('The slug is taken'),
-};
-const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const byId = z.object({ id: z.string().min(1).max(40) });
 /** Checked by the use case, which first gives new variants their ids; here it only documents the body. */
 const documentBody = {
   required: true,
-  content: { 'application/json': { schema: z.unknown().openapi({ type: 'object' }) } },
+  content: {
+    'application/json': { schema: z.unknown().openapi({ type: 'object', examples: [NEW_DOCUMENT_EXAMPLE] }) },
+  },
 };
 
 const listRoute = createRoute({
@@ -53,7 +52,10 @@ const listRoute = createRoute({
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
-  responses: { 200: json(AdminProductList, 'A page of products'), ...guarded },
+  responses: {
+    200: jsonResponse('A page of products', AdminProductList),
+    ...problems(MERCHANT),
+  },
 });
 
 const createProductRoute = createRoute({
@@ -63,7 +65,10 @@ const createProductRoute = createRoute({
   summary: 'Save a new product as a draft',
   description: 'The body is a product document; a variant without an id is new and gets one.',
   request: { body: documentBody },
-  responses: { 201: json(AdminProduct, 'The draft'), ...guarded, ...refused },
+  responses: {
+    201: { ...jsonResponse('The draft', AdminProduct), ...ETAG },
+    ...problems(MERCHANT, 'slug_taken'),
+  },
 });
 
 const getRoute = createRoute({
@@ -71,8 +76,11 @@ const getRoute = createRoute({
   method: 'get',
   path: '/admin/products/{id}',
   summary: 'One product with its draft; the ETag is its version',
-  request: { params: byId },
-  responses: { 200: json(AdminProduct, 'The product'), ...guarded, ...missing },
+  request: { params: idParam },
+  responses: {
+    200: { ...jsonResponse('The product', AdminProduct), ...ETAG },
+    ...problems(MERCHANT, 'not_found'),
+  },
 });
 
 const saveRoute = createRoute({
@@ -81,14 +89,10 @@ const saveRoute = createRoute({
   path: '/admin/products/{id}',
   summary: 'Replace the draft of a product',
   description: 'If-Match holds the ETag of the version that the edit started from.',
-  request: { params: byId, headers: z.object({ 'if-match': z.string().optional() }), body: documentBody },
+  request: { params: idParam, headers: ifMatchHeader, body: documentBody },
   responses: {
-    200: json(AdminProduct, 'The draft as saved'),
-    ...guarded,
-    ...missing,
-    ...refused,
-    412: problemResponse('The draft has moved on'),
-    428: problemResponse('If-Match is missing'),
+    200: { ...jsonResponse('The draft as saved', AdminProduct), ...ETAG },
+    ...problems(MERCHANT, 'not_found', 'slug_taken', 'version_stale', 'version_required'),
   },
 });
 
@@ -97,8 +101,11 @@ const deleteRoute = createRoute({
   method: 'delete',
   path: '/admin/products/{id}',
   summary: 'Delete a product that is not live',
-  request: { params: byId },
-  responses: { 204: { description: 'Deleted' }, ...guarded, ...missing, 409: problemResponse('It is live') },
+  request: { params: idParam },
+  responses: {
+    204: { description: 'Deleted' },
+    ...problems(MERCHANT, 'not_found', { conflict: 'it is live' }),
+  },
 });
 
 const publishRoute = createRoute({
@@ -106,8 +113,11 @@ const publishRoute = createRoute({
   method: 'post',
   path: '/admin/products/{id}/publish',
   summary: 'Publish the draft',
-  request: { params: byId },
-  responses: { 202: json(PublishRequest, 'Under way'), ...guarded, ...missing, ...refused },
+  request: { params: idParam },
+  responses: {
+    202: jsonResponse('Under way', PublishRequest),
+    ...problems(MERCHANT, 'not_found', 'slug_taken'),
+  },
 });
 
 const unpublishRoute = createRoute({
@@ -115,12 +125,10 @@ const unpublishRoute = createRoute({
   method: 'post',
   path: '/admin/products/{id}/unpublish',
   summary: 'Take the product off the shop',
-  request: { params: byId },
+  request: { params: idParam },
   responses: {
-    202: json(PublishRequest, 'Under way'),
-    ...guarded,
-    ...missing,
-    409: problemResponse('Not live'),
+    202: jsonResponse('Under way', PublishRequest),
+    ...problems(MERCHANT, 'not_found', { conflict: 'it is not live' }),
   },
 });
 
@@ -130,16 +138,12 @@ const publishManyRoute = createRoute({
   path: '/admin/publishes',
   summary: 'Publish the drafts of several products together',
   request: {
-    body: {
-      required: true,
-      content: {
-        'application/json': {
-          schema: z.strictObject({ productIds: z.array(z.string().min(1).max(40)).min(1).max(1000) }),
-        },
-      },
-    },
+    body: jsonBody(PublishProducts),
   },
-  responses: { 202: json(PublishRequest, 'Under way'), ...guarded, ...missing, ...refused },
+  responses: {
+    202: jsonResponse('Under way', PublishRequest),
+    ...problems(MERCHANT, 'not_found', 'slug_taken'),
+  },
 });
 
 const rollBackRoute = createRoute({
@@ -148,12 +152,13 @@ const rollBackRoute = createRoute({
   method: 'post',
   path: '/admin/releases/{id}/rollback',
   summary: 'Bring back what a release showed; orders and stock stay',
-  request: { params: byId },
+  request: { params: idParam },
   responses: {
-    202: json(PublishRequest, 'Under way'),
-    ...guarded,
-    404: problemResponse('No such release'),
-    409: problemResponse('The shop shows what that release showed already'),
+    202: jsonResponse('Under way', PublishRequest),
+    ...problems(MERCHANT, 'not_found', {
+      conflict: 'the shop shows what that release showed already',
+      slug_taken: 'another product has an address of then',
+    }),
   },
 });
 

@@ -4,7 +4,7 @@ import type { Collection } from '@lapidary/shared/catalog/collection';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
-import { forUpdate, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
+import { forUpdate, inTransaction, isDuplicateKey, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
 
 /** Categories and collections are stored alike. */
@@ -29,14 +29,17 @@ export async function insertListing(
   return true;
 }
 
+interface SaveListing {
+  actor: string;
+  kind: ListingKind;
+  listing: Category | Collection;
+}
+
 /**
  * Creates a category or a collection, or replaces what is there under its slug.
  * @returns whether anything differed.
  */
-export async function writeListing(
-  on: OpenTransaction,
-  input: { actor: string; kind: ListingKind; listing: Category | Collection },
-): Promise<boolean> {
+export async function writeListing(on: OpenTransaction, input: SaveListing): Promise<boolean> {
   const { actor, kind, listing } = input;
   const table = LISTINGS[kind];
   const before = await selectOne<Category>(
@@ -68,8 +71,21 @@ export async function writeListing(
  * @returns the id of the publish request, or null when nothing differed.
  */
 export async function saveListing(
+  services: Pick<Services, 'database'>,
+  input: SaveListing,
+): Promise<string | null> {
+  try {
+    return await saveOnce(services, input);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // Somebody else has created it since it was looked for: now it is there to be replaced.
+    return await saveOnce(services, input);
+  }
+}
+
+async function saveOnce(
   { database }: Pick<Services, 'database'>,
-  input: { actor: string; kind: ListingKind; listing: Category | Collection },
+  input: SaveListing,
 ): Promise<string | null> {
   const { actor, kind, listing } = input;
   return await inTransaction(database, async (on) => {

@@ -1,24 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Schedule, ScheduleList, ScheduleProduct } from '@lapidary/shared/publishing/schedule';
 import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, idParam, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { cancelSchedule } from './cancel-schedule.ts';
 import { listSchedules } from './read-schedules.ts';
 import { scheduleProduct } from './schedule-product.ts';
 
 const shared = { tags: ['Schedules'], middleware: requireMerchant, security: BEARER };
-const guarded = {
-  401: problemResponse('Not signed in'),
-  403: problemResponse('Not a merchant'),
-};
-const byId = z.object({ id: z.string().min(1).max(40) });
 
 const scheduleRoute = createRoute({
   ...shared,
@@ -26,12 +15,10 @@ const scheduleRoute = createRoute({
   path: '/admin/products/{id}/schedule',
   summary: 'Publish or unpublish a product at a time to come',
   description: 'At that time the draft is published as it is then, in the name of who scheduled it.',
-  request: { params: byId, body: jsonBody(ScheduleProduct) },
+  request: { params: idParam, body: jsonBody(ScheduleProduct) },
   responses: {
     201: jsonResponse('Scheduled', Schedule),
-    400: problemResponse('The time has passed, or is no date and time with a zone'),
-    ...guarded,
-    404: problemResponse('No such product'),
+    ...problems(MERCHANT, 'not_found'),
   },
 });
 
@@ -41,7 +28,10 @@ const listRoute = createRoute({
   path: '/admin/schedules',
   summary: 'What is scheduled, and what could not be done at its time, the earliest first',
   request: { query: z.object({ productId: z.string().min(1).max(40).optional() }) },
-  responses: { 200: jsonResponse('Schedules', ScheduleList), ...guarded },
+  responses: {
+    200: jsonResponse('Schedules', ScheduleList),
+    ...problems(MERCHANT),
+  },
 });
 
 const cancelRoute = createRoute({
@@ -49,12 +39,10 @@ const cancelRoute = createRoute({
   method: 'delete',
   path: '/admin/schedules/{id}',
   summary: 'Cancel what is scheduled, or put away what could not be done',
-  request: { params: byId },
+  request: { params: idParam },
   responses: {
     204: { description: 'Cancelled' },
-    ...guarded,
-    404: problemResponse('No such schedule'),
-    409: problemResponse('It has been done'),
+    ...problems(MERCHANT, 'not_found', { conflict: 'it has been done' }),
   },
 });
 

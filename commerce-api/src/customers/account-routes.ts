@@ -2,14 +2,8 @@ import { createRoute } from '@hono/zod-openapi';
 import { Account, Profile } from '@lapidary/shared/customers/account';
 import { AccountExport } from '@lapidary/shared/customers/account-export';
 import { requireCustomer } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { CUSTOMER, problems } from '../platform/problem-answers.ts';
 import { deleteAccount } from './delete-account.ts';
 import { deleteIdentities } from './delete-identities.ts';
 import { exportAccount } from './export-account.ts';
@@ -18,7 +12,6 @@ import { saveProfile } from './save-profile.ts';
 import { clearCustomerCookies } from './session-routes.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
-const UNAVAILABLE = '`unavailable`: Cognito does not answer';
 const OWN = { tags: ['Customers'], security: BEARER, middleware: requireCustomer };
 
 const read = createRoute({
@@ -28,8 +21,7 @@ const read = createRoute({
   summary: 'Who the access token speaks for, and what they have told the shop',
   responses: {
     200: jsonResponse('The account', Account),
-    401: problemResponse('`unauthenticated`'),
-    503: problemResponse(UNAVAILABLE),
+    ...problems(CUSTOMER, { unavailable: 'Cognito does not answer, or the database is away' }),
   },
 });
 
@@ -41,9 +33,7 @@ const save = createRoute({
   request: { body: jsonBody(Profile) },
   responses: {
     200: jsonResponse('The account', Account),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
-    503: problemResponse(UNAVAILABLE),
+    ...problems(CUSTOMER, { unavailable: 'Cognito does not answer, or the database is away' }),
   },
 });
 
@@ -54,8 +44,7 @@ const exportAll = createRoute({
   summary: 'Everything that the shop keeps of the customer, as a file',
   responses: {
     200: jsonResponse('Sent as an attachment', AccountExport),
-    401: problemResponse('`unauthenticated`'),
-    503: problemResponse(UNAVAILABLE),
+    ...problems(CUSTOMER, { unavailable: 'Cognito does not answer, or the database is away' }),
   },
 });
 
@@ -69,8 +58,7 @@ const remove = createRoute({
     'password must have been proved within the last ten minutes.',
   responses: {
     204: { description: 'The account is gone, and every token of it' },
-    401: problemResponse('`unauthenticated`'),
-    403: problemResponse('`recent_sign_in_required`: sign in again, then ask again'),
+    ...problems(CUSTOMER, { recent_sign_in_required: 'sign in again, then ask again' }),
   },
 });
 

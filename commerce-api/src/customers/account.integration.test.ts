@@ -4,6 +4,7 @@ import { Account } from '@lapidary/shared/customers/account';
 import { AccountExport } from '@lapidary/shared/customers/account-export';
 import { AddressList } from '@lapidary/shared/customers/address';
 import type { Problem } from '@lapidary/shared/errors';
+import type { AdminOrder } from '@lapidary/shared/orders/admin-order';
 import type { Order } from '@lapidary/shared/orders/order';
 import { describe, expect, it } from 'vitest';
 import { select, selectOne } from '../platform/sql.ts';
@@ -248,6 +249,39 @@ describe('deleting the account', () => {
       (await thief.send('POST', '/api/orders/lookup', { body: { number: order.number, email: order.email } }))
         .status,
     ).toBe(404);
+  });
+
+  it('takes the mails about the orders and the notes of the desk along, and nobody is mailed any more', async () => {
+    const customer = await createCustomer(shop);
+    const { browser, token } = await enter(shop, customer);
+    const { number } = await buy(browser, token);
+    const desk = (path: string, data: object) =>
+      alone.visitor().send('POST', `/api/admin/orders/${number}/${path}`, {
+        token: alone.tokens.merchant(),
+        body: data,
+      });
+    expect((await desk('notes', { text: 'Ada Lovelace has called' })).status).toBe(201);
+    expect((await desk('transitions', { to: 'paid', note: 'from the account of A. Lovelace' })).status).toBe(
+      200,
+    );
+    const read = async () => {
+      const path = `/api/admin/orders/${number}`;
+      const answer = await alone.visitor().send('GET', path, { token: alone.tokens.merchant() });
+      return (await answer.json()) as AdminOrder;
+    };
+    const before = await read();
+    expect([before.mails.length, before.notes.length]).toEqual([1, 1]);
+
+    expect((await browser.send('DELETE', '/api/account', { token })).status).toBe(204);
+    expect((await desk('transitions', { to: 'cancelled' })).status).toBe(200);
+    const after = await read();
+    expect(after).toMatchObject({ mails: [], notes: [] });
+    expect(after.events.map(({ to, note }) => [to, note])).toEqual([
+      ['placed', ''],
+      ['paid', ''],
+      ['cancelled', ''],
+    ]);
+    expect(JSON.stringify(after)).not.toMatch(/Lovelace/);
   });
 
   it('is finished later when Cognito or the process went away in between', async () => {

@@ -1,14 +1,8 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { AddressList, SaveAddress } from '@lapidary/shared/customers/address';
 import { requireCustomer } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, idParam, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { CUSTOMER, problems } from '../platform/problem-answers.ts';
 import { addAddress } from './add-address.ts';
 import { selectAddresses } from './address-rows.ts';
 import { deleteAddress } from './delete-address.ts';
@@ -16,9 +10,6 @@ import { saveAddress } from './save-address.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 const OWN = { tags: ['Customers'], security: BEARER, middleware: requireCustomer };
-const params = z.object({ id: z.string().min(1).max(40) });
-const NOT_FOUND = '`not_found`, also for somebody else’s address';
-
 const list = createRoute({
   ...OWN,
   method: 'get',
@@ -26,7 +17,7 @@ const list = createRoute({
   summary: 'The customer’s addresses',
   responses: {
     200: jsonResponse('All of them, oldest first', AddressList),
-    401: problemResponse('`unauthenticated`'),
+    ...problems(CUSTOMER),
   },
 });
 
@@ -38,9 +29,7 @@ const add = createRoute({
   request: { body: jsonBody(SaveAddress) },
   responses: {
     201: jsonResponse('All addresses', AddressList),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
-    409: problemResponse('`conflict`: there are as many as one may keep'),
+    ...problems(CUSTOMER, { conflict: 'there are as many as one may keep' }),
   },
 });
 
@@ -49,12 +38,10 @@ const save = createRoute({
   method: 'put',
   path: '/account/addresses/{id}',
   summary: 'Replace an address, or make it the default',
-  request: { params, body: jsonBody(SaveAddress) },
+  request: { params: idParam, body: jsonBody(SaveAddress) },
   responses: {
     200: jsonResponse('All addresses', AddressList),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
-    404: problemResponse(NOT_FOUND),
+    ...problems(CUSTOMER, { not_found: 'no such address, also for somebody else’s' }),
   },
 });
 
@@ -63,11 +50,10 @@ const remove = createRoute({
   method: 'delete',
   path: '/account/addresses/{id}',
   summary: 'Delete an address',
-  request: { params },
+  request: { params: idParam },
   responses: {
     200: jsonResponse('The addresses that are left', AddressList),
-    401: problemResponse('`unauthenticated`'),
-    404: problemResponse(NOT_FOUND),
+    ...problems(CUSTOMER, { not_found: 'no such address, also for somebody else’s' }),
   },
 });
 

@@ -5,14 +5,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
 import { BAG_COOKIE, bagCookieOptions, parseBagId } from '../bag/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import {
-  createRouter,
-  type HttpEnv,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { createRouter, type HttpEnv, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { problems, SAME_ORIGIN } from '../platform/problem-answers.ts';
 import { sameOrigin } from '../platform/same-origin.ts';
 import { endAllSessions, endSession } from './end-session.ts';
 import { enterShop } from './enter-shop.ts';
@@ -44,10 +38,11 @@ const start = createRoute({
   request: { body: jsonBody(StartSession) },
   responses: {
     200: jsonResponse('The session', Session),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`: a token is forged, expired, revoked, or of another account'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    503: problemResponse('`unavailable`: Cognito does not answer'),
+    ...problems(
+      SAME_ORIGIN,
+      { unauthenticated: 'a token is forged, expired, revoked, or of another account' },
+      { unavailable: 'Cognito does not answer, or the database is away' },
+    ),
   },
 });
 
@@ -59,9 +54,11 @@ const refresh = createRoute({
   middleware: sameOrigin,
   responses: {
     200: jsonResponse('The session with its new access token', Session),
-    401: problemResponse('`unauthenticated`: there is no session, or it has ended; the cookie is cleared'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    503: problemResponse('`unavailable`: Cognito does not answer; the cookie stays'),
+    ...problems(
+      SAME_ORIGIN,
+      { unauthenticated: 'there is no session, or it has ended; the cookie is cleared' },
+      { unavailable: 'Cognito does not answer; the cookie stays' },
+    ),
   },
 });
 
@@ -73,8 +70,7 @@ const end = createRoute({
   middleware: sameOrigin,
   responses: {
     204: { description: 'There is no session now, whether or not there was one' },
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    503: problemResponse('`unavailable`: Cognito does not answer; the session goes on'),
+    ...problems(SAME_ORIGIN, { unavailable: 'Cognito does not answer; the session goes on' }),
   },
 });
 
@@ -89,9 +85,11 @@ const endEverywhere = createRoute({
   middleware: sameOrigin,
   responses: {
     204: { description: 'There is no session of this account now' },
-    401: problemResponse('`unauthenticated`: the cookie holds no session, so it cannot be said whose to end'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    503: problemResponse('`unavailable`: Cognito does not answer; ask again'),
+    ...problems(
+      SAME_ORIGIN,
+      { unauthenticated: 'the cookie holds no session, so it cannot be said whose to end' },
+      { unavailable: 'Cognito does not answer; ask again' },
+    ),
   },
 });
 

@@ -1,14 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Availability, ChangeStock, StockLevel } from '@lapidary/shared/inventory/stock';
 import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeStock } from './change-stock.ts';
 import { readAvailability } from './read-availability.ts';
 
@@ -20,10 +14,10 @@ const availability = createRoute({
   path: '/availability/{slug}',
   tags: ['Inventory'],
   summary: 'Live stock and prices of a product, by variant',
-  request: { params: z.object({ slug: z.string().min(1).max(100) }) },
+  request: { params: z.object({ slug: z.string().min(1).max(100).openapi({ example: 'solitaire-ring' }) }) },
   responses: {
     200: jsonResponse('Stock and prices', Availability),
-    404: problemResponse('`not_found`: no live product has this slug'),
+    ...problems({ not_found: 'no live product has this slug' }),
   },
 });
 
@@ -34,13 +28,15 @@ const change = createRoute({
   summary: 'Set the units on hand of a variant, at once',
   security: BEARER,
   middleware: requireMerchant,
-  request: { params: z.object({ variantId: z.string().min(1).max(40) }), body: jsonBody(ChangeStock) },
+  request: {
+    params: z.object({
+      variantId: z.string().min(1).max(40).openapi({ example: '01KJ4T9Z6N8Q2V5X7B3M1C0D4F' }),
+    }),
+    body: jsonBody(ChangeStock),
+  },
   responses: {
     200: jsonResponse('The stock as set', StockLevel),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
-    403: problemResponse('`forbidden`: not a merchant'),
-    404: problemResponse('`not_found`'),
+    ...problems(MERCHANT, 'not_found'),
   },
 });
 

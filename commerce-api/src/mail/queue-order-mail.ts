@@ -29,7 +29,8 @@ export async function queueOrderMail(
   { store, publicUrl }: Pick<Settings, 'store' | 'publicUrl'>,
   order: Order,
 ): Promise<void> {
-  if (!hasTemplate(order.status)) return;
+  // The buyer of an order without an address has deleted their account.
+  if (!hasTemplate(order.status) || order.email === '') return;
   const { name, locale } = store;
   const content = TEMPLATES[order.status](order, { name, locale, url: publicUrl });
   const now = databaseNow(on.database);

@@ -1,20 +1,12 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { CompleteUpload, PresignedUpload, RequestUpload, UploadedImage } from '@lapidary/shared/media/upload';
 import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, idParam, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { completeUpload } from './complete-upload.ts';
 import { requestUpload } from './request-upload.ts';
 
 const shared = { tags: ['Media'], middleware: requireMerchant, security: BEARER };
-const guarded = { 401: problemResponse('Not signed in'), 403: problemResponse('Not a merchant') };
-
 const requestRoute = createRoute({
   ...shared,
   method: 'post',
@@ -23,8 +15,7 @@ const requestRoute = createRoute({
   request: { body: jsonBody(RequestUpload) },
   responses: {
     201: jsonResponse('Send the fields and then the file as a form to the URL', PresignedUpload),
-    400: problemResponse('Too large, or not a kind of picture that the shop takes'),
-    ...guarded,
+    ...problems(MERCHANT),
   },
 });
 
@@ -33,13 +24,10 @@ const completeRoute = createRoute({
   method: 'post',
   path: '/admin/uploads/{id}/complete',
   summary: 'Check an uploaded picture and store it for the shop',
-  request: { params: z.object({ id: z.string().min(1).max(40) }), body: jsonBody(CompleteUpload) },
+  request: { params: idParam, body: jsonBody(CompleteUpload) },
   responses: {
     200: jsonResponse('The picture', UploadedImage),
-    400: problemResponse('The request is not valid'),
-    ...guarded,
-    404: problemResponse('No such upload'),
-    422: problemResponse('The file is missing, or no picture'),
+    ...problems(MERCHANT, 'not_found', { unprocessable_upload: 'the file is missing, or no picture' }),
   },
 });
 

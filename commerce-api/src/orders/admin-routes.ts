@@ -7,14 +7,8 @@ import {
   ChangeOrderStatus,
 } from '@lapidary/shared/orders/admin-order';
 import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { addOrderNote } from './add-order-note.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { exportOrders } from './export-orders.ts';
@@ -24,14 +18,7 @@ import { listAdminOrders } from './list-admin-orders.ts';
 const NO_STORE = { 'cache-control': 'no-store' };
 
 const shared = { tags: ['Orders'], middleware: requireMerchant, security: BEARER };
-const byNumber = z.object({ number: z.string().min(1).max(40) });
-const guarded = {
-  401: problemResponse('`unauthenticated`'),
-  403: problemResponse('`forbidden`: not a merchant'),
-};
-const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
-const missing = { 404: problemResponse('`not_found`') };
-
+const byNumber = z.object({ number: z.string().min(1).max(40).openapi({ example: 'L-7KQ2-M9XD' }) });
 const list = createRoute({
   ...shared,
   method: 'get',
@@ -44,7 +31,10 @@ const list = createRoute({
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
   },
-  responses: { 200: jsonResponse('A page of orders', AdminOrderList), ...invalid, ...guarded },
+  responses: {
+    200: jsonResponse('A page of orders', AdminOrderList),
+    ...problems(MERCHANT),
+  },
 });
 
 const get = createRoute({
@@ -53,7 +43,10 @@ const get = createRoute({
   path: '/admin/orders/{number}',
   summary: 'An order with its timeline, notes and mails, and what it can become',
   request: { params: byNumber },
-  responses: { 200: jsonResponse('The order', AdminOrder), ...guarded, ...missing },
+  responses: {
+    200: jsonResponse('The order', AdminOrder),
+    ...problems(MERCHANT, 'not_found'),
+  },
 });
 
 const transition = createRoute({
@@ -68,10 +61,9 @@ const transition = createRoute({
   request: { params: byNumber, body: jsonBody(ChangeOrderStatus) },
   responses: {
     200: jsonResponse('The order after the step', AdminOrder),
-    ...invalid,
-    ...guarded,
-    ...missing,
-    409: problemResponse('`illegal_transition`; `next` names what the order can become instead'),
+    ...problems(MERCHANT, 'not_found', {
+      illegal_transition: '`next` names what the order can become instead',
+    }),
   },
 });
 
@@ -81,7 +73,10 @@ const note = createRoute({
   path: '/admin/orders/{number}/notes',
   summary: 'Add a note that shoppers never see',
   request: { params: byNumber, body: jsonBody(AddOrderNote) },
-  responses: { 201: jsonResponse('The order with the note', AdminOrder), ...invalid, ...guarded, ...missing },
+  responses: {
+    201: jsonResponse('The order with the note', AdminOrder),
+    ...problems(MERCHANT, 'not_found'),
+  },
 });
 
 const csv = createRoute({
@@ -94,9 +89,11 @@ const csv = createRoute({
     'the list of orders.',
   request: { query: AdminOrderFilter },
   responses: {
-    200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } },
-    ...invalid,
-    ...guarded,
+    200: {
+      description: 'The file',
+      content: { 'text/csv': { schema: z.string().openapi({ example: 'number,placed_at\r\n' }) } },
+    },
+    ...problems(MERCHANT),
   },
 });
 

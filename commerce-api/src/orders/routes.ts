@@ -4,15 +4,9 @@ import { CheckoutQuote, QuoteRequest } from '@lapidary/shared/orders/quote';
 import { getCookie } from 'hono/cookie';
 import { BAG_COOKIE, parseBagId } from '../bag/index.ts';
 import { optionalCustomer, requireCustomer } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  jsonBody,
-  jsonResponse,
-  problemResponse,
-  type Router,
-} from '../platform/http.ts';
+import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { parseIdempotencyKey } from '../platform/idempotency.ts';
+import { CUSTOMER, problems, SAME_ORIGIN } from '../platform/problem-answers.ts';
 import { sameOrigin } from '../platform/same-origin.ts';
 import { getOrder, lookUpOrder } from './get-order.ts';
 import { listOrders } from './list-orders.ts';
@@ -20,10 +14,6 @@ import { placeOrder } from './place-order.ts';
 import { quoteCheckout } from './quote-checkout.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
-
-const TERMS =
-  '`promotion_unknown`, `promotion_not_active` or `promotion_minimum`: what is wrong with the code; ' +
-  '`shipping_unavailable`: not to this country';
 
 const quote = createRoute({
   method: 'post',
@@ -36,10 +26,15 @@ const quote = createRoute({
   request: { body: jsonBody(QuoteRequest) },
   responses: {
     200: jsonResponse('The totals and the choices', CheckoutQuote),
-    400: problemResponse('`invalid_request`'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    409: problemResponse('`bag_empty`, or `promotion_used_up`'),
-    422: problemResponse(TERMS),
+    ...problems(
+      SAME_ORIGIN,
+      'bag_empty',
+      'promotion_unknown',
+      'promotion_not_active',
+      'promotion_minimum',
+      'promotion_used_up',
+      { shipping_unavailable: 'not to this country' },
+    ),
   },
 });
 
@@ -73,15 +68,23 @@ const checkout = createRoute({
         'Idempotent-Replayed': z.literal('true').optional().openapi({ description: 'The key had been used' }),
       }),
     },
-    400: problemResponse('`invalid_request` or `idempotency_key_required`'),
-    401: problemResponse('`unauthenticated`: an access token was sent, but is not valid'),
-    403: problemResponse('`forbidden`: sent by a page of another site'),
-    409: problemResponse(
-      '`bag_empty`, `bag_changed` with `totals` and the `lines` that moved, `out_of_stock` with `lines`, ' +
-        '`promotion_used_up`, or `request_in_flight`',
-    ),
-    422: problemResponse(
-      `${TERMS}; \`payment_unavailable\`: not for this order; \`idempotency_key_reused\`: the key was used for another request`,
+    ...problems(
+      SAME_ORIGIN,
+      { unauthenticated: 'an access token was sent, but is not valid' },
+      'idempotency_key_required',
+      'bag_empty',
+      {
+        bag_changed: '`totals` and the `lines` that moved say what is true now',
+        out_of_stock: '`lines` says what there is',
+      },
+      'request_in_flight',
+      'promotion_unknown',
+      'promotion_not_active',
+      'promotion_minimum',
+      'promotion_used_up',
+      { shipping_unavailable: 'not to this country' },
+      { payment_unavailable: 'not for this order' },
+      'idempotency_key_reused',
     ),
   },
 });
@@ -101,8 +104,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonResponse('A page of orders', OrderList),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
+    ...problems(CUSTOMER),
   },
 });
 
@@ -113,11 +115,10 @@ const get = createRoute({
   summary: 'One of the customer’s orders',
   security: BEARER,
   middleware: requireCustomer,
-  request: { params: z.object({ number: z.string().min(1).max(40) }) },
+  request: { params: z.object({ number: z.string().min(1).max(40).openapi({ example: 'L-7KQ2-M9XD' }) }) },
   responses: {
     200: jsonResponse('The order', Order),
-    401: problemResponse('`unauthenticated`'),
-    404: problemResponse('`not_found`, also for somebody else’s order'),
+    ...problems(CUSTOMER, { not_found: 'also for somebody else’s order' }),
   },
 });
 
@@ -129,8 +130,7 @@ const lookup = createRoute({
   request: { body: jsonBody(OrderLookup) },
   responses: {
     200: jsonResponse('The order', Order),
-    400: problemResponse('`invalid_request`'),
-    404: problemResponse('`not_found`, alike for an unknown number and another email'),
+    ...problems({ not_found: 'alike for an unknown number and another email' }),
   },
 });
 

@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AuditList } from '@lapidary/shared/audit/audit-entry';
 import { requireMerchant } from './auth.ts';
-import { BEARER, createRouter, jsonResponse, problemResponse, type Router } from './http.ts';
+import { BEARER, createRouter, jsonResponse, type Router } from './http.ts';
 import { listAudit } from './list-audit.ts';
+import { MERCHANT, problems } from './problem-answers.ts';
 
 const listRoute = createRoute({
   method: 'get',
@@ -23,9 +24,7 @@ const listRoute = createRoute({
   },
   responses: {
     200: jsonResponse('A page of entries', AuditList),
-    400: problemResponse('`invalid_request`'),
-    401: problemResponse('`unauthenticated`'),
-    403: problemResponse('`forbidden`: not a merchant'),
+    ...problems(MERCHANT),
   },
 });
 

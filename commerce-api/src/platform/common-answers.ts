@@ -1,50 +1,46 @@
-interface Operation {
+import { type CodeNotes, mergeProblems, type ProblemAnswer, problems } from './problem-answers.ts';
+
+export interface DocumentedOperation {
   parameters?: unknown[];
   requestBody?: unknown;
   responses: Record<string, unknown>;
 }
 
-const problem = (description: string): object => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-
-const EVERYWHERE = {
-  403: problem('`forbidden`: the request did not come through the shop’s own address'),
-  500: problem('`internal`: a fault on our side'),
-  503: problem(
-    '`unavailable`: the database is away, or the shop is very busy; `Retry-After` says for how long',
-  ),
+const EVERYWHERE: CodeNotes = {
+  forbidden: 'the request did not come through the shop’s own address',
+  internal: 'a fault on our side',
+  unavailable: 'the database is away, or the shop is very busy',
 };
-const INPUT = { 400: problem('`invalid_request`') };
-const WRITE = {
-  413: problem('`payload_too_large`'),
-  415: problem('`unsupported_media_type`: the body is not sent as application/json'),
-  429: problem('`rate_limited`; `Retry-After` says for how long'),
+const INPUT: CodeNotes = { invalid_request: '`fields` names what' };
+const WRITE: CodeNotes = {
+  payload_too_large: 'the body is larger than 64 KiB, or a product document than 512',
+  unsupported_media_type: 'the body is not sent as application/json',
+  rate_limited: 'the budget of this network or account is used up',
 };
 
-function answersOf(method: string, operation: Operation): Record<string, unknown> {
+/** Asked by the container service itself: it knows no secret, and the process answers without anything else. */
+const ALWAYS_OPEN = ['/api/health', '/api/ready'];
+
+function answersOf(path: string, method: string, operation: DocumentedOperation): Record<string, unknown> {
   const hasInput = (operation.parameters?.length ?? 0) > 0 || operation.requestBody !== undefined;
-  return {
-    ...EVERYWHERE,
-    ...(method !== 'get' && { ...INPUT, ...WRITE }),
-    ...(hasInput && INPUT),
-    // What a route says itself is more to the point.
-    ...operation.responses,
-  };
+  const { forbidden: _, ...forAnyone } = EVERYWHERE;
+  const common = problems(
+    ALWAYS_OPEN.includes(path) ? forAnyone : EVERYWHERE,
+    method === 'get' ? {} : WRITE,
+    hasInput ? INPUT : {},
+  );
+  const answers: Record<string, unknown> = { ...operation.responses };
+  for (const [status, answer] of Object.entries(common)) {
+    const own = answers[status] as ProblemAnswer | undefined;
+    answers[status] = own ? mergeProblems(own, answer) : answer;
+  }
+  return answers;
 }
 
-/** Adds to an OpenAPI document what every route can answer because of what stands before all routes. */
-export function addCommonAnswers<Document extends { paths?: object | undefined }>(
-  document: Document,
-): Document {
-  const paths = Object.entries(document.paths ?? {}).map(([path, methods]) => {
-    if (path === '/api/health') return [path, methods];
-    const operations = Object.entries(methods as Record<string, Operation>).map(([method, operation]) => [
-      method,
-      { ...operation, responses: answersOf(method, operation) },
-    ]);
-    return [path, Object.fromEntries(operations)];
-  });
-  return { ...document, paths: Object.fromEntries(paths) };
-}
+/** Adds to an operation what every route can answer because of what stands before all routes. */
+export const addCommonAnswers = <Operation extends DocumentedOperation>(
+  path: string,
+  method: string,
+  operation: Operation,
+): Operation =>
+  path === '/api/health' ? operation : { ...operation, responses: answersOf(path, method, operation) };

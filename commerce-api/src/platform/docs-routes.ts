@@ -1,18 +1,9 @@
 import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { addCommonAnswers } from './common-answers.ts';
+import { API_TITLE, apiDocument, registerComponents } from './api-document.ts';
 import type { HttpEnv, Router } from './http.ts';
 import { createRouter } from './http.ts';
 import { scalarScript } from './scalar-script.ts';
-
-const DOCUMENT = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Lapidary commerce API',
-    version: '0.1.0',
-    description: 'Bag, checkout, accounts and the merchant’s work. The catalog itself is static pages.',
-  },
-};
 
 const SCALAR = {
   url: '/api/openapi.json',
@@ -33,7 +24,7 @@ const PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${DOCUMENT.info.title}</title>
+<title>${API_TITLE}</title>
 </head>
 <body>
 <noscript>This page needs JavaScript. The same is in <a href="${SCALAR.url}">${SCALAR.url}</a>.</noscript>
@@ -67,14 +58,9 @@ async function sendScript(c: Context<HttpEnv>): Promise<Response> {
 
 /** The OpenAPI document of all routes of `app`, and a page to read it and try it out. */
 export function docsRoutes(app: Router): Router {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearerAuth', {
-    type: 'http',
-    scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'A Cognito access token, as `POST /api/session` answers it.',
-  });
+  registerComponents(app);
   const router = createRouter();
-  router.get('/openapi.json', (c) => c.json(addCommonAnswers(app.getOpenAPI31Document(DOCUMENT))));
+  router.get('/openapi.json', (c) => c.json(apiDocument(app)));
   router.get('/docs', onlyThisOrigin, (c) => c.html(PAGE, 200, { 'cache-control': 'no-cache' }));
   router.get('/docs/scalar.js', sendScript);
   return router;

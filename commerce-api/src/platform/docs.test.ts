@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { OpenApiDocument } from './testing/openapi-shape.ts';
 import { createTestApp } from './testing/test-app.ts';
 
 interface Operation {
@@ -10,8 +12,10 @@ interface Operation {
   requestBody?: object;
   responses: Record<string, { description?: string }>;
 }
-interface OpenApiDocument {
+interface Documented {
   openapi: string;
+  servers: { url: string }[];
+  tags: { name: string }[];
   info: { title: string; version: string };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, object>; securitySchemes: Record<string, object> };
@@ -20,7 +24,7 @@ interface OpenApiDocument {
 // No route of these asks for anything beyond the process.
 const { app } = createTestApp({} as never);
 const response = await app.request('/api/openapi.json');
-const document = (await response.json()) as OpenApiDocument;
+const document = (await response.json()) as Documented;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({
     name: `${method.toUpperCase()} ${path}`,
@@ -79,9 +83,25 @@ describe('/api/openapi.json', () => {
     for (const parameter of named) expect(parameter.required).toBe(true);
   });
 
-  it('uses no operation id twice', () => {
-    const ids = operations.flatMap(({ operation }) => operation.operationId ?? []);
+  it('has the shape that the specification gives', () => {
+    const { error } = OpenApiDocument.safeParse(document);
+    expect(error && z.prettifyError(error)).toBeUndefined();
+  });
+
+  it('names each operation, once', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
     expect(ids).toEqual([...new Set(ids)]);
+    expect(ids).toContain('postCheckout');
+  });
+
+  it('describes each tag that it uses, and no other', () => {
+    const used = new Set(operations.flatMap(({ operation }) => operation.tags ?? []));
+    const described = document.tags.map(({ name }) => name);
+    expect(described.toSorted()).toEqual([...used].sort());
+  });
+
+  it('names no other origin than the one that it is read from', () => {
+    expect(document.servers.map(({ url }) => url)).toEqual(['/']);
   });
 
   const guarded = operations.filter(({ path }) => path.startsWith('/api/admin/'));

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AppError } from './app-error.ts';
-import { createRouter, problemResponse, type Router } from './http.ts';
+import { createRouter, type Router } from './http.ts';
+import { problems } from './problem-answers.ts';
 import { select } from './sql.ts';
 
 const status = (value: string) => ({
@@ -29,7 +30,7 @@ const ready = createRoute({
   summary: 'Whether the process can serve: it stays, and its database can be reached',
   responses: {
     200: { description: 'As asked', content: { 'application/json': { schema: readiness } } },
-    503: problemResponse('`unavailable`: the database cannot be reached, or the process is about to end'),
+    ...problems({ unavailable: 'the database cannot be reached, or the process is about to end' }),
   },
 });
 

@@ -1,6 +1,5 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { FieldProblem } from '@lapidary/shared/errors';
-import { Problem } from '@lapidary/shared/errors';
 import type { ZodError, ZodType } from 'zod';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
@@ -37,12 +36,6 @@ export function createRouter(): Router {
 
 const describe = ({ path, message }: FieldProblem): string => (path ? `${path}: ${message}` : message);
 
-/** Documents that a route can answer with a problem of this status. */
-export const problemResponse = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-});
-
 /** Documents a JSON answer. */
 export const jsonResponse = <Schema extends ZodType>(description: string, schema: Schema) => ({
   description,
@@ -53,6 +46,26 @@ export const jsonResponse = <Schema extends ZodType>(description: string, schema
 export const jsonBody = <Schema extends ZodType>(schema: Schema) => ({
   required: true as const,
   content: { 'application/json': { schema } },
+});
+
+/** Documents that an answer carries the version of what it shows. */
+export const ETAG = {
+  headers: z.object({
+    ETag: z.string().openapi({ description: 'The version, for If-Match', example: '"3"' }),
+  }),
+};
+
+/** The version that an edit started from. Optional to the validator: its absence has an error code of its own. */
+export const ifMatchHeader = z.object({
+  'if-match': z
+    .string()
+    .optional()
+    .openapi({ param: { required: true }, description: 'The ETag of that version', example: '"3"' }),
+});
+
+/** The id of one thing, as a part of the path. */
+export const idParam = z.object({
+  id: z.string().min(1).max(40).openapi({ example: '01KJ4T8W1R3S5T7V9X0Y2Z4A6B' }),
 });
 
 /** `security` of a route that needs an access token. */

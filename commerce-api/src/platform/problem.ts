@@ -4,39 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { AppError } from './app-error.ts';
 import { isDatabaseAway } from './database-errors.ts';
 import type { HttpEnv } from './http.ts';
-
-const TITLES: Record<ErrorCode, string> = {
-  invalid_request: 'The request is not valid',
-  idempotency_key_required: 'An Idempotency-Key header is required',
-  unauthenticated: 'Sign in first',
-  forbidden: 'Not allowed',
-  recent_sign_in_required: 'Sign in again first',
-  not_found: 'Not found',
-  method_not_allowed: 'Method not allowed',
-  conflict: 'Conflict',
-  slug_taken: 'The slug is taken',
-  bag_empty: 'The bag is empty',
-  bag_changed: 'The bag has changed',
-  out_of_stock: 'Not enough in stock',
-  request_in_flight: 'The same request is being worked on',
-  illegal_transition: 'The order cannot become that now',
-  promotion_used_up: 'The code is used up',
-  link_expired: 'The link has expired',
-  version_stale: 'Someone else has changed it',
-  payload_too_large: 'The request is too large',
-  unsupported_media_type: 'Unsupported media type',
-  unprocessable_upload: 'The file cannot be used',
-  idempotency_key_reused: 'The Idempotency-Key belongs to another request',
-  promotion_unknown: 'There is no such code',
-  promotion_not_active: 'The code does not count now',
-  promotion_minimum: 'The code needs a larger order',
-  shipping_unavailable: 'It cannot be delivered so',
-  payment_unavailable: 'It cannot be paid so',
-  version_required: 'An If-Match header is required',
-  rate_limited: 'Too many requests',
-  internal: 'Internal error',
-  unavailable: 'Unavailable for the moment',
-};
+import { TITLES } from './problem-titles.ts';
 
 /** Errors that Hono itself raises, such as a body that is not JSON. */
 function fromHttpException(error: HTTPException): AppError {

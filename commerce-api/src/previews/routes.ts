@@ -4,7 +4,8 @@ import { ERROR_STATUS, type ErrorCode } from '@lapidary/shared/errors';
 import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
 import { AppError } from '../platform/app-error.ts';
 import { requireMerchant } from '../platform/auth.ts';
-import { BEARER, createRouter, jsonResponse, problemResponse, type Router } from '../platform/http.ts';
+import { BEARER, createRouter, idParam, jsonResponse, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { createPreview } from './create-preview.ts';
 import { NOTICE_POLICY, previewNotice } from './preview-notice.ts';
 import { readPreview } from './read-preview.ts';
@@ -21,12 +22,10 @@ const createPreviewRoute = createRoute({
   summary: 'A link that shows the draft as its page would be, for a day',
   description:
     'The link shows the draft as it is now, to whoever has it. Saving or publishing does not change it.',
-  request: { params: z.object({ id: z.string().min(1).max(40) }) },
+  request: { params: idParam },
   responses: {
     201: jsonResponse('The link', PreviewLink),
-    401: problemResponse('Not signed in'),
-    403: problemResponse('Not a merchant'),
-    404: problemResponse('No such product'),
+    ...problems(MERCHANT, 'not_found'),
   },
 });
 
@@ -36,15 +35,15 @@ const readPreviewRoute = createRoute({
   path: '/previews/{token}',
   summary: 'The page that a preview’s link leads to',
   description: 'Waits a few seconds while it is rendered. Browsers get failures as a page, not as a problem.',
-  request: { params: z.object({ token: z.string().max(500) }) },
+  request: {
+    params: z.object({ token: z.string().max(500).openapi({ example: 'eyJwIjoiMDFLSjRUOFcifQ.c2lnbmVk' }) }),
+  },
   responses: {
     200: {
       description: 'The page, or one that asks again by itself while it is still rendered',
-      content: { 'text/html': { schema: z.string() } },
+      content: { 'text/html': { schema: z.string().openapi({ example: '<!doctype html>…' }) } },
     },
-    404: problemResponse('No such preview'),
-    410: problemResponse('The link has expired'),
-    500: problemResponse('The draft could not be rendered'),
+    ...problems('not_found', 'link_expired', { internal: 'the draft could not be rendered' }),
   },
 });
 

@@ -1,36 +1,34 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { Promotion, PromotionInput, PromotionList } from '@lapidary/shared/pricing/promotion';
 import { requireMerchant } from '../platform/auth.ts';
 import {
   BEARER,
   createRouter,
+  ETAG,
+  idParam,
+  ifMatchHeader,
   jsonBody,
   jsonResponse,
-  problemResponse,
   type Router,
 } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changePromotion } from './change-promotion.ts';
 import { createPromotion } from './create-promotion.ts';
 import { deletePromotion } from './delete-promotion.ts';
 import { selectPromotions } from './promotion-rows.ts';
 
 const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
-const guarded = {
-  401: problemResponse('`unauthenticated`'),
-  403: problemResponse('`forbidden`: not a merchant'),
-};
-const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
-const taken = { 409: problemResponse('`conflict`: another promotion has the code') };
-const missing = { 404: problemResponse('`not_found`') };
-const params = z.object({ id: z.string().min(1).max(40) });
 
 const list = createRoute({
   ...merchantOnly,
   method: 'get',
   path: '/admin/promotions',
   summary: 'Promotion codes, newest first',
-  responses: { 200: jsonResponse('All of them', PromotionList), ...guarded },
+  responses: {
+    200: jsonResponse('All of them', PromotionList),
+    ...problems(MERCHANT),
+  },
 });
 
 const create = createRoute({
@@ -39,7 +37,10 @@ const create = createRoute({
   path: '/admin/promotions',
   summary: 'Add a promotion code',
   request: { body: jsonBody(PromotionInput) },
-  responses: { 201: jsonResponse('The promotion', Promotion), ...guarded, ...invalid, ...taken },
+  responses: {
+    201: { ...jsonResponse('The promotion', Promotion), ...ETAG },
+    ...problems(MERCHANT, { conflict: 'another promotion has the code' }),
+  },
 });
 
 const change = createRoute({
@@ -49,18 +50,19 @@ const change = createRoute({
   summary: 'Replace the terms of a promotion; its uses stay counted',
   description: 'If-Match holds the version that the edit started from, in quotes.',
   request: {
-    params,
-    headers: z.object({ 'if-match': z.string().optional() }),
+    params: idParam,
+    headers: ifMatchHeader,
     body: jsonBody(PromotionInput),
   },
   responses: {
-    200: jsonResponse('The promotion', Promotion),
-    ...guarded,
-    ...invalid,
-    ...missing,
-    ...taken,
-    412: problemResponse('`version_stale`'),
-    428: problemResponse('`version_required`: If-Match is missing'),
+    200: { ...jsonResponse('The promotion', Promotion), ...ETAG },
+    ...problems(
+      MERCHANT,
+      'not_found',
+      { conflict: 'another promotion has the code' },
+      'version_stale',
+      'version_required',
+    ),
   },
 });
 
@@ -69,8 +71,11 @@ const remove = createRoute({
   method: 'delete',
   path: '/admin/promotions/{id}',
   summary: 'Take a promotion away; orders keep their discount',
-  request: { params },
-  responses: { 204: { description: 'Deleted' }, ...guarded, ...missing },
+  request: { params: idParam },
+  responses: {
+    204: { description: 'Deleted' },
+    ...problems(MERCHANT, 'not_found'),
+  },
 });
 
 export function promotionRoutes(): Router {

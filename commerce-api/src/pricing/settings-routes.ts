@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   PaymentSettings,
   TaxSettings,
@@ -9,33 +9,28 @@ import { requireMerchant } from '../platform/auth.ts';
 import {
   BEARER,
   createRouter,
+  ETAG,
+  ifMatchHeader,
   jsonBody,
   jsonResponse,
-  problemResponse,
   type Router,
 } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeStoreSettings } from './change-store-settings.ts';
 import { selectSetting } from './store-setting-rows.ts';
 
 const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
-const guarded = {
-  401: problemResponse('`unauthenticated`'),
-  403: problemResponse('`forbidden`: not a merchant'),
-};
-const refused = {
-  400: problemResponse('`invalid_request`; `fields` names what'),
-  412: problemResponse('`version_stale`'),
-  428: problemResponse('`version_required`: If-Match is missing'),
-};
-const ifMatch = z.object({ 'if-match': z.string().optional() });
 
 const readTax = createRoute({
   ...merchantOnly,
   method: 'get',
   path: '/admin/settings/tax',
   summary: 'Tax rates, and whether prices include the tax',
-  responses: { 200: jsonResponse('The settings', VersionedTaxSettings), ...guarded },
+  responses: {
+    200: { ...jsonResponse('The settings', VersionedTaxSettings), ...ETAG },
+    ...problems(MERCHANT),
+  },
 });
 
 const changeTax = createRoute({
@@ -43,8 +38,11 @@ const changeTax = createRoute({
   method: 'put',
   path: '/admin/settings/tax',
   summary: 'Replace the tax settings; orders keep what they were charged',
-  request: { headers: ifMatch, body: jsonBody(TaxSettings) },
-  responses: { 200: jsonResponse('The settings', VersionedTaxSettings), ...guarded, ...refused },
+  request: { headers: ifMatchHeader, body: jsonBody(TaxSettings) },
+  responses: {
+    200: { ...jsonResponse('The settings', VersionedTaxSettings), ...ETAG },
+    ...problems(MERCHANT, 'version_stale', 'version_required'),
+  },
 });
 
 const readPayment = createRoute({
@@ -52,7 +50,10 @@ const readPayment = createRoute({
   method: 'get',
   path: '/admin/settings/payment',
   summary: 'Ways to pay that the shop takes',
-  responses: { 200: jsonResponse('The settings', VersionedPaymentSettings), ...guarded },
+  responses: {
+    200: { ...jsonResponse('The settings', VersionedPaymentSettings), ...ETAG },
+    ...problems(MERCHANT),
+  },
 });
 
 const changePayment = createRoute({
@@ -60,8 +61,11 @@ const changePayment = createRoute({
   method: 'put',
   path: '/admin/settings/payment',
   summary: 'Replace the ways to pay',
-  request: { headers: ifMatch, body: jsonBody(PaymentSettings) },
-  responses: { 200: jsonResponse('The settings', VersionedPaymentSettings), ...guarded, ...refused },
+  request: { headers: ifMatchHeader, body: jsonBody(PaymentSettings) },
+  responses: {
+    200: { ...jsonResponse('The settings', VersionedPaymentSettings), ...ETAG },
+    ...problems(MERCHANT, 'version_stale', 'version_required'),
+  },
 });
 
 export function settingsRoutes(): Router {

@@ -1,4 +1,4 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import {
   ShippingMethod,
   ShippingMethodInput,
@@ -8,32 +8,31 @@ import { requireMerchant } from '../platform/auth.ts';
 import {
   BEARER,
   createRouter,
+  ETAG,
+  idParam,
+  ifMatchHeader,
   jsonBody,
   jsonResponse,
-  problemResponse,
   type Router,
 } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeShippingMethod } from './change-shipping-method.ts';
 import { createShippingMethod } from './create-shipping-method.ts';
 import { deleteShippingMethod } from './delete-shipping-method.ts';
 import { selectShippingMethods } from './shipping-rows.ts';
 
 const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
-const guarded = {
-  401: problemResponse('`unauthenticated`'),
-  403: problemResponse('`forbidden`: not a merchant'),
-};
-const invalid = { 400: problemResponse('`invalid_request`; `fields` names what') };
-const missing = { 404: problemResponse('`not_found`') };
-const params = z.object({ id: z.string().min(1).max(40) });
 
 const list = createRoute({
   ...merchantOnly,
   method: 'get',
   path: '/admin/shipping-methods',
   summary: 'Shipping methods in their order, active or not',
-  responses: { 200: jsonResponse('All of them', ShippingMethodList), ...guarded },
+  responses: {
+    200: jsonResponse('All of them', ShippingMethodList),
+    ...problems(MERCHANT),
+  },
 });
 
 const create = createRoute({
@@ -42,7 +41,10 @@ const create = createRoute({
   path: '/admin/shipping-methods',
   summary: 'Add a shipping method',
   request: { body: jsonBody(ShippingMethodInput) },
-  responses: { 201: jsonResponse('The shipping method', ShippingMethod), ...guarded, ...invalid },
+  responses: {
+    201: { ...jsonResponse('The shipping method', ShippingMethod), ...ETAG },
+    ...problems(MERCHANT),
+  },
 });
 
 const change = createRoute({
@@ -52,17 +54,13 @@ const change = createRoute({
   summary: 'Replace a shipping method; orders keep theirs',
   description: 'If-Match holds the version that the edit started from, in quotes.',
   request: {
-    params,
-    headers: z.object({ 'if-match': z.string().optional() }),
+    params: idParam,
+    headers: ifMatchHeader,
     body: jsonBody(ShippingMethodInput),
   },
   responses: {
-    200: jsonResponse('The shipping method', ShippingMethod),
-    ...guarded,
-    ...invalid,
-    ...missing,
-    412: problemResponse('`version_stale`'),
-    428: problemResponse('`version_required`: If-Match is missing'),
+    200: { ...jsonResponse('The shipping method', ShippingMethod), ...ETAG },
+    ...problems(MERCHANT, 'not_found', 'version_stale', 'version_required'),
   },
 });
 
@@ -71,8 +69,11 @@ const remove = createRoute({
   method: 'delete',
   path: '/admin/shipping-methods/{id}',
   summary: 'Take a shipping method away; orders keep theirs',
-  request: { params },
-  responses: { 204: { description: 'Deleted' }, ...guarded, ...missing },
+  request: { params: idParam },
+  responses: {
+    204: { description: 'Deleted' },
+    ...problems(MERCHANT, 'not_found'),
+  },
 });
 
 export function shippingRoutes(): Router {

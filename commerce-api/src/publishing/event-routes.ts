@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { requireMerchant } from '../platform/auth.ts';
-import { BEARER, createRouter, problemResponse, type Router } from '../platform/http.ts';
+import { BEARER, createRouter, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { EventFeed } from './event-feed.ts';
 import { parsePosition } from './event-position.ts';
 
@@ -22,9 +23,13 @@ when there was nothing else for ${HEARTBEAT_MS / 1000} seconds. The stream ends 
 access token: open it again with the next one.`,
   request: { headers: z.object({ 'last-event-id': z.string().max(100).optional() }) },
   responses: {
-    200: { description: 'Events', content: { 'text/event-stream': { schema: z.string() } } },
-    401: problemResponse('Not signed in'),
-    403: problemResponse('Not a merchant'),
+    200: {
+      description: 'Events',
+      content: {
+        'text/event-stream': { schema: z.string().openapi({ example: ': ready\n\n' }) },
+      },
+    },
+    ...problems(MERCHANT),
   },
 });
 

@@ -6,7 +6,8 @@ import {
   ReleasesSummary,
 } from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
-import { createRouter, problemResponse, type Router } from '../platform/http.ts';
+import { createRouter, idParam, type Router } from '../platform/http.ts';
+import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { eventRoutes } from './event-routes.ts';
 import { getPublishRequest, getRelease, listReleases } from './read-releases.ts';
 import { summariseReleases } from './summarise-releases.ts';
@@ -16,22 +17,16 @@ const shared = {
   middleware: requireMerchant,
   security: [{ bearerAuth: [] }],
 };
-const guarded = {
-  401: problemResponse('Not signed in'),
-  403: problemResponse('Not a merchant'),
-};
-const byId = z.object({ id: z.string().min(1).max(40) });
 
 const requestRoute = createRoute({
   ...shared,
   method: 'get',
   path: '/admin/publishing/requests/{id}',
   summary: 'How a publish request stands',
-  request: { params: byId },
+  request: { params: idParam },
   responses: {
     200: { description: 'The request', content: { 'application/json': { schema: PublishRequest } } },
-    ...guarded,
-    404: problemResponse('No such request'),
+    ...problems(MERCHANT, 'not_found'),
   },
 });
 
@@ -45,7 +40,7 @@ const summaryRoute = createRoute({
       description: 'Median and 95th percentile',
       content: { 'application/json': { schema: ReleasesSummary } },
     },
-    ...guarded,
+    ...problems(MERCHANT),
   },
 });
 
@@ -62,7 +57,7 @@ const listRoute = createRoute({
   },
   responses: {
     200: { description: 'A page of releases', content: { 'application/json': { schema: ReleaseList } } },
-    ...guarded,
+    ...problems(MERCHANT),
   },
 });
 
@@ -71,11 +66,10 @@ const releaseRoute = createRoute({
   method: 'get',
   path: '/admin/releases/{id}',
   summary: 'One release',
-  request: { params: byId },
+  request: { params: idParam },
   responses: {
     200: { description: 'The release', content: { 'application/json': { schema: ReleaseSummary } } },
-    ...guarded,
-    404: problemResponse('No such release'),
+    ...problems(MERCHANT, 'not_found'),
   },
 });
 

@@ -7,7 +7,7 @@ export type ProductStatus = z.infer<typeof ProductStatus>;
 /** A product as the merchant's desk sees it: the draft, how it stands against what is live, and stock by variant. */
 export const AdminProduct = z
   .object({
-    id: z.string(),
+    id: z.string().meta({ examples: ['01KJ4T8W1R3S5T7V9X0Y2Z4A6B'] }),
     /** Grows with every saved draft; also the ETag of the product. */
     version: z.int(),
     status: ProductStatus,
@@ -15,7 +15,7 @@ export const AdminProduct = z
     hasUnpublishedChanges: z.boolean(),
     draft: ProductDocument,
     /** Units on hand by variant id. */
-    stock: z.record(z.string(), z.int()),
+    stock: z.record(z.string(), z.int()).meta({ examples: [{ '01KJ4T9Z6N8Q2V5X7B3M1C0D4F': 5 }] }),
     /** Where shoppers find it now; the draft's slug may be another. */
     liveSlug: z.string().nullable(),
     publishedAt: z.iso.datetime().nullable(),
@@ -26,9 +26,9 @@ export type AdminProduct = z.infer<typeof AdminProduct>;
 
 export const AdminProductSummary = z
   .object({
-    id: z.string(),
-    title: z.string(),
-    slug: z.string(),
+    id: z.string().meta({ examples: ['01KJ4T8W1R3S5T7V9X0Y2Z4A6B'] }),
+    title: z.string().meta({ examples: ['Solitaire Ring'] }),
+    slug: z.string().meta({ examples: ['solitaire-ring'] }),
     categorySlug: z.string().nullable(),
     status: ProductStatus,
     hasUnpublishedChanges: z.boolean(),
@@ -46,3 +46,9 @@ export const AdminProductList = z
   .object({ products: z.array(AdminProductSummary), nextCursor: z.string().nullable() })
   .meta({ id: 'AdminProductList' });
 export type AdminProductList = z.infer<typeof AdminProductList>;
+
+/** Products whose drafts are to be published together. */
+export const PublishProducts = z
+  .strictObject({ productIds: z.array(z.string().min(1).max(40)).min(1).max(1000) })
+  .meta({ examples: [{ productIds: ['01KJ4T8W1R3S5T7V9X0Y2Z4A6B'] }] });
+export type PublishProducts = z.infer<typeof PublishProducts>;

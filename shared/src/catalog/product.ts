@@ -3,14 +3,20 @@ import { MinorUnits } from '../money.ts';
 import { Slug } from './category.ts';
 
 /** A set of renditions of one picture: `/<key>-<width>.webp` for each of `widths` (pixels, ascending). */
-export const Image = z.object({
-  key: z.string().regex(/^media\/[a-z0-9-]+$/),
-  widths: z.array(z.int().positive()).min(1),
-  /** Pixel size of the largest rendition, for the aspect ratio. */
-  width: z.int().positive(),
-  height: z.int().positive(),
-  alt: z.string().max(500),
-});
+export const Image = z
+  .object({
+    key: z.string().regex(/^media\/[a-z0-9-]+$/),
+    widths: z.array(z.int().positive()).min(1),
+    /** Pixel size of the largest rendition, for the aspect ratio. */
+    width: z.int().positive(),
+    height: z.int().positive(),
+    alt: z.string().max(500),
+  })
+  .meta({
+    examples: [
+      { key: 'media/3f7a9c21', widths: [320, 640], width: 640, height: 800, alt: 'A solitaire ring' },
+    ],
+  });
 export type Image = z.infer<typeof Image>;
 
 /** A choice that a product offers: "Metal" with "Yellow gold", "White gold". */
@@ -101,13 +107,49 @@ function checkVariants(
   }
 }
 
+const DOCUMENT = {
+  title: 'Solitaire Ring',
+  slug: 'solitaire-ring',
+  description: 'One stone, six claws.',
+  categorySlug: null,
+  collectionSlugs: [],
+  vendor: '',
+  tags: ['gold'],
+  options: [
+    { name: 'Metal', values: ['Yellow gold', 'White gold'] },
+    { name: 'Size', values: ['6'] },
+  ],
+  variants: [
+    {
+      id: '01KJ4T9Z6N8Q2V5X7B3M1C0D4F',
+      sku: 'SOL-YG-6',
+      optionValues: ['Yellow gold', '6'],
+      price: 128_000,
+      compareAtPrice: null,
+      weightGrams: 3.2,
+      barcode: '',
+    },
+  ],
+  images: [],
+  seo: { title: '', description: '' },
+};
+
 /** Everything a merchant writes about a product: saved as a draft, published as an immutable revision. */
-export const ProductDocument = z.strictObject(documentShape).superRefine((document, context) => {
-  const fail = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message });
-  checkCollections(document, fail);
-  checkVariants(document, fail);
-});
+export const ProductDocument = z
+  .strictObject(documentShape)
+  .superRefine((document, context) => {
+    const fail = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    checkCollections(document, fail);
+    checkVariants(document, fail);
+  })
+  .meta({ examples: [DOCUMENT] });
+
+/** A product document as a client sends a new one: the shop gives each variant its id. */
+export const NEW_DOCUMENT_EXAMPLE = {
+  ...DOCUMENT,
+  variants: DOCUMENT.variants.map((variant) => ({ ...variant, id: '' })),
+};
 export type ProductDocument = z.infer<typeof ProductDocument>;
 
 /** What a static page may say of a variant's stock; the exact number comes from the live API. */

@@ -7,10 +7,10 @@ import { SavedAddress } from './address.ts';
 /** Something that the customer did, as the shop's audit trail has it. */
 export const OwnAction = z.object({
   at: z.iso.datetime(),
-  action: z.string(),
-  subject: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
+  action: z.string().meta({ examples: ['account.save'] }),
+  subject: z.string().meta({ examples: ['8f14e45f-ceea-4671-8a1b-2c3d4e5f6071'] }),
+  before: z.unknown().meta({ examples: [{ name: '' }] }),
+  after: z.unknown().meta({ examples: [{ name: 'Ada Lovelace' }] }),
 });
 export type OwnAction = z.infer<typeof OwnAction>;
 

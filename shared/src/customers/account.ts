@@ -15,13 +15,20 @@ function isLanguageTag(tag: string): boolean {
 }
 
 /** What customers say of themselves. All of it may be empty, and nobody agrees to marketing by saying nothing. */
-export const Profile = z.strictObject({
-  name: z.string().trim().max(120).default(''),
-  phone: z.string().trim().max(40).default(''),
-  /** The language for mail, as a BCP 47 tag; '' for the shop's own. */
-  locale: locale.default(''),
-  marketingConsent: z.boolean().default(false),
-});
+export const Profile = z
+  .strictObject({
+    name: z.string().trim().max(120).default(''),
+    phone: z.string().trim().max(40).default(''),
+    /** The language for mail, as a BCP 47 tag; '' for the shop's own. */
+    locale: locale.default(''),
+    marketingConsent: z.boolean().default(false),
+  })
+  .meta({
+    examples: [
+      { name: 'Ada Lovelace', phone: '+44 20 7946 0000', locale: 'en-GB', marketingConsent: false },
+      {},
+    ],
+  });
 export type Profile = z.infer<typeof Profile>;
 
 /** Who an access token speaks for, and what they have told the shop. */
@@ -36,5 +43,18 @@ export const Account = z
     locale: z.string(),
     marketingConsent: z.boolean(),
   })
-  .meta({ id: 'Account' });
+  .meta({
+    id: 'Account',
+    examples: [
+      {
+        customerId: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071',
+        email: 'ada@example.com',
+        merchant: false,
+        name: 'Ada Lovelace',
+        phone: '+44 20 7946 0000',
+        locale: 'en-GB',
+        marketingConsent: false,
+      },
+    ],
+  });
 export type Account = z.infer<typeof Account>;

@@ -14,7 +14,11 @@ export const SaveAddress = z
 export type SaveAddress = z.infer<typeof SaveAddress>;
 
 export const SavedAddress = z
-  .object({ id: z.string(), address: Address, isDefault: z.boolean() })
+  .object({
+    id: z.string().meta({ examples: ['01KJ4TD5G7J9L1N3P5R7T9V1X3'] }),
+    address: Address,
+    isDefault: z.boolean(),
+  })
   .meta({ id: 'SavedAddress' });
 export type SavedAddress = z.infer<typeof SavedAddress>;
 

@@ -18,12 +18,12 @@ export type AdminOrderFilter = z.infer<typeof AdminOrderFilter>;
 /** An order in a list. */
 export const AdminOrderSummary = z
   .object({
-    number: z.string(),
+    number: z.string().meta({ examples: ['L-7KQ2-M9XD'] }),
     status: OrderStatus,
     paidAt: z.iso.datetime().nullable(),
     placedAt: z.iso.datetime(),
-    email: z.string(),
-    name: z.string(),
+    email: z.string().meta({ examples: ['ada@example.com'] }),
+    name: z.string().meta({ examples: ['Ada Lovelace'] }),
     units: z.int(),
     total: Order.shape.total,
     paymentMethod: PaymentMethod,
@@ -37,38 +37,68 @@ export const AdminOrderList = z
 export type AdminOrderList = z.infer<typeof AdminOrderList>;
 
 /** A step of an order: who, when, from what, to what. `note` stays at the desk. */
-export const AdminOrderEvent = z.object({
-  at: z.iso.datetime(),
-  /** Id of the account, or `guest`. */
-  actor: z.string(),
-  from: OrderStatus.nullable(),
-  to: OrderStatus,
-  note: z.string(),
-  tracking: Tracking.optional(),
-});
+export const AdminOrderEvent = z
+  .object({
+    at: z.iso.datetime(),
+    /** Id of the account, or `guest`. */
+    actor: z.string(),
+    from: OrderStatus.nullable(),
+    to: OrderStatus,
+    note: z.string(),
+    tracking: Tracking.optional(),
+  })
+  .meta({
+    examples: [{ at: '2026-03-14T09:26:53.000Z', actor: 'guest', from: null, to: 'placed', note: '' }],
+  });
 export type AdminOrderEvent = z.infer<typeof AdminOrderEvent>;
 
 /** What merchants tell each other about an order; shoppers never see it, and nobody changes it. */
 export const OrderNote = z
   .object({ id: z.string(), at: z.iso.datetime(), actor: z.string(), text: z.string() })
-  .meta({ id: 'OrderNote' });
+  .meta({
+    id: 'OrderNote',
+    examples: [
+      {
+        id: '01KJ4TF7J9L1N3P5R7T9V1X3Z5',
+        at: '2026-03-14T09:26:53.000Z',
+        actor: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071',
+        text: 'Engrave before packing.',
+      },
+    ],
+  });
 export type OrderNote = z.infer<typeof OrderNote>;
 
 export const MailState = z.enum(['waiting', 'sent', 'failed']);
 export type MailState = z.infer<typeof MailState>;
 
 /** A mail about an order, and whether it has gone out. */
-export const OrderMail = z.object({
-  id: z.string(),
-  kind: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  state: MailState,
-  attempts: z.int(),
-  error: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  sentAt: z.iso.datetime().nullable(),
-});
+export const OrderMail = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    to: z.string(),
+    subject: z.string(),
+    state: MailState,
+    attempts: z.int(),
+    error: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+  })
+  .meta({
+    examples: [
+      {
+        id: '01KJ4TG8K0M2P4R6T8V0X2Z4B6',
+        kind: 'order_placed',
+        to: 'ada@example.com',
+        subject: 'Your order L-7KQ2-M9XD',
+        state: 'sent',
+        attempts: 1,
+        error: null,
+        createdAt: '2026-03-14T09:26:53.000Z',
+        sentAt: '2026-03-14T09:26:53.000Z',
+      },
+    ],
+  });
 export type OrderMail = z.infer<typeof OrderMail>;
 
 /** An order as the desk sees it. */
@@ -99,10 +129,16 @@ export const ChangeOrderStatus = z
     error: NO_TRACKING,
     path: ['trackingNumber'],
   })
-  .meta({ id: 'ChangeOrderStatus' });
+  .meta({
+    id: 'ChangeOrderStatus',
+    examples: [
+      { to: 'paid' },
+      { to: 'shipped', carrier: 'DHL', trackingNumber: '00340434161094042557', note: 'Two parcels.' },
+    ],
+  });
 export type ChangeOrderStatus = z.infer<typeof ChangeOrderStatus>;
 
 export const AddOrderNote = z
   .strictObject({ text: z.string().trim().min(1).max(2000) })
-  .meta({ id: 'AddOrderNote' });
+  .meta({ id: 'AddOrderNote', examples: [{ text: 'Engrave before packing.' }] });
 export type AddOrderNote = z.infer<typeof AddOrderNote>;

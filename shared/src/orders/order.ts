@@ -11,6 +11,16 @@ import { Tracking } from './tracking.ts';
 
 const line = (max: number) => z.string().trim().min(1).max(max);
 
+const ADDRESS = {
+  name: 'Ada Lovelace',
+  line1: '12 St James’s Square',
+  line2: '',
+  city: 'London',
+  region: '',
+  postalCode: 'SW1Y 4JH',
+  country: 'GB',
+};
+
 /** A postal address; the postal code is asked for where the country has them. */
 export const Address = z
   .strictObject({
@@ -27,10 +37,14 @@ export const Address = z
     if (!CountryCode.safeParse(country).success) return;
     const message = postalCodeProblem(country, postalCode);
     if (message !== undefined) context.addIssue({ code: 'custom', path: ['postalCode'], message });
-  });
+  })
+  .meta({ examples: [ADDRESS] });
 export type Address = z.infer<typeof Address>;
 
-export const Email = z.email().max(254);
+export const Email = z
+  .email()
+  .max(254)
+  .meta({ examples: ['ada@example.com'] });
 
 export const CheckoutRequest = z
   .strictObject({
@@ -48,7 +62,21 @@ export const CheckoutRequest = z
      */
     quote: z.string().max(1000).optional(),
   })
-  .meta({ id: 'CheckoutRequest' });
+  .meta({
+    id: 'CheckoutRequest',
+    examples: [
+      { email: 'ada@example.com', shippingAddress: ADDRESS, paymentMethod: 'bank_transfer' },
+      {
+        email: 'ada@example.com',
+        phone: '+44 20 7946 0000',
+        shippingAddress: ADDRESS,
+        paymentMethod: 'in_store',
+        shippingMethod: 'pick-up',
+        promotionCode: 'SPRING-10',
+        note: 'Please engrave “A.L.”',
+      },
+    ],
+  });
 export type CheckoutRequest = z.infer<typeof CheckoutRequest>;
 
 export const OrderStatus = z.enum([
@@ -61,6 +89,19 @@ export const OrderStatus = z.enum([
   'refunded',
 ]);
 export type OrderStatus = z.infer<typeof OrderStatus>;
+
+const LINE = {
+  variantId: '01KJ4T9Z6N8Q2V5X7B3M1C0D4F',
+  sku: 'SOL-YG-6',
+  productSlug: 'solitaire-ring',
+  productTitle: 'Solitaire Ring',
+  variantTitle: 'Yellow gold / 6',
+  quantity: 1,
+  unitPrice: { amount: 128_000, currency: 'USD' },
+  lineTotal: { amount: 128_000, currency: 'USD' },
+  discount: { amount: 0, currency: 'USD' },
+  tax: { amount: 0, currency: 'USD' },
+};
 
 /** What was bought, as it was: later changes to the catalog do not reach it. */
 export const OrderLine = z
@@ -79,7 +120,7 @@ export const OrderLine = z
     /** This line's part of the order's tax. */
     tax: Money,
   })
-  .meta({ id: 'OrderLine' });
+  .meta({ id: 'OrderLine', examples: [LINE] });
 export type OrderLine = z.infer<typeof OrderLine>;
 
 export const OrderEvent = z.object({
@@ -112,7 +153,34 @@ export const Order = z
     giftNote: z.string().max(MAX_GIFT_NOTE),
     timeline: z.array(OrderEvent),
   })
-  .meta({ id: 'Order' });
+  .meta({
+    id: 'Order',
+    examples: [
+      {
+        number: 'L-7KQ2-M9XD',
+        status: 'placed',
+        placedAt: '2026-03-14T09:26:53.000Z',
+        email: 'ada@example.com',
+        phone: '',
+        lines: [LINE],
+        subtotal: { amount: 128_000, currency: 'USD' },
+        discount: { amount: 0, currency: 'USD' },
+        shipping: { amount: 1_500, currency: 'USD' },
+        tax: { amount: 0, currency: 'USD' },
+        taxIncluded: true,
+        taxRate: 0,
+        total: { amount: 129_500, currency: 'USD' },
+        shippingAddress: ADDRESS,
+        shippingMethod: { id: 'standard', kind: 'flat', name: 'Standard delivery' },
+        promotionCode: null,
+        paymentMethod: 'bank_transfer',
+        paymentStep: { kind: 'instructions', text: 'Transfer the total to DE02 1203 0000 0000 2020 51.' },
+        note: '',
+        giftNote: 'For Ada',
+        timeline: [{ status: 'placed', at: '2026-03-14T09:26:53.000Z' }],
+      },
+    ],
+  });
 export type Order = z.infer<typeof Order>;
 
 export const OrderList = z
@@ -120,8 +188,10 @@ export const OrderList = z
   .meta({ id: 'OrderList' });
 export type OrderList = z.infer<typeof OrderList>;
 
-export const OrderLookup = z.strictObject({
-  number: z.string().trim().min(1).max(40),
-  email: z.string().trim().pipe(Email),
-});
+export const OrderLookup = z
+  .strictObject({
+    number: z.string().trim().min(1).max(40),
+    email: z.string().trim().pipe(Email),
+  })
+  .meta({ examples: [{ number: 'L-7KQ2-M9XD', email: 'ada@example.com' }] });
 export type OrderLookup = z.infer<typeof OrderLookup>;

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
 
+const TOTALS = {
+  subtotal: { amount: 128_000, currency: 'USD' },
+  discount: { amount: 0, currency: 'USD' },
+  shipping: { amount: 1_500, currency: 'USD' },
+  tax: { amount: 0, currency: 'USD' },
+  taxIncluded: true,
+  taxRate: 0,
+  total: { amount: 129_500, currency: 'USD' },
+};
+
 /**
  * What an order costs. `total` is subtotal − discount + shipping, and + tax when the prices do not include it.
  */
@@ -18,5 +28,5 @@ export const OrderTotals = z
     taxRate: z.int().min(0),
     total: Money,
   })
-  .meta({ id: 'OrderTotals' });
+  .meta({ id: 'OrderTotals', examples: [TOTALS] });
 export type OrderTotals = z.infer<typeof OrderTotals>;

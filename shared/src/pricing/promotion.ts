@@ -39,7 +39,20 @@ export const PromotionInput = z
     path: ['endsAt'],
     message: 'must lie after the start',
   })
-  .meta({ id: 'PromotionInput' });
+  .meta({
+    id: 'PromotionInput',
+    examples: [
+      {
+        kind: 'percent',
+        code: 'SPRING-10',
+        value: 1000,
+        startsAt: '2026-03-01T00:00:00Z',
+        endsAt: '2036-06-01T00:00:00Z',
+      },
+      { kind: 'amount', code: 'THANKS-20', value: 2_000, minimumSubtotal: 10_000 },
+      { kind: 'free_shipping', code: 'FREE-POST', usageLimit: 100 },
+    ],
+  });
 export type PromotionInput = z.infer<typeof PromotionInput>;
 
 export const PromotionKind = z.enum(['percent', 'amount', 'free_shipping']);
@@ -62,7 +75,24 @@ export const Promotion = z
     used: z.int().min(0),
     version: z.int(),
   })
-  .meta({ id: 'Promotion' });
+  .meta({
+    id: 'Promotion',
+    examples: [
+      {
+        id: '01KJ4TH9L1N3P5R7T9V1X3Z5C7',
+        code: 'SPRING-10',
+        kind: 'percent',
+        value: 1000,
+        active: true,
+        minimumSubtotal: 0,
+        startsAt: '2026-03-01T00:00:00.000Z',
+        endsAt: '2036-06-01T00:00:00.000Z',
+        usageLimit: null,
+        used: 0,
+        version: 1,
+      },
+    ],
+  });
 export type Promotion = z.infer<typeof Promotion>;
 
 export const PromotionList = z.object({ promotions: z.array(Promotion) }).meta({ id: 'PromotionList' });

@@ -29,7 +29,21 @@ export const ShippingMethodInput = z
     }),
     z.strictObject({ kind: z.literal('pick_up'), ...described }),
   ])
-  .meta({ id: 'ShippingMethodInput' });
+  .meta({
+    id: 'ShippingMethodInput',
+    examples: [
+      {
+        kind: 'flat',
+        name: 'Courier',
+        price: 1_500,
+        description: '2 working days',
+        countries: ['GB'],
+        position: 10,
+      },
+      { kind: 'free_over', name: 'Post', price: 900, freeOver: 20_000 },
+      { kind: 'pick_up', name: 'Atelier' },
+    ],
+  });
 export type ShippingMethodInput = z.infer<typeof ShippingMethodInput>;
 
 /** A shipping method as the merchant's desk sees it. */
@@ -47,7 +61,23 @@ export const ShippingMethod = z
     /** Goes up with every change; `If-Match` names it. */
     version: z.int(),
   })
-  .meta({ id: 'ShippingMethod' });
+  .meta({
+    id: 'ShippingMethod',
+    examples: [
+      {
+        id: '01KJ4TJ0M2P4R6T8V0X2Z4B6D8',
+        kind: 'flat',
+        name: 'Courier',
+        description: '2 working days',
+        price: 1_500,
+        freeOver: null,
+        countries: ['GB'],
+        active: true,
+        position: 10,
+        version: 1,
+      },
+    ],
+  });
 export type ShippingMethod = z.infer<typeof ShippingMethod>;
 
 export const ShippingMethodList = z
@@ -64,7 +94,18 @@ export const OfferedShipping = z
     description: z.string(),
     price: Money,
   })
-  .meta({ id: 'OfferedShipping' });
+  .meta({
+    id: 'OfferedShipping',
+    examples: [
+      {
+        id: 'standard',
+        kind: 'flat',
+        name: 'Standard delivery',
+        description: '',
+        price: { amount: 1_500, currency: 'USD' },
+      },
+    ],
+  });
 export type OfferedShipping = z.infer<typeof OfferedShipping>;
 
 /** The shipping method of an order, as it was called then. */

@@ -17,7 +17,12 @@ export const TaxSettings = z
     /** Shipping is taxed like the goods. */
     shippingTaxed: z.boolean(),
   })
-  .meta({ id: 'TaxSettings' });
+  .meta({
+    id: 'TaxSettings',
+    examples: [
+      { pricesIncludeTax: true, defaultRate: 0, rates: { DE: 1900, GB: 2000 }, shippingTaxed: true },
+    ],
+  });
 export type TaxSettings = z.infer<typeof TaxSettings>;
 
 /** Which ways to pay a shop takes, and what it tells those who choose them. */
@@ -41,7 +46,21 @@ export const PaymentSettings = z
       instructions: z.string().trim().min(1).max(1000),
     }),
   })
-  .meta({ id: 'PaymentSettings' });
+  .meta({
+    id: 'PaymentSettings',
+    examples: [
+      {
+        bankTransfer: { active: true, instructions: 'Transfer the total to DE02 1203 0000 0000 2020 51.' },
+        cashOnDelivery: {
+          active: true,
+          instructions: 'Have the total ready.',
+          countries: ['GB'],
+          limit: 100_000,
+        },
+        inStore: { active: true, instructions: 'Pay when you pick them up.' },
+      },
+    ],
+  });
 export type PaymentSettings = z.infer<typeof PaymentSettings>;
 
 const versioned = <Schema extends z.ZodType>(settings: Schema) => z.object({ settings, version: z.int() });

@@ -11,25 +11,37 @@ export type PublishRequestState = z.infer<typeof PublishRequestState>;
 /** The request has its answer; nothing changes it any more. */
 export const isSettled = (state: PublishRequestState): boolean => state === 'live' || state === 'failed';
 
+const CAUSE = {
+  kind: 'publish',
+  actor: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071',
+  summary: 'Publish “Solitaire Ring”',
+};
+
 /** Why a release was made: who did what. */
-export const ReleaseCause = z.object({
-  kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import', 'rollback']),
-  /** The merchant's user id, or `system`. */
-  actor: z.string(),
-  /** One line for people: `Publish "Solitaire Ring"`. */
-  summary: z.string(),
-});
+export const ReleaseCause = z
+  .object({
+    kind: z.enum(['publish', 'unpublish', 'stock', 'rebuild', 'import', 'rollback']),
+    /** The merchant's user id, or `system`. */
+    actor: z.string(),
+    /** One line for people: `Publish "Solitaire Ring"`. */
+    summary: z.string(),
+  })
+  .meta({ examples: [CAUSE] });
 export type ReleaseCause = z.infer<typeof ReleaseCause>;
 
+const PHASES = { snapshot: 4, plan: 2, render: 31, upload: 18, switch: 9, verify: 22 };
+
 /** Milliseconds spent in each step of a publish. */
-export const ReleasePhases = z.object({
-  snapshot: z.number(),
-  plan: z.number(),
-  render: z.number(),
-  upload: z.number(),
-  switch: z.number(),
-  verify: z.number(),
-});
+export const ReleasePhases = z
+  .object({
+    snapshot: z.number(),
+    plan: z.number(),
+    render: z.number(),
+    upload: z.number(),
+    switch: z.number(),
+    verify: z.number(),
+  })
+  .meta({ examples: [PHASES] });
 export type ReleasePhases = z.infer<typeof ReleasePhases>;
 
 /** What a publish did, measured: kept with the release and shown to the merchant. */
@@ -55,11 +67,34 @@ export const Receipt = z
     /** The public URL that was asked for the proof, or null when no page changed. */
     verifiedUrl: z.string().nullable(),
   })
-  .meta({ id: 'Receipt' });
+  .meta({
+    id: 'Receipt',
+    examples: [
+      {
+        releaseId: '01KJ4TK1N3P5R7T9V1X3Z5C7E9',
+        causes: [CAUSE],
+        changed: ['/products/solitaire-ring/'],
+        removed: [],
+        rendered: 3,
+        pages: 120,
+        bytes: 18_211,
+        phases: PHASES,
+        requestedAt: '2026-03-14T09:26:53.000Z',
+        liveAt: '2026-03-14T09:26:53.412Z',
+        liveAfterMs: 412,
+        verifiedUrl: 'https://shop.example/products/solitaire-ring/',
+      },
+    ],
+  });
 export type Receipt = z.infer<typeof Receipt>;
 
 export const ReleaseSummary = z
-  .object({ id: z.string(), live: z.boolean(), createdAt: z.iso.datetime(), receipt: Receipt })
+  .object({
+    id: z.string().meta({ examples: ['01KJ4TK1N3P5R7T9V1X3Z5C7E9'] }),
+    live: z.boolean(),
+    createdAt: z.iso.datetime(),
+    receipt: Receipt,
+  })
   .meta({ id: 'Release' });
 export type ReleaseSummary = z.infer<typeof ReleaseSummary>;
 
@@ -72,7 +107,7 @@ export const ReleasesSummary = z
     p50Ms: z.number().nullable(),
     p95Ms: z.number().nullable(),
   })
-  .meta({ id: 'ReleasesSummary' });
+  .meta({ id: 'ReleasesSummary', examples: [{ releases: 100, p50Ms: 380, p95Ms: 910 }] });
 export type ReleasesSummary = z.infer<typeof ReleasesSummary>;
 
 export const ReleaseList = z
@@ -93,5 +128,17 @@ export const PublishRequest = z
     error: z.string().nullable(),
     receipt: Receipt.nullable(),
   })
-  .meta({ id: 'PublishRequest' });
+  .meta({
+    id: 'PublishRequest',
+    examples: [
+      {
+        id: '01KJ4TM2P4R6T8V0X2Z4B6D8F0',
+        state: 'waiting',
+        cause: CAUSE,
+        createdAt: '2026-03-14T09:26:53.000Z',
+        error: null,
+        receipt: null,
+      },
+    ],
+  });
 export type PublishRequest = z.infer<typeof PublishRequest>;

@@ -20,9 +20,10 @@ describe('bodies', () => {
     async (_name, { method, path, body }) => {
       // Of several kinds of body the first: what tells them apart has one value in each.
       const [kind] = body?.oneOf ?? body?.anyOf ?? [];
-      const fixed = Object.entries(kind?.properties ?? {}).flatMap(([name, { const: value }]) =>
-        value === undefined ? [] : [[name, value]],
-      );
+      const fixed = Object.entries(kind?.properties ?? {}).flatMap(([name, schema]) => {
+        const [value, ...others] = schema.enum ?? [schema.const];
+        return value === undefined || others.length > 0 ? [] : [[name, value]];
+      });
       const response = await api.visitor().send(method, addressOf(path), {
         token: api.tokens.merchant(),
         body: { ...Object.fromEntries(fixed), surprise: true },

@@ -21,6 +21,8 @@ export interface JsonSchema {
   maxItems?: number;
   format?: string;
   pattern?: string;
+  example?: unknown;
+  examples?: unknown[];
 }
 
 export interface ApiParameter {
@@ -30,8 +32,15 @@ export interface ApiParameter {
   schema?: JsonSchema;
 }
 
+interface Media {
+  schema?: JsonSchema;
+  /** By name; those of problems are named by their codes. */
+  examples?: Record<string, { value?: unknown }>;
+}
+
 interface Content {
-  content?: Record<string, { schema?: JsonSchema }>;
+  content?: Record<string, Media>;
+  headers?: Record<string, { required?: boolean }>;
 }
 
 /** An operation of the OpenAPI document, its schemas without references. */
@@ -41,13 +50,19 @@ export interface ApiOperation {
   method: string;
   path: string;
   parameters: ApiParameter[];
+  operationId?: string;
   body: JsonSchema | undefined;
+  /** Documented bodies of the request, in order. */
+  bodyExamples: unknown[];
   security: Record<string, string[]>[] | undefined;
   /** By status; by content type. */
   responses: Record<string, Content>;
 }
 
-type RawOperation = Omit<ApiOperation, 'name' | 'method' | 'path' | 'body' | 'parameters'> & {
+type RawOperation = Omit<
+  ApiOperation,
+  'name' | 'method' | 'path' | 'body' | 'bodyExamples' | 'parameters'
+> & {
   parameters?: ApiParameter[];
   requestBody?: Content;
 };
@@ -69,25 +84,31 @@ function resolved<Value>(value: Value, root: unknown): Value {
   ) as Value;
 }
 
+/** The operations of an OpenAPI document, their schemas without references. */
+export function operationsOf(document: object): ApiOperation[] {
+  const { paths } = document as { paths: Record<string, Record<string, RawOperation>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => {
+      const { requestBody, parameters = [], ...described } = resolved(operation, document);
+      const media = requestBody?.content?.['application/json'];
+      return {
+        ...described,
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        parameters,
+        body: media?.schema,
+        bodyExamples: Object.values(media?.examples ?? {}).map(({ value }) => value),
+      };
+    }),
+  );
+}
+
 /** All operations that the API documents. */
 export async function readOperations(
   app: Router,
   headers: Record<string, string> = {},
 ): Promise<ApiOperation[]> {
   const response = await app.request('/api/openapi.json', { headers });
-  const document = (await response.json()) as { paths: Record<string, Record<string, RawOperation>> };
-  return Object.entries(document.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => {
-      const { requestBody, parameters = [], responses, security } = resolved(operation, document);
-      return {
-        name: `${method.toUpperCase()} ${path}`,
-        method: method.toUpperCase(),
-        path,
-        parameters,
-        body: requestBody?.content?.['application/json']?.schema,
-        security,
-        responses,
-      };
-    }),
-  );
+  return operationsOf((await response.json()) as object);
 }

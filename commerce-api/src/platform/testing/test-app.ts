@@ -7,6 +7,7 @@ import type { Database } from '../database.ts';
 import type { Router } from '../http.ts';
 import { createLogger } from '../logging.ts';
 import type { Services } from '../services.ts';
+import { holdToDocument } from './hold-to-document.ts';
 import { TestBrowser } from './test-browser.ts';
 import { awsEndpoints, offerLocalCredentials } from './test-settings.ts';
 import { TestTokens } from './test-tokens.ts';
@@ -20,7 +21,7 @@ export interface TestApp {
 }
 
 /**
- * The API as it runs in production, on the given database. AWS clients point to the stand-ins when the run provides
+ * The API as it runs in production, on the given database; a test fails when it answers what its document does not say. AWS clients point to the stand-ins when the run provides
  * them, else to a closed port. Access tokens are signed by `tokens` and checked by the real verifier, unless
  * `cognitoTokens` asks for those of the Cognito stand-in.
  */
@@ -60,5 +61,6 @@ export function createTestApp(
     signingKey: 'a key for tests, known to everybody',
   };
   const app = createApp(services);
+  holdToDocument(app);
   return { app, services, tokens, visitor: () => new TestBrowser(app) };
 }

@@ -1,8 +1,9 @@
 import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
-import type { Category } from '@lapidary/shared/catalog/category';
-import type { Collection } from '@lapidary/shared/catalog/collection';
+import type { Category, CategoryList } from '@lapidary/shared/catalog/category';
+import type { Collection, CollectionList } from '@lapidary/shared/catalog/collection';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import type { StockLevel } from '@lapidary/shared/inventory/stock';
 import type {
   PublishRequest,
   ReleaseList,
@@ -37,11 +38,9 @@ export const putProduct = (id: string, version: number, body: ProductDocument) =
 export const deleteProduct = (id: string) => requestSignedIn<void>('DELETE', productAddress(id));
 
 export const setStock = (variantId: string, stock: number) =>
-  requestSignedIn<{ variantId: string; stock: number }>(
-    'PUT',
-    `/api/admin/inventory/${encodeURIComponent(variantId)}`,
-    { body: { stock } },
-  );
+  requestSignedIn<StockLevel>('PUT', `/api/admin/inventory/${encodeURIComponent(variantId)}`, {
+    body: { stock },
+  });
 
 export type PublishAction = 'publish' | 'unpublish';
 
@@ -67,10 +66,10 @@ export const cancelSchedule = (id: string) =>
   requestSignedIn<void>('DELETE', `/api/admin/schedules/${encodeURIComponent(id)}`);
 
 export const listCategories = async (): Promise<Category[]> =>
-  (await requestSignedIn<{ categories: Category[] }>('GET', '/api/admin/categories')).categories;
+  (await requestSignedIn<CategoryList>('GET', '/api/admin/categories')).categories;
 
 export const listCollections = async (): Promise<Collection[]> =>
-  (await requestSignedIn<{ collections: Collection[] }>('GET', '/api/admin/collections')).collections;
+  (await requestSignedIn<CollectionList>('GET', '/api/admin/collections')).collections;
 
 export const listReleases = (cursor: string | null) =>
   requestSignedIn<ReleaseList>('GET', `/api/admin/releases${query({ cursor })}`);

@@ -1,12 +1,8 @@
-import type { StockState } from '@lapidary/shared/catalog/product';
+import type { Availability } from '@lapidary/shared/inventory/stock';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
 import { stockText } from './stock-text.ts';
 import { type ChoiceCell, cellAt, type ValueState, valueState } from './variant-choice.ts';
-
-interface Availability {
-  variants: Record<string, { available: number; state: StockState }>;
-}
 
 const form = document.querySelector<HTMLFormElement>('form[data-buy]')!;
 const panels = [...form.querySelectorAll<HTMLElement>('.variant')];

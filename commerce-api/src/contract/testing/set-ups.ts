@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { Bag } from '@lapidary/shared/bag/bag';
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { PreviewLink } from '@lapidary/shared/catalog/preview';
+import type { AddressList } from '@lapidary/shared/customers/address';
+import type { PresignedUpload } from '@lapidary/shared/media/upload';
+import sharp from 'sharp';
+import { execute, select } from '../../platform/sql.ts';
+import { checkoutBody } from '../../platform/testing/checkout-body.ts';
+import type { TestApp } from '../../platform/testing/test-app.ts';
+import type { TestBrowser } from '../../platform/testing/test-browser.ts';
+import { keepPreview } from '../../previews/index.ts';
+import {
+  ask,
+  type ContractShop,
+  filledBag,
+  forgetCode,
+  liveProduct,
+  newProduct,
+  order,
+  promotion,
+  release,
+  uniqueSlug,
+} from './shop.ts';
+
+/** What a request needs besides what the document says: an entity to name, a cookie, a token, a version. */
+export interface Prepared {
+  /** The API at which the token counts; that of the test's own tokens unless told. */
+  at?: TestApp;
+  parameters?: Record<string, string>;
+  headers?: Record<string, string>;
+  browser?: TestBrowser;
+  token?: string;
+  /** The example with what only this shop can know. */
+  body?: unknown;
+}
+
+/** Makes what an operation needs to succeed with one of its documented bodies. */
+export type SetUp = (shop: ContractShop, example: unknown) => Promise<Prepared>;
+
+const FIRST_VERSION = { 'if-match': '"1"' };
+const idOf = async (made: Promise<string>): Promise<Prepared> => ({ parameters: { id: await made } });
+const product: SetUp = (shop) => idOf(newProduct(shop));
+
+const asCustomer: SetUp = async (shop) => ({ at: shop.cognitoApi, ...(await shop.enter()) });
+
+const withBag: SetUp = async (shop) => ({ browser: await filledBag(shop) });
+
+const bagLine: SetUp = async (shop) => {
+  const browser = await filledBag(shop);
+  const { lines } = (await (await browser.send('GET', '/api/bag')).json()) as Bag;
+  return { browser, parameters: { id: lines[0]!.id } };
+};
+
+const address: SetUp = async ({ api }) => {
+  const token = api.tokens.shopper();
+  const body = { address: checkoutBody().shippingAddress };
+  const answer = await api.visitor().send('POST', '/api/account/addresses', { token, body });
+  return { token, parameters: { id: ((await answer.json()) as AddressList).addresses[0]!.id } };
+};
+
+const settings =
+  (name: string): SetUp =>
+  async (shop) => {
+    const { version } = await ask<{ version: number }>(shop, 'GET', `/settings/${name}`);
+    return { headers: { 'if-match': `"${version}"` } };
+  };
+
+const shippingMethod: SetUp = async (shop) => ({
+  ...(await idOf(
+    ask(shop, 'POST', '/shipping-methods', { kind: 'pick_up', name: 'Atelier' }).then(({ id }) => id),
+  )),
+  headers: FIRST_VERSION,
+});
+
+/** A promotion of its own; the code of the example is free. */
+const ownPromotion: SetUp = async (shop, example) => {
+  const code = (example as { code?: string } | undefined)?.code;
+  if (code) await forgetCode(shop, code);
+  return {
+    ...(await idOf(promotion(shop, { code: `OWN-${randomUUID().slice(0, 8)}` }))),
+    headers: FIRST_VERSION,
+  };
+};
+
+const schedule: SetUp = async (shop) => {
+  const body = { action: 'publish', at: '2036-12-01T09:00:00Z' };
+  return await idOf(
+    ask(shop, 'POST', `/products/${await newProduct(shop)}/schedule`, body).then(({ id }) => id),
+  );
+};
+
+/** A picture that waits in quarantine. */
+const upload: SetUp = async (shop) => {
+  const picture = { width: 40, height: 50, channels: 3, background: '#876' } as const;
+  const bytes = await sharp({ create: picture }).jpeg().toBuffer();
+  const form = new FormData();
+  const wanted = { fileName: 'ring.jpg', contentType: 'image/jpeg', bytes: bytes.byteLength };
+  const { id, url, fields } = await ask<PresignedUpload>(shop, 'POST', '/uploads', wanted);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' }), 'ring.jpg');
+  await fetch(url, { method: 'POST', body: form });
+  return { parameters: { id } };
+};
+
+/** The token of a preview that has been rendered. */
+export async function renderedPreview(shop: ContractShop): Promise<string> {
+  const on = { database: shop.api.services.database };
+  const productId = await newProduct(shop);
+  const { url } = await ask<PreviewLink>(shop, 'POST', `/products/${productId}/preview`);
+  const [row] = await select<{ id: string }>(on, 'SELECT id FROM previews WHERE product_id = $productId', {
+    productId,
+  });
+  await keepPreview(on, { id: row!.id, body: '<!doctype html><title>The draft</title>' });
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
+const saveProduct: SetUp = async (shop, example) => {
+  const id = await newProduct(shop);
+  const { draft } = await ask<AdminProduct>(shop, 'GET', `/products/${id}`);
+  const document = example as AdminProduct['draft'];
+  const variants = document.variants.map((variant, at) => ({ ...variant, id: draft.variants[at]?.id ?? '' }));
+  return { parameters: { id }, headers: FIRST_VERSION, body: { ...document, slug: draft.slug, variants } };
+};
+
+/** An order at the step before the one that the example asks for. */
+const transition: SetUp = async (shop, example) => {
+  const { number } = await order(shop);
+  const before = (example as { to: string }).to === 'shipped' ? ['paid', 'packed'] : [];
+  for (const to of before) await ask(shop, 'POST', `/orders/${number}/transitions`, { to });
+  return { parameters: { number } };
+};
+
+/** A release that shows of a product what it was before. */
+async function earlierRelease(shop: ContractShop): Promise<string> {
+  const on = { database: shop.api.services.database };
+  const productId = await liveProduct(shop);
+  await execute(on, "UPDATE publish_requests SET state = 'live'");
+  const [row] = await select<{ id: string }>(
+    on,
+    'SELECT live_revision_id AS id FROM products WHERE id = $productId',
+    {
+      productId,
+    },
+  );
+  const id = await release(shop, [{ productId, revisionId: row!.id }]);
+  await ask(shop, 'POST', `/products/${productId}/unpublish`);
+  return id;
+}
+
+/** By operation; one that needs nothing is not listed. */
+export const SET_UPS: Record<string, SetUp> = {
+  'DELETE /api/account': asCustomer,
+  'DELETE /api/account/addresses/{id}': address,
+  'DELETE /api/admin/products/{id}': product,
+  'DELETE /api/admin/promotions/{id}': ownPromotion,
+  'DELETE /api/admin/schedules/{id}': schedule,
+  'DELETE /api/admin/shipping-methods/{id}': shippingMethod,
+  'DELETE /api/bag/lines/{id}': bagLine,
+  'DELETE /api/session': asCustomer,
+  'GET /api/account': asCustomer,
+  'GET /api/account/addresses': asCustomer,
+  'GET /api/account/export': asCustomer,
+  'GET /api/admin/products/{id}': product,
+  'GET /api/admin/publishing/requests/{id}': async (shop) =>
+    idOf(newProduct(shop).then(async (id) => (await ask(shop, 'POST', `/products/${id}/publish`)).id)),
+  'GET /api/admin/releases/{id}': (shop) => idOf(release(shop)),
+  'GET /api/bag': withBag,
+  'GET /api/orders/{number}': async (shop) => {
+    const token = shop.api.tokens.shopper();
+    return { token, parameters: { number: (await order(shop, token)).number } };
+  },
+  'GET /api/previews/{token}': async (shop) => ({ parameters: { token: await renderedPreview(shop) } }),
+  'PATCH /api/bag/lines/{id}': bagLine,
+  'POST /api/admin/orders/{number}/transitions': transition,
+  'POST /api/admin/products': async (_shop, example) => ({
+    body: { ...(example as object), slug: uniqueSlug() },
+  }),
+  'POST /api/admin/products/{id}/preview': product,
+  'POST /api/admin/products/{id}/publish': product,
+  'POST /api/admin/products/{id}/schedule': product,
+  'POST /api/admin/products/{id}/unpublish': (shop) => idOf(liveProduct(shop)),
+  'POST /api/admin/promotions': async (shop, example) => {
+    await forgetCode(shop, (example as { code: string }).code);
+    return {};
+  },
+  'POST /api/admin/publishes': async (shop) => ({ body: { productIds: [await newProduct(shop)] } }),
+  'POST /api/admin/releases/{id}/rollback': (shop) => idOf(earlierRelease(shop)),
+  'POST /api/admin/uploads/{id}/complete': upload,
+  'POST /api/checkout': async (shop) => {
+    await promotion(shop, { code: 'SPRING-10' });
+    return { browser: await filledBag(shop), headers: { 'idempotency-key': randomUUID() } };
+  },
+  'POST /api/checkout/quote': async (shop) => {
+    await promotion(shop, { code: 'SPRING-10' });
+    return { browser: await filledBag(shop) };
+  },
+  'POST /api/session': async (shop) => ({ at: shop.cognitoApi, body: await shop.signIn() }),
+  'POST /api/session/refresh': asCustomer,
+  'POST /api/session/sign-out-everywhere': asCustomer,
+  'PUT /api/account': asCustomer,
+  'PUT /api/account/addresses/{id}': address,
+  'PUT /api/admin/products/{id}': saveProduct,
+  'PUT /api/admin/promotions/{id}': ownPromotion,
+  'PUT /api/admin/settings/payment': settings('payment'),
+  'PUT /api/admin/settings/tax': settings('tax'),
+  'PUT /api/admin/shipping-methods/{id}': shippingMethod,
+  'PUT /api/bag/gift-note': withBag,
+};
