@@ -1,4 +1,4 @@
-import { Sequelize, Transaction } from 'sequelize';
+import { ConnectionError, Sequelize, Transaction } from 'sequelize';
 import { type ConnectionGuards, guardConnections } from './mysql/guard-connections.ts';
 import { useLeanQueries } from './mysql/lean-query.ts';
 import type { StatementLimits } from './mysql/limited-driver.ts';
@@ -66,9 +66,12 @@ const sessionSettings = (statementMs: number | undefined): string => {
   return `SET SESSION ${always} ${limits}`;
 };
 
+/** Sets up a new connection. @throws ConnectionError when it breaks meanwhile: it has not come about then. */
 async function run(connection: unknown, sql: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    (connection as MysqlConnection).query(sql, (error) => (error ? reject(error) : resolve()));
+    (connection as MysqlConnection).query(sql, (error) =>
+      error ? reject(new ConnectionError(error)) : resolve(),
+    );
   });
 }
 
