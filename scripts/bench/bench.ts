@@ -9,21 +9,32 @@ import { readEndpoints } from '../start/endpoints.ts';
 import { findFreePort } from '../start/find-free-port.ts';
 import { localEnvironment } from '../start/local-environment.ts';
 import { waitUntil } from '../start/wait-until.ts';
+import { apiTables } from './api/api-figures.ts';
 import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
+       npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
 
-Measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one product
-changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to 10,000).
-Prints a table; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
+publish: measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one
+product changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to
+10,000).
+
+api: measures the API on a private MariaDB, in turn with the same statements by mysql2 on Hono ("raw"), and with Vendure
+when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
+of load: three for each operation, number of connections and server. At the end the books are checked.
+
+Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
 const SIZES = '100,1000,10000';
 const MAX_PRODUCTS = 1_000_000;
+const MAX_CONNECTIONS = 256;
+const MAX_SECONDS = 60;
+const PEER = 'vendure';
 
-function readSizes(text: string): number[] {
-  const sizes = text.split(',').map(Number);
-  if (sizes.every((size) => Number.isInteger(size) && size > 0 && size <= MAX_PRODUCTS)) return sizes;
-  throw new Error(`--products must be numbers from 1 to ${MAX_PRODUCTS}, with commas between`);
+function readNumbers(option: string, text: string, most: number): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => Number.isInteger(number) && number > 0 && number <= most)) return numbers;
+  throw new Error(`--${option} must be numbers from 1 to ${most}, with commas between`);
 }
 
 const here = (file: string) => join(import.meta.dirname, file);
@@ -76,26 +87,53 @@ async function measure(products: number): Promise<PublishFigures> {
   }
 }
 
+const options = {
+  help: { type: 'boolean' },
+  products: { type: 'string', default: SIZES },
+  connections: { type: 'string', default: '16,64' },
+  seconds: { type: 'string', default: '2' },
+  peer: { type: 'string' },
+  json: { type: 'string' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+const progress = (text: string) => process.stderr.write(`${text} …\n`);
+
+async function benchPublish({ products }: Values): Promise<{ figures: unknown; tables: string[] }> {
+  const figures: PublishFigures[] = [];
+  for (const size of readNumbers('products', products, MAX_PRODUCTS)) {
+    progress(`${size} products`);
+    figures.push(await measure(size));
+  }
+  return { figures, tables: publishTable(figures) };
+}
+
+async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: string[] }> {
+  const { peer } = values;
+  if (peer !== undefined && peer !== PEER) throw new Error(`--peer must be ${PEER}`);
+  const connections = readNumbers('connections', values.connections, MAX_CONNECTIONS);
+  const [seconds] = readNumbers('seconds', values.seconds, MAX_SECONDS);
+  const { benchApi } = await import('./api/bench-api.ts');
+  const figures = await benchApi({ connections, seconds: seconds!, peer: peer === PEER, progress });
+  return { figures, tables: apiTables(figures) };
+}
+
+const BENCHES = new Map([
+  ['publish', benchPublish],
+  ['api', benchApiOf],
+]);
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean' },
-      products: { type: 'string', default: SIZES },
-      json: { type: 'string' },
-    },
-  });
-  if (values.help || positionals.join(' ') !== 'publish') {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const bench = BENCHES.get(positionals.join(' '));
+  if (values.help || !bench) {
     process.stdout.write(`${USAGE}\n`);
     if (!values.help) process.exitCode = 1;
     return;
   }
-  const figures: PublishFigures[] = [];
-  for (const products of readSizes(values.products)) {
-    process.stderr.write(`${products} products …\n`);
-    figures.push(await measure(products));
-  }
-  process.stdout.write(`${publishTable(figures).join('\n')}\n`);
+  const { figures, tables } = await bench(values);
+  process.stdout.write(`${tables.join('\n')}\n`);
   if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 

@@ -75,11 +75,11 @@ export function accountRoutes(): Router {
     return c.json(account, 200, NO_STORE);
   });
   router.openapi(remove, async (c) => {
-    const { services, actor, log } = c.var;
+    const { services, actor } = c.var;
     await deleteAccount(services, actor);
     // Committed: what Cognito does not do now is done by a later run.
     await deleteIdentities(services).catch((error: unknown) => {
-      log.warn({ err: error }, 'a Cognito account waits to be deleted');
+      services.log.warn({ err: error }, 'a Cognito account waits to be deleted');
     });
     clearCustomerCookies(c);
     return c.body(null, 204, NO_STORE);

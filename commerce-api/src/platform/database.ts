@@ -1,5 +1,6 @@
-import { Sequelize, Transaction } from 'sequelize';
+import { ConnectionError, Sequelize, Transaction } from 'sequelize';
 import { type ConnectionGuards, guardConnections } from './mysql/guard-connections.ts';
+import { useLeanQueries } from './mysql/lean-query.ts';
 import type { StatementLimits } from './mysql/limited-driver.ts';
 import * as nodeSqlite from './node-sqlite.ts';
 
@@ -47,6 +48,12 @@ const LOCK_WAIT_SECONDS = 3;
 const WAIT_SECONDS = 120;
 const IDLE_MS = 60_000;
 
+/**
+ * See docs/database.md: a guarded UPDATE must see what was committed while it waited for the row. For the session, because
+ * Sequelize's own option says it again before every transaction.
+ */
+const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
 interface MysqlConnection {
   query(sql: string, done: (error: Error | null) => void): void;
 }
@@ -59,9 +66,12 @@ const sessionSettings = (statementMs: number | undefined): string => {
   return `SET SESSION ${always} ${limits}`;
 };
 
+/** Sets up a new connection. @throws ConnectionError when it breaks meanwhile: it has not come about then. */
 async function run(connection: unknown, sql: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    (connection as MysqlConnection).query(sql, (error) => (error ? reject(error) : resolve()));
+    (connection as MysqlConnection).query(sql, (error) =>
+      error ? reject(new ConnectionError(error)) : resolve(),
+    );
   });
 }
 
@@ -101,10 +111,14 @@ async function openMysql(url: string, options: DatabaseOptions): Promise<Databas
       // Rows that an UPDATE matched, changed or not: as SQLite counts them.
       flags: '+FOUND_ROWS',
     },
-    // See docs/database.md: a guarded UPDATE must see what was committed while it waited for the row.
-    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
-    hooks: { afterConnect: (connection) => run(connection, settings) },
+    hooks: {
+      afterConnect: async (connection) => {
+        await run(connection, settings);
+        await run(connection, ISOLATION);
+      },
+    },
   });
+  useLeanQueries(database);
   const current = decodeURIComponent(new URL(url).password);
   guardConnections(database, {
     password: { current, read: options.readPassword ?? (async () => current) },

@@ -1,6 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { FieldProblem } from '@lapidary/shared/errors';
-import type { Logger } from 'pino';
 import type { ZodError, ZodType } from 'zod';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
@@ -11,7 +10,6 @@ export interface HttpEnv {
   Variables: {
     services: Services;
     requestId: string;
-    log: Logger;
     /** Present behind `requireCustomer` and `requireMerchant`. */
     actor: AccessToken;
     /** Present when the request has a budget: draws on that of its account, too. @throws AppError `rate_limited`. */

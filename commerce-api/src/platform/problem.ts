@@ -38,8 +38,8 @@ function toAppError(error: unknown): AppError {
 export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
   const fault = toAppError(error);
   const status = ERROR_STATUS[fault.code];
-  if (status >= 500) c.var.log.error({ err: fault.cause ?? fault }, 'request failed');
-  const requestId = c.var.requestId;
+  const { requestId, services } = c.var;
+  if (status >= 500) services.log.error({ requestId, err: fault.cause ?? fault }, 'request failed');
   const body: Problem = {
     type: `/api/docs#${fault.code}`,
     title: TITLES[fault.code],

@@ -2,7 +2,7 @@
 # The image's one entry: its first argument says which program of the shop this container is.
 set -eu
 case "${1:-}" in
-  api) exec node commerce-api/src/main.ts ;;
+  api) exec node --max-semi-space-size=4 commerce-api/src/main.ts ;;
   publisher) exec node scripts/publish/worker.ts ;;
   backup) exec node scripts/database/backup.ts --every 60 ;;
   migrate) exec node scripts/database/migrate.ts ;;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { API_MEMORY } from '../api-memory.ts';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 import { signingKeyOf } from '../signing-key.ts';
 import { waitUntil } from '../wait-until.ts';
@@ -7,7 +8,7 @@ import { waitUntil } from '../wait-until.ts';
 export async function startApi(context: ShopContext): Promise<void> {
   await keepRunning(context, {
     name: 'api',
-    args: ['commerce-api/src/main.ts'],
+    args: [...API_MEMORY, 'commerce-api/src/main.ts'],
     env: {
       SIGNING_KEY: signingKeyOf(context.settings.home),
       ...environmentOf(context),

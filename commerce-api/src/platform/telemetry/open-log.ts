@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import type { Settings } from '../../settings.ts';
 import { newId } from '../ids.ts';
-import { createLogger } from '../logging.ts';
+import { createLogger, standardOutput } from '../logging.ts';
 import type { LogShipper } from './log-shipper.ts';
 
 /** The log of a process, and what sends it to CloudWatch when the settings name a group. */
@@ -21,7 +21,7 @@ export async function openLog(settings: Settings): Promise<OpenLog> {
   ]);
   const place = { group: settings.logGroup, stream: `api/${hostname()}/${newId()}` };
   const shipper = new LogShipper(createLogSink(settings, place));
-  const output = pino.destination(1);
+  const output = standardOutput();
   const both = {
     write(line: string): void {
       output.write(line);
