@@ -95,15 +95,15 @@ describe('the search in the header', () => {
 describe('the results page', () => {
   it('shows what the address asks for, and comes back with Back', async () => {
     const { page, noise } = await visit();
-    await page.goto(searchPath('rings'));
+    await page.goto(searchPath('bracelets'));
     const results = page.getByRole('list', { name: 'Results' });
     await results.getByRole('listitem').first().waitFor();
-    expect(await field(page).inputValue()).toBe('rings');
+    expect(await field(page).inputValue()).toBe('bracelets');
     const shown = await results.getByRole('listitem').count();
     expect(await page.getByRole('main').getByRole('status').last().innerText()).toBe(
-      `${shown} pieces for “rings”`,
+      `${shown} pieces for “bracelets”`,
     );
-    expect(await page.title()).toContain('“rings”');
+    expect(await page.title()).toContain('“bracelets”');
     await results.getByRole('link').first().click();
     await page.waitForURL('**/products/**');
     await page.goBack();
