@@ -104,7 +104,7 @@ describe('its pictures', () => {
     for (const file of files) {
       const { format, width, height } = await sharp(join(PICTURES, file)).metadata();
       expect({ file, format, ratio: width / height }).toEqual({ file, format: 'jpeg', ratio: 4 / 5 });
-      expect(width, file).toBeGreaterThanOrEqual(720);
+      expect(width, file).toBeGreaterThanOrEqual(640);
     }
   });
 });

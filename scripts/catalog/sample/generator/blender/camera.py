@@ -23,6 +23,8 @@ class Framing:
     close_elevation: float = 56
     closer: float = 0.56
     """Width of the close view's frame, in widths of the frame."""
+    reach: float = 9
+    """From the target to the piece's front edge, along the table."""
     flat: bool = False
     """A large piece, that has to be sharp from front to back."""
 
@@ -54,15 +56,14 @@ def take(view, framing):
         width = framing.width * framing.closer
         aim(framing.detail, framing.close_elevation, width, 0.3 if framing.flat else min(1.0, width / 34))
     else:
-        aim(framing.target + Vector((3, 4, 0)), 44, scale_width(framing), 0.3)
+        aim(framing.target - Vector((0, framing.reach * 0.2, 0)), 44, scale_width(framing), 0.3)
 
 
 def scale_width(framing):
     """Two widths for all views in scale: one for what is worn on a finger or an ear, one for the rest."""
-    return 64 if framing.width < 56 else 96
+    return 48 if framing.width < 56 else 92
 
 
 def ruler_place(framing):
-    """In front of the piece."""
-    width = scale_width(framing)
-    return framing.target.x + 2, framing.target.y - width * (0.35 if width < 80 else 0.385), 0
+    """In front of the piece, clear of it."""
+    return framing.target.x + 2, framing.target.y - framing.reach - 8, 0

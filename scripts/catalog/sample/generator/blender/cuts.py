@@ -6,7 +6,7 @@ import bmesh
 import bpy
 from mathutils import Matrix, Vector
 
-from materials import metal, stone
+from materials import glow, stone
 from placement import moved, turned
 from solids import circle, lathe, put
 
@@ -133,10 +133,10 @@ def set_stone(cut, gem, width, at, z=0.0, x=0.0, y=0.0):
     return put(stone_mesh(cut, gem), at @ moved(x, y, z) @ spin @ Matrix.Scale(width / 2, 4))
 
 
-def foil(width, at, z):
-    """A mirror behind a round stone in a closed seat, as old jewelry has it: without one it looks into the dark."""
-    cone = [(1.04, -0.06), (0.55, -0.48), (0.0, -0.96)]
-    lathe("foil", cone, bpy.data.materials.get("silver") or metal("silver"), at @ moved(z=z) @ Matrix.Scale(width / 2, 4), 48)
+def foil(width, at):
+    """Light behind a round stone in a closed seat, as of the foil in old jewelry: without it the stone is dark."""
+    cone = [(0.99, -0.06), (0.55, -0.48), (0.0, -0.96)]
+    lathe("foil", cone, bpy.data.materials.get("foil") or glow("foil", 0.5), at @ Matrix.Scale(width / 2, 4), 48)
 
 
 def girdle(cut, count, grow=0.0):

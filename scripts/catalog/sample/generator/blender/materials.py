@@ -58,6 +58,11 @@ def matt(name, colour, roughness, mask=None):
     return shading.finish(shading.node("BsdfPrincipled", Base_Color=colour, Roughness=roughness), mask)
 
 
+def glow(name, strength):
+    shading = Shading(name)
+    return shading.finish(shading.node("Emission", Color=(1.0, 1.0, 1.0), Strength=strength))
+
+
 def metal(name):
     """Polished by hand: a surface that is even to a hundredth of a millimetre looks computed."""
     colour, roughness = METALS[name]

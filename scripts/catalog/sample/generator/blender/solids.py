@@ -138,6 +138,20 @@ def block(name, size, material, at=Matrix(), edge=0.12, smooth=0):
     return thing
 
 
+def drill(body, radius, at, depth):
+    """Takes a round hole out of a body, from the origin of `at` downward and a little upward."""
+    mesh = bpy.data.meshes.new("drill")
+    shape = bmesh.new()
+    bmesh.ops.create_cone(shape, cap_ends=True, segments=48, radius1=radius, radius2=radius, depth=depth + 2)
+    shape.to_mesh(mesh)
+    shape.free()
+    mesh.materials.append(body.data.materials[0])
+    cutter = put(mesh, at @ Matrix.Translation((0, 0, 1 - depth / 2)))
+    cutter.hide_render = True
+    hole = body.modifiers.new("hole", "BOOLEAN")
+    hole.operation, hole.object, hole.solver = "DIFFERENCE", cutter, "EXACT"
+
+
 def ball(name, material, at, detail=16):
     """A ball of radius 1; its mesh is shared by all of the same name."""
     mesh = bpy.data.meshes.get(name)

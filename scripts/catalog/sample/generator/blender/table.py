@@ -31,7 +31,14 @@ def lay_paper():
     tones = [tuple(part / warm for part, warm in zip(from_srgb(tone), WARMTH)) for tone in (SHADED, LIT)]
     for socket, value in zip(colour.inputs, (share.outputs[0], *tones)):
         shading.feed(socket, value)
-    paper = shading.finish(shading.node("BsdfDiffuse", Color=colour.outputs[0]), mask="paper")
+    lit = shading.node("BsdfDiffuse", Color=colour.outputs[0])
+    # To the piece, which mirrors it, the paper glows, and less where the piece stands: to light it at each reflection
+    # would take most of the time and leave a grain on the metal.
+    open_sky = shading.node("AmbientOcclusion", Distance=14.0)
+    open_sky.samples = 1
+    glowing = shading.node("Emission", Color=tones[0], Strength=open_sky.outputs["AO"])
+    seen = shading.mix(shading.node("LightPath").outputs["Is Camera Ray"], glowing, lit)
+    paper = shading.finish(seen, mask="paper")
     lathe("paper", [(420, 0), (0, 0)], paper)
 
 

@@ -56,7 +56,7 @@ def tennis(metal, gem="diamond", stone=5.2, count=28):
         for side in (-stone, stone):  # the hinge to the next stone, clear of this one's point
             hinge = [(side * 0.41, 0, -1.25 * size), (side * 0.52, 0, -1.3 * size), (side * 0.6, 0, -1.3 * size)]
             wire("hinge", hinge, 0.36 * size, metal, at)
-    return Framing(Vector((0, -2, 1.5)), Vector((1, 1 - half_y, 2.0)), 57 * size, elevation=40, closer=0.40, flat=True)
+    return Framing(Vector((0, -2, 1.5)), Vector((1, 1 - half_y, 2.0)), 57 * size, elevation=40, closer=0.40, flat=True, reach=half_y + 3)
 
 
 def toggle_clasp(metal, at):
@@ -82,7 +82,7 @@ def chain(metal, gem=None, cut="round", stone=6.0, link=3.9):
         stone_station(metal, gem, cut, stone)
     else:
         toggle_clasp(metal, moved(0.0, -22.0, 1.0))
-    return Framing(Vector((0, -1.5, 1.0)), Vector((0, -21.5, 2.0)), 68, elevation=44, closer=0.34, flat=True)
+    return Framing(Vector((0, -1.5, 1.0)), Vector((0, -21.5, 2.0)), 68, elevation=44, closer=0.34, flat=True, reach=25 if gem else 29)
 
 
 def bangle(metal, inside=55.6, width=5.4, thickness=2.4):
@@ -95,7 +95,7 @@ def bangle(metal, inside=55.6, width=5.4, thickness=2.4):
         rings.append([spot + out * r + Vector((0, 0, width / 2 + 0.05 + z))
                       for r, z in superellipse(thickness, width, 2.3, 48)])
     loft("bangle", rings, metal, smooth=60)
-    return Framing(Vector((0, -2, 1.5)), Vector((1, -half_y, 3.0)), 74 * half_x / 29, elevation=38, closer=0.5, flat=True)
+    return Framing(Vector((0, -2, 1.5)), Vector((1, -half_y, 3.0)), 74 * half_x / 29, elevation=38, closer=0.5, flat=True, reach=half_y)
 
 
 def cuff(metal, inside=56.0, thickness=3.6):
@@ -108,4 +108,4 @@ def cuff(metal, inside=56.0, thickness=3.6):
     wire("cuff", path, radius, metal, sides=48)
     for end in (path[0], path[-1]):
         ball("knob", metal, Matrix.Translation(end) @ Matrix.Scale(knob, 4), detail=48)
-    return Framing(Vector((0, -2, 1.5)), path[0] + Vector((-7, 3, 0)), 76 * half_x / 29.8, elevation=38, closer=0.42, flat=True)
+    return Framing(Vector((0, -2, 1.5)), path[0] + Vector((-7, 3, 0)), 76 * half_x / 29.8, elevation=38, closer=0.42, flat=True, reach=half_y + 2)

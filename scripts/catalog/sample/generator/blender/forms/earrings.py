@@ -75,4 +75,4 @@ def pearl_drops(metal, size=8.8):
         hook = [(0.0, 6.0, 7.0), (-0.3, 8.6, 6.0), (-0.2, 13.3, 3.0), (2.0, 16.8, 1.2), (5.0, 16.4, 0.7), (6.7, 12.4, 0.5),
                 (6.9, 8.0, 0.45), (7.5, 5.4, 0.45)]
         wire("hook", curve_through([(a * away, b, c) for a, b, c in hook], 14), 0.42, metal, at)
-    return Framing(Vector((0.0, 1.0, 2.2)), Vector((-5.4, -5.4, 4.0)), 40, elevation=50, close_elevation=62)
+    return Framing(Vector((0.0, 1.0, 2.2)), Vector((-5.4, -5.4, 4.0)), 40, elevation=50, close_elevation=62, reach=14)

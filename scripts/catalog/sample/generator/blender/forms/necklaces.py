@@ -19,7 +19,7 @@ def stone_pendant(metal, gem="diamond", cut="round", stone=6.8, link=1.75):
     bezel(metal, cut, stone, at, -2.0, 0.42, gap=0.015)
     bail(metal, at, reach + 2.0, -0.3)
     hang(metal, point(at, y=reach + 2.8), link)
-    return Framing(Vector((0, -1.5, 1.0)), point(at, y=1.0), FRAME, elevation=46)
+    return Framing(Vector((0, -1.5, 1.0)), point(at, y=1.0), FRAME, elevation=46, reach=12)
 
 
 def pearl_pendant(metal, size=9.4):
@@ -28,7 +28,7 @@ def pearl_pendant(metal, size=9.4):
     pearl_in_cap(metal, radius, at)
     bail(metal, at, radius + 2.2)
     hang(metal, point(at, y=radius + 3.0))
-    return Framing(Vector((0, -1.0, 2.5)), point(at, y=1.6), FRAME, elevation=50, close_elevation=62)
+    return Framing(Vector((0, -1.0, 2.5)), point(at, y=1.6), FRAME, elevation=50, close_elevation=62, reach=13)
 
 
 def disc_pendant(metal, diameter=15.0):
@@ -40,4 +40,4 @@ def disc_pendant(metal, diameter=15.0):
     lathe("disc", [(0.0, 0.16), (radius * 0.5, 0.18), *rim, (0.0, -0.55)], metal, at, count=192)
     bail(metal, at, radius + 1.2)
     hang(metal, point(at, y=radius + 2.0), link=1.6)
-    return Framing(Vector((0, -0.5, 1.0)), point(at, y=1.5), FRAME, elevation=46, closer=0.68)
+    return Framing(Vector((0, -0.5, 1.0)), point(at, y=1.5), FRAME, elevation=46, closer=0.68, reach=15)

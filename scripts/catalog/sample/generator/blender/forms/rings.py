@@ -5,7 +5,7 @@ from camera import Framing
 from cuts import foil, girdle, girdle_length, set_stone
 from mounts import bead, bezel, claws
 from placement import moved, point, turned
-from solids import band, ring_of_wire, wire
+from solids import band, drill, ring_of_wire, wire
 
 INNER = 8.4
 """Radius of the hole: US size 6½."""
@@ -27,6 +27,13 @@ def shank(metal, at, width, broader, thickness=1.5):
 def seat(width, depth):
     """Height of a girdle above the hole's middle, when the basket below it stands on the shank."""
     return INNER + 1.1 + depth * width / 2
+
+
+def sink(body, gem, width, at):
+    """Lets a round stone into a body of metal."""
+    set_stone("round", gem, width, at)
+    drill(body, width / 2, at, depth=width / 2)
+    foil(width, at)
 
 
 def solitaire(metal, gem="diamond", cut="round", stone=6.4, setting="claws"):
@@ -76,13 +83,11 @@ def three_stone(metal, gem="sapphire", cut="oval", stone=5.6, side=4.1):
 def plain_band(metal, width=5.2, thickness=1.8, stones=0, gem="diamond", stone=2.3):
     """A band, with a row of stones let into its crown if there are any."""
     at = stand(INNER + thickness + 0.1, lean=10, turn=38)
-    band("band", lambda turn: (width, thickness, 3.0, INNER), metal, at)
+    body = band("band", lambda turn: (width, thickness, 3.0, INNER), metal, at)
     for i in range(stones):
-        crown = at @ turned(y=17 * (i - (stones - 1) / 2))
-        surface = INNER + thickness - 0.04
-        set_stone("round", gem, stone, crown, z=surface)
-        foil(stone, crown, surface)
-        ring_of_wire("rim", stone / 2 + 0.07, 0.16, metal, crown @ moved(z=surface + 0.03))
+        crown = at @ turned(y=17 * (i - (stones - 1) / 2)) @ moved(z=INNER + thickness - 0.06)
+        sink(body, gem, stone, crown)
+        ring_of_wire("rim", stone / 2 + 0.07, 0.16, metal, crown @ moved(z=0.05))
     return Framing(point(at, z=1.2), point(at, y=-1, z=INNER), FRAME)
 
 
@@ -121,7 +126,7 @@ def signet(metal, face=12.4, stone=0.0, gem="sapphire"):
     body.data.auto_smooth_angle = radians(75)
     body.data.update()
     if stone:
-        set_stone("round", gem, stone, at, z=height + 0.2)
-        foil(stone, at, height + 0.2)
-        bezel(metal, "round", stone, at, height - 1.2, height + 0.5, gap=0.03, thickness=0.62)
+        middle = at @ moved(z=height + 0.2)
+        sink(body, gem, stone, middle)
+        bezel(metal, "round", stone, middle, -1.4, 0.3, gap=0.03, thickness=0.62)
     return Framing(point(at, z=1.2), point(at, y=-1, z=height - 1), FRAME, elevation=33)
