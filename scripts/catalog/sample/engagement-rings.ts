@@ -109,8 +109,9 @@ export const engagementRings: SamplePiece[] = [
     summary: 'An oval sapphire or emerald in a ring of thirteen small diamonds, in 18k gold.',
     description: `An oval center in a frame of thirteen round diamonds. The frame makes the center look about a third larger and protects its edge.
 
-- **Sapphire:** natural Sri Lankan sapphire, 7 × 5 mm, about 0.9 ct, heated; set in 18k white gold, rhodium plated
-- **Emerald:** natural Zambian emerald, 7 × 5 mm, about 0.7 ct, minor oil; set in 18k yellow gold
+- **Metal:** 18k gold (750); white with the sapphire, and rhodium plated, yellow with the emerald
+- **Sapphire:** natural Sri Lankan sapphire, 7 × 5 mm, about 0.9 ct; heated
+- **Emerald:** natural Zambian emerald, 7 × 5 mm, about 0.7 ct; minor oil treatment
 - **Frame:** thirteen round lab-grown diamonds, 1.8 mm, 0.3 ct in all
 - **Certificate:** report of an independent laboratory for the center stone; the maker’s own card for the frame
 - **Head:** 13 × 11 mm; **band:** 2.2 mm wide

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import bpy
 
-SMOOTHED = {"paper": 1.0, "prop": 1.0, "pearl": 0.3}
+SMOOTHED = {"paper": 1.0, "prop": 1.0, "pearl": 0.6}
 """Materials whose pixels are averaged, and how far in shares of the reach."""
-REACH = 0.016
+REACH = 0.02
 """Of the averaging, in widths of the picture."""
 
 
