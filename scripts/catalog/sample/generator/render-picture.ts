@@ -11,8 +11,8 @@ const BACKGROUND = ['--background', '--factory-startup', '-noaudio', '--threads'
 /** Pixels, samples at most, and the noise at which a pixel has had enough of them. */
 const QUALITY: Record<View, { width: number; height: number; samples: number; noise: number }> = {
   front: { width: 720, height: 900, samples: 32, noise: 0.1 },
-  close: { width: 720, height: 900, samples: 32, noise: 0.12 },
-  scale: { width: 640, height: 800, samples: 24, noise: 0.1 },
+  close: { width: 720, height: 900, samples: 24, noise: 0.12 },
+  scale: { width: 640, height: 800, samples: 16, noise: 0.12 },
 };
 
 /**

@@ -26,7 +26,7 @@ def configure(width, height, samples, noise):
     cycles.samples = samples
     cycles.use_adaptive_sampling = True
     cycles.adaptive_threshold = noise
-    cycles.adaptive_min_samples = 8
+    cycles.adaptive_min_samples = 6
     cycles.use_denoising = False  # Debian's Blender is built without OpenImageDenoise.
     cycles.caustics_reflective = cycles.caustics_refractive = False
     cycles.sample_clamp_direct, cycles.sample_clamp_indirect = 0, 6
