@@ -1,7 +1,9 @@
 import type { StockState } from '@lapidary/shared/catalog/product';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
+import { followInStickyBar } from './sticky-bar.client.ts';
 import { stockText } from './stock-text.ts';
+import { checkedText } from './stock-time.ts';
 import { type ChoiceCell, cellAt, type ValueState, valueState } from './variant-choice.ts';
 
 interface Availability {
@@ -16,6 +18,12 @@ const groups = [...form.querySelectorAll('.choices')].map((group) => [
 const button = form.querySelector<HTMLButtonElement>('[data-add]')!;
 const message = form.querySelector<HTMLElement>('[data-add-message]')!;
 const inPreview = form.dataset.preview !== undefined;
+const note = form.querySelector<HTMLElement>('[data-stock-note]')!;
+const showInSticky = followInStickyBar(form, button);
+/** How long an answer about stock is taken for the truth. */
+const FRESH_MS = 15_000;
+/** When the shop was last heard of this piece's stock, milliseconds since 1970; 0 for never. */
+let checkedAt = 0;
 const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
 
 const BUTTON_TEXT: Record<ValueState, string> = {
@@ -55,6 +63,12 @@ function showStates(): void {
   if (inPreview) return;
   button.disabled = state !== 'available';
   button.textContent = BUTTON_TEXT[state];
+  showInSticky(shownPanel(), state === 'available');
+}
+
+function shownPanel(): HTMLElement | undefined {
+  const at = chosen().join(' ');
+  return panels.find(({ dataset }) => dataset.at === at);
 }
 
 /** `?variant=` names a SKU, or the id of a variant that has none. */
@@ -68,8 +82,7 @@ function choosePanel(name: string): void {
 }
 
 function showInAddress(): void {
-  const at = chosen().join(' ');
-  const { sku, variant } = panels.find(({ dataset }) => dataset.at === at)?.dataset ?? {};
+  const { sku, variant } = shownPanel()?.dataset ?? {};
   const url = new URL(location.href);
   if (sku || variant) url.searchParams.set('variant', (sku || variant)!);
   else url.searchParams.delete('variant');
@@ -82,10 +95,17 @@ async function showLiveStock(): Promise<void> {
   try {
     live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`);
   } catch (error) {
-    // The published state stays on the page; the bag and the checkout ask again.
-    if (error instanceof BackendUnreachable || error instanceof ApiProblem) return;
-    throw error;
+    if (!(error instanceof BackendUnreachable || error instanceof ApiProblem)) throw error;
+    // What was last known stays on the page; the bag and the checkout ask again.
+    note.querySelector('[data-stock-note-text]')!.textContent = checkedText(
+      checkedAt,
+      document.documentElement.lang,
+    );
+    note.hidden = false;
+    return;
   }
+  checkedAt = Date.now();
+  note.hidden = true;
   for (const panel of panels) {
     const now = live.variants[panel.dataset.variant ?? ''];
     if (!now) continue;
@@ -117,4 +137,12 @@ form.addEventListener('submit', async (event) => {
 const wanted = new URLSearchParams(location.search).get('variant');
 if (wanted) choosePanel(wanted);
 showStates();
-if (!inPreview) void showLiveStock();
+if (!inPreview) {
+  void showLiveStock();
+  const again = () => void showLiveStock();
+  addEventListener('online', again);
+  note.querySelector('[data-stock-retry]')!.addEventListener('click', again);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - checkedAt > FRESH_MS) again();
+  });
+}
