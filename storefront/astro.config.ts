@@ -19,5 +19,8 @@ export default defineConfig({
     catalogSource(),
     keepRenderer(),
   ],
-  vite: { build: { reportCompressedSize: false } },
+  vite: {
+    // A script in the page itself would have to be allowed by its hash.
+    build: { reportCompressedSize: false, assetsInlineLimit: 0 },
+  },
 });

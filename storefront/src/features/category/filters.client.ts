@@ -1,22 +1,22 @@
 import { type FilterChoice, matchesChoice, typedPrice } from './filter-match.ts';
 import { pieceCount } from './piece-count.ts';
 
-const form = document.querySelector<HTMLFormElement>('form[data-filters]')!;
+const panel = document.querySelector<HTMLElement>('[data-filters]')!;
 const grid = document.querySelector<HTMLElement>('.product-grid')!;
-const status = form.querySelector<HTMLElement>('[data-filter-status]')!;
-const chosen = form.querySelector<HTMLElement>('[data-filter-chosen]')!;
+const status = panel.querySelector<HTMLElement>('[data-filter-status]')!;
+const chosen = panel.querySelector<HTMLElement>('[data-filter-chosen]')!;
 const none = document.querySelector<HTMLElement>('[data-filter-none]')!;
 const pagination = document.querySelector<HTMLElement>('.pagination');
 const unfiltered = status.textContent;
-const digits = Number(form.dataset.digits);
+const digits = Number(panel.dataset.digits);
 
-const fields = (): HTMLInputElement[] => [...form.querySelectorAll('input')];
+const fields = (): HTMLInputElement[] => [...panel.querySelectorAll('input')];
 
 /** Names and values that are set, as they stand in the address. */
 function answers(): URLSearchParams {
   const given = new URLSearchParams();
-  for (const { type, name, value, checked } of fields()) {
-    if (type === 'checkbox' ? checked : value.trim()) given.append(name, value.trim());
+  for (const { type, dataset, value, checked } of fields()) {
+    if (type === 'checkbox' ? checked : value.trim()) given.append(dataset.key!, value.trim());
   }
   return given;
 }
@@ -34,16 +34,16 @@ function readChoice(given: URLSearchParams): FilterChoice {
 /** Sets the fields to what the address says. */
 function restore(given: URLSearchParams): void {
   for (const field of fields()) {
-    if (field.type === 'checkbox') field.checked = given.getAll(field.name).includes(field.value);
-    else field.value = given.get(field.name) ?? '';
+    if (field.type === 'checkbox') field.checked = given.getAll(field.dataset.key!).includes(field.value);
+    else field.value = given.get(field.dataset.key!) ?? '';
   }
 }
 
 function addMissingValues(other: Document): void {
-  for (const group of other.querySelectorAll<HTMLElement>('form[data-filters] [data-group]')) {
-    const mine = form.querySelector<HTMLElement>(`[data-group="${group.dataset.group}"]`);
+  for (const group of other.querySelectorAll<HTMLElement>('[data-filters] [data-group]')) {
+    const mine = panel.querySelector<HTMLElement>(`[data-group="${group.dataset.group}"]`);
     if (!mine) {
-      form.querySelector('.filter-groups')!.prepend(document.adoptNode(group));
+      panel.querySelector('.filter-groups')!.prepend(document.adoptNode(group));
       continue;
     }
     for (const input of group.querySelectorAll('input')) {
@@ -58,7 +58,7 @@ let others: Promise<void> | undefined;
 
 /** Brings the cards of the listing's other pages here, once: a filter is about all pieces. */
 async function loadOtherPages(): Promise<void> {
-  const { path, page, pages } = form.dataset;
+  const { path, page, pages } = panel.dataset;
   for (let number = 1; number <= Number(pages); number++) {
     if (number === Number(page)) continue;
     const response = await fetch(number === 1 ? path! : `${path}page/${number}/`);
@@ -86,7 +86,7 @@ function chip(label: string, remove: () => void): HTMLButtonElement {
     remove();
     change();
     // The pressed button is gone: what comes next takes the focus over.
-    (chosen.querySelector('button') ?? form.querySelector('summary'))?.focus();
+    (chosen.querySelector('button') ?? panel.querySelector('summary'))?.focus();
   });
   return button;
 }
@@ -94,7 +94,7 @@ function chip(label: string, remove: () => void): HTMLButtonElement {
 function clear(): void {
   restore(new URLSearchParams());
   change();
-  form.querySelector('summary')!.focus();
+  panel.querySelector('summary')!.focus();
 }
 
 function showChosen(): void {
@@ -148,7 +148,7 @@ function show(): void {
 }
 
 function bringOtherPages(): void {
-  if (others || Number(form.dataset.pages) === 1) return;
+  if (others || Number(panel.dataset.pages) === 1) return;
   others = loadOtherPages().catch(() => {
     // Tried again with the next choice.
     others = undefined;
@@ -163,13 +163,13 @@ function change(): void {
   show();
 }
 
-form.addEventListener('input', change);
-form.addEventListener('submit', (event) => event.preventDefault());
+panel.addEventListener('input', change);
 none.querySelector('[data-filter-clear]')!.addEventListener('click', clear);
 
 const asked = new URLSearchParams(location.search);
+// Some browsers keep what was ticked before a reload.
+restore(asked);
 if (asked.size > 0) {
-  restore(asked);
   show();
   // What is asked for may be known to another page only.
   if (answers().size < asked.size) bringOtherPages();

@@ -1,3 +1,6 @@
+/** Runs as it is loaded. */
+export {};
+
 const dialog = document.querySelector<HTMLDialogElement>('dialog#zoom')!;
 const frame = dialog.querySelector<HTMLElement>('[data-zoom-frame]')!;
 const place = dialog.querySelector<HTMLElement>('[data-zoom-place]')!;
