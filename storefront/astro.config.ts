@@ -20,7 +20,12 @@ export default defineConfig({
     keepRenderer(),
   ],
   vite: {
-    // A script in the page itself would have to be allowed by its hash.
-    build: { reportCompressedSize: false, assetsInlineLimit: 0 },
+    build: {
+      reportCompressedSize: false,
+      // A script in the page itself would have to be allowed by its hash.
+      assetsInlineLimit: 0,
+      // A kilobyte on every page; the one place that loads a part later names its parts itself.
+      modulePreload: false,
+    },
   },
 });
