@@ -22,6 +22,7 @@ const note = form.querySelector<HTMLElement>('[data-stock-note]')!;
 const showInSticky = followInStickyBar(form, button);
 /** How long an answer about stock is taken for the truth. */
 const FRESH_MS = 15_000;
+const ASK_AGAIN_MS = 2_000;
 /** When the shop was last heard of this piece's stock, milliseconds since 1970; 0 for never. */
 let checkedAt = 0;
 const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
@@ -89,23 +90,39 @@ function showInAddress(): void {
   history.replaceState(history.state, '', url);
 }
 
-/** Replaces the stock that the page was published with by what is true now. */
-async function showLiveStock(): Promise<void> {
+/** Says when stock was last known for sure, or takes that back. */
+function noteTime(unsure: boolean): void {
+  note.querySelector('[data-stock-note-text]')!.textContent = checkedText(
+    checkedAt,
+    document.documentElement.lang,
+  );
+  note.hidden = !unsure;
+}
+
+/**
+ * Replaces the stock that the page was published with by what is true now.
+ * @param again ask once more when the answer is an old one: asking makes the edge fetch a new one
+ */
+async function showLiveStock(again = true): Promise<void> {
   let live: Availability;
+  let age = 0;
+  const onAge = (seconds: number) => {
+    age = seconds * 1_000;
+  };
   try {
-    live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`);
+    live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`, {
+      onAge,
+    });
   } catch (error) {
     if (!(error instanceof BackendUnreachable || error instanceof ApiProblem)) throw error;
     // What was last known stays on the page; the bag and the checkout ask again.
-    note.querySelector('[data-stock-note-text]')!.textContent = checkedText(
-      checkedAt,
-      document.documentElement.lang,
-    );
-    note.hidden = false;
+    noteTime(true);
     return;
   }
-  checkedAt = Date.now();
-  note.hidden = true;
+  checkedAt = Date.now() - age;
+  const old = age > FRESH_MS;
+  if (old && again) setTimeout(() => void showLiveStock(false), ASK_AGAIN_MS);
+  else noteTime(old);
   for (const panel of panels) {
     const now = live.variants[panel.dataset.variant ?? ''];
     if (!now) continue;
