@@ -40,7 +40,8 @@ export default defineConfig({
           exclude: [
             ...packages,
             'scripts/{local-aws,infra,start}/**',
-            'scripts/publish/{drift,template-edit,crash-safety,faults,long-render}.integration.test.ts',
+            'scripts/publish/{drift,drift-sequences,template-edit,housekeeping,rebuild}.integration.test.ts',
+            'scripts/publish/{crash-safety,faults,long-render}.integration.test.ts',
           ],
           globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { MEMORY_LIMITS } from '../publish/memory-limits.ts';
 import { readEndpoints } from '../start/endpoints.ts';
 import { findFreePort } from '../start/find-free-port.ts';
 import { localEnvironment } from '../start/local-environment.ts';
@@ -13,7 +14,7 @@ import { PublishFigures, publishTable } from './publish-figures.ts';
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
 
 Measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one product
-changing, a hundred changing together, everything rendered, and plain astro build of the same catalog.
+changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to 10,000).
 Prints a table; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
 const SIZES = '100,1000,10000';
@@ -38,7 +39,13 @@ async function stop(child: ChildProcess): Promise<void> {
 async function measure(products: number): Promise<PublishFigures> {
   const home = await mkdtemp(join(tmpdir(), 'lapidary-bench-'));
   const port = await findFreePort();
-  const base = { ...process.env, LAPIDARY_HOME: home, LAPIDARY_PORT: String(port), NODE_ENV: 'production' };
+  const base = {
+    ...process.env,
+    LAPIDARY_HOME: home,
+    LAPIDARY_PORT: String(port),
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(home, 'compile-cache'),
+  };
   const standIns = spawn(process.execPath, [here('../local-aws/main.ts')], {
     env: { ...base, LAPIDARY_API_ORIGIN: 'http://127.0.0.1:9' },
     stdio: 'ignore',
@@ -49,9 +56,14 @@ async function measure(products: number): Promise<PublishFigures> {
       signal: AbortSignal.timeout(20_000),
     });
     const endpoints = readEndpoints(home)!;
+    const env = { ...base, ...localEnvironment({ home, port, endpoints }), LOG_LEVEL: 'silent' };
+    const quiet = ['--disable-warning=ExperimentalWarning'];
+    const importing = fork(here('import-synthetic.ts'), [String(products)], { env, execArgv: quiet });
+    const [imported] = (await once(importing, 'exit')) as [number | null];
+    if (imported !== 0) throw new Error(`importing ${products} products ended with code ${imported}`);
     const child = fork(here('measure-publish.ts'), [String(products), home], {
-      env: { ...base, ...localEnvironment({ home, port, endpoints }), LOG_LEVEL: 'silent' },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env,
+      execArgv: [...MEMORY_LIMITS, ...quiet],
     });
     const exited = once(child, 'exit').then(([code]) => {
       throw new Error(`measuring ${products} products ended with code ${code}`);

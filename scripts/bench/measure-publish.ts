@@ -1,8 +1,6 @@
-// Measures publishing with a catalog of one size, against stand-ins in a process of their own, and sends the figures to
-// the parent process. Arguments: number of products, folder to work in.
-import { getProduct, importCatalog, publishProducts, saveProduct } from '@lapidary/commerce-api/catalog';
-import { migrate } from '@lapidary/commerce-api/migrations';
-import { openDatabase } from '@lapidary/commerce-api/platform/database';
+// Measures publishing with the catalog that the shop of the environment has, against stand-ins in a process of their own,
+// and sends the figures to the parent process. Arguments: number of products, folder to work in.
+import { getProduct, publishProducts, saveProduct } from '@lapidary/commerce-api/catalog';
 import { select } from '@lapidary/commerce-api/platform/sql';
 import { percentile } from '@lapidary/shared/percentile';
 import type { Receipt } from '@lapidary/shared/publishing/release';
@@ -11,20 +9,19 @@ import { answerRequests } from '../publish/answer-requests.ts';
 import { tryHoldLease } from '../publish/hold-lease.ts';
 import { openPublisher } from '../publish/open-publisher.ts';
 import { readPublishSettings } from '../publish/settings.ts';
+import { measureWorker } from './measure-worker.ts';
+import { processorSeconds } from './process-figures.ts';
 import type { PublishFigures } from './publish-figures.ts';
-import { syntheticCatalog } from './synthetic-catalog.ts';
 
 const ROUNDS = 40;
 const WARM_UP = 5;
+const BATCH = 100;
+const STOCK_UP_TO = 10_000;
 const actor = 'bench';
 
 const products = Number(process.argv[2]);
 const folder = process.argv[3]!;
 const settings = readPublishSettings();
-
-const database = await openDatabase(settings.api.database.url);
-await migrate(database);
-await database.close();
 const { rendererFolder, assetsFolder } = settings;
 await buildRenderer({ rendererFolder, outFolder: assetsFolder, logFile: `${folder}/logs/astro.log` });
 
@@ -48,13 +45,13 @@ async function publish(): Promise<Receipt> {
   return receipt;
 }
 
-async function reprice(ids: readonly string[], round: number): Promise<void> {
+async function reprice(ids: readonly string[], round: number): Promise<string> {
   for (const id of ids) {
     const { draft, version } = await getProduct(services, id);
     const variants = draft.variants.map((variant) => ({ ...variant, price: variant.price + round + 1 }));
     await saveProduct(services, { actor, id, version, document: { ...draft, variants } });
   }
-  await publishProducts(services, { actor, productIds: ids });
+  return await publishProducts(services, { actor, productIds: ids });
 }
 
 function spread(values: readonly number[]): { p50: number; p95: number } {
@@ -63,9 +60,14 @@ function spread(values: readonly number[]): { p50: number; p95: number } {
 }
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-await importCatalog(services, syntheticCatalog(products));
-const first = await publish();
-const full = { renderMs: first.phases.render, cpuMs: cpu.ms };
+/** Processor seconds of this process and its children that some work takes, 0 where the system does not tell. */
+async function processorTimeOf<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
+  const before = (await processorSeconds()) ?? 0;
+  const result = await work();
+  return [result, ((await processorSeconds()) ?? 0) - before];
+}
+
+const [first, fullCpu] = await processorTimeOf(publish);
 
 const ids = (await select<{ id: string }>(services, 'SELECT id FROM products ORDER BY id')).map(
   ({ id }) => id,
@@ -78,26 +80,37 @@ for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
   if (round >= WARM_UP)
     rounds.push({ receipt, cpuMs: cpu.ms, liveMs: Date.parse(receipt.liveAt) - answeredAt });
 }
+
+const step = Math.ceil(ids.length / BATCH);
 await reprice(
-  ids.filter((_, index) => index % Math.ceil(ids.length / 100) === 0),
+  ids.filter((_, index) => index % step === 0),
   ROUNDS,
 );
 const answeredAt = Date.now();
 const batch = await publish();
 
 await lease.release();
+const worker = await measureWorker(
+  settings,
+  async (round) => await reprice([ids[round % ids.length]!], ROUNDS + round),
+);
 await open.close();
-const memoryMb = process.memoryUsage().rss / 1e6;
-const startedAt = performance.now();
-await buildSite({
-  snapshotFile: settings.snapshotFile,
-  outFolder: `${folder}/stock`,
-  logFile: `${folder}/logs/stock.log`,
-});
+
+/** The whole site by plain `astro build`, or null for a catalog with which it would take too long. */
+async function measureStock(): Promise<PublishFigures['stockBuild']> {
+  if (products > STOCK_UP_TO) return null;
+  const startedAt = performance.now();
+  const { snapshotFile } = settings;
+  const [, seconds] = await processorTimeOf(() =>
+    buildSite({ snapshotFile, outFolder: `${folder}/stock`, logFile: `${folder}/logs/stock.log` }),
+  );
+  return { ms: performance.now() - startedAt, cpuMs: seconds * 1000 };
+}
+
 const figures: PublishFigures = {
   products,
   pages: first.pages,
-  full,
+  full: { renderMs: first.phases.render, publishMs: first.liveAfterMs, cpuMs: fullCpu * 1000 },
   one: {
     liveMs: spread(rounds.map(({ liveMs }) => liveMs)),
     planMs: spread(rounds.map(({ receipt }) => receipt.phases.snapshot + receipt.phases.plan)),
@@ -110,8 +123,9 @@ const figures: PublishFigures = {
     rendered: batch.rendered,
     changed: batch.changed.length,
   },
-  stockBuildMs: performance.now() - startedAt,
-  memoryMb,
+  startMs: worker.startMs,
+  stockBuild: await measureStock(),
+  memoryMb: worker.memoryMb,
 };
 process.send?.(figures);
 process.disconnect?.();

@@ -32,7 +32,8 @@ function readProcess(file: string): string {
   }
 }
 
-const residentMb = (pid: number): number =>
+/** Memory of a process, in MB; 0 where the system does not tell. */
+export const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readProcess(`/proc/${pid}/status`))?.[1] ?? 0) / 1000;
 
 /** Follows the memory of this process, and of the largest of its children, until `stop`. */

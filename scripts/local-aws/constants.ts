@@ -10,6 +10,7 @@ export const buckets = {
   site: 'lapidary-site',
   media: 'lapidary-media',
   quarantine: 'lapidary-quarantine',
+  backups: 'lapidary-backups',
 } as const;
 
 /** Who can sign in from the start; the README and `npm start` name them. */

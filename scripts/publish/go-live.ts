@@ -41,12 +41,12 @@ export async function goLive(
   const switchMs = lap();
   await at('switched');
 
-  const { base: baseId, requestIds, contents, pages } = prepared;
+  const { base: baseId, requestIds, contents, listingsId, pages } = prepared;
   const verifiedUrl = await verifyRelease(services, pages, prepared.receipt.changed);
   const phases = { upload, switch: switchMs, verify: lap() };
   const receipt = completeReceipt(prepared.receipt, { phases, verifiedUrl });
   await at('verified');
   await bucket.putInPlace(prepared);
-  await recordRelease(services.database, { fence, baseId, requestIds, receipt, contents });
+  await recordRelease(services.database, { fence, baseId, requestIds, receipt, contents, listingsId });
   return { receipt, etag };
 }

@@ -10,6 +10,8 @@ export const PreparedRelease = Manifest.extend({
   requestIds: z.array(z.string()),
   /** Products of which it shows another revision than the release before, or none any more. */
   contents: z.array(z.object({ productId: z.string(), revisionId: z.string().nullable() })),
+  /** The revision of categories and collections that it shows. */
+  listingsId: z.string().nullable(),
   /** As it stands before the switch; see `completeReceipt`. */
   receipt: Receipt,
 });

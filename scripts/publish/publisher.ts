@@ -1,3 +1,4 @@
+import { keepListings } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
   type ClaimedRequests,
@@ -133,17 +134,19 @@ export class Publisher {
       requestedAt: Date.now(),
       pages: Object.keys(manifest.pages).length,
     });
+    const current = snapshot.getMeta(META.release) === live.release;
+    const listingsId = current ? await this.#keepListings() : null;
     const etag = await this.#settle(fence);
     this.#settled = null;
     const done = await goLive(this.#parts, {
-      prepared: { ...manifest, requestIds: [], contents: [], receipt },
+      prepared: { ...manifest, requestIds: [], contents: [], listingsId, receipt },
       fence,
       etag,
       at: (step) => this.#at(step),
     });
     snapshot.begin();
     advanceSite(snapshot, manifest);
-    if (snapshot.getMeta(META.release) === live.release) snapshot.setMeta(META.release, release);
+    if (current) snapshot.setMeta(META.release, release);
     snapshot.commit();
     this.#settled = { fence, etag: done.etag };
     this.#untidy = true;
@@ -160,10 +163,10 @@ export class Publisher {
     onPhase?: PhaseListener,
   ): Promise<Receipt> {
     const { snapshot, reader } = this.#parts;
-    await this.#at('claimed');
     const before = await this.#settle(fence);
     this.#settled = null;
     const live = await this.#followSite();
+    await this.#at('claimed');
     snapshot.begin();
     try {
       const run = await this.#run({ claimed, live, fence, etag: before }, progress, onPhase);
@@ -201,7 +204,7 @@ export class Publisher {
 
     const release = nextReleaseId((await readLiveRelease(on))?.id ?? null);
     if (!live) snapshot.site.clearPages();
-    const { contents, moved, everything } = await this.#refresh(claimed, live);
+    const { contents, listingsId, moved, everything } = await this.#refresh(claimed, live);
     const snapshotMs = lap();
     await this.#at('snapshot');
 
@@ -242,7 +245,7 @@ export class Publisher {
       phases: { snapshot: snapshotMs, plan, render, upload: lap(), switch: 0, verify: 0 },
     };
     const { receipt, etag } = await goLive(this.#parts, {
-      prepared: { ...manifest, requestIds: claimed.ids, contents, receipt: begun },
+      prepared: { ...manifest, requestIds: claimed.ids, contents, listingsId, receipt: begun },
       fence,
       etag: before,
       lap,
@@ -256,10 +259,7 @@ export class Publisher {
   }
 
   /** Reads what has been published since the snapshot; all of it when that cannot be told. */
-  async #refresh(
-    claimed: ClaimedRequests,
-    live: LiveSite | null,
-  ): Promise<{ contents: ReleaseContent[]; moved: string[]; everything: boolean }> {
+  async #refresh(claimed: ClaimedRequests, live: LiveSite | null): Promise<Refreshed> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
     const everything = !live || claimed.paths === null || snapshot.getMeta(META.buildId) !== renderer.buildId;
@@ -271,7 +271,14 @@ export class Publisher {
       !live || at === null ? null : at === live.release ? [] : await productsPublishedSince(on, at);
     const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
     const contents = await refreshCatalog(reader, services, productIds);
-    return { contents, moved: await refreshRedirects(snapshot.site, on, productIds), everything };
+    const listingsId = await this.#keepListings();
+    return { contents, listingsId, moved: await refreshRedirects(snapshot.site, on, productIds), everything };
+  }
+
+  async #keepListings(): Promise<string> {
+    const { snapshot, services } = this.#parts;
+    const listings = { categories: snapshot.categories(), collections: snapshot.collections() };
+    return await keepListings({ database: services.database }, listings);
   }
 
   /** Pages to render, and pages of the live site that are no more. */
@@ -296,6 +303,16 @@ export class Publisher {
       await bucket.copyPage(path, snapshot.site.page(path)!.release, manifest.base);
     });
   }
+}
+
+/** What a run takes in. */
+interface Refreshed {
+  contents: ReleaseContent[];
+  listingsId: string;
+  /** Old addresses that lead elsewhere now. */
+  moved: string[];
+  /** All pages are to be rendered. */
+  everything: boolean;
 }
 
 /** What a run is given. */

@@ -66,7 +66,7 @@ async function recordSwitched(
   fence: number,
 ): Promise<void> {
   const prepared = await bucket.readPrepared(release);
-  const { receipt, requestIds, contents, base, pages } = prepared;
+  const { receipt, requestIds, contents, listingsId, base, pages } = prepared;
   await bucket.putInPlace(prepared);
   const verifiedUrl = await verifyRelease(services, pages, receipt.changed);
   await recordRelease(services.database, {
@@ -74,6 +74,7 @@ async function recordSwitched(
     baseId: base,
     requestIds,
     contents,
+    listingsId,
     receipt: completeReceipt(receipt, { phases: {}, verifiedUrl }),
   });
   services.log.warn({ releaseId: release }, 'recorded a release whose publisher died behind the switch');

@@ -3,6 +3,7 @@ import {
   getProduct,
   publishProducts,
   rollBack,
+  saveListing,
   saveProduct,
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
@@ -96,6 +97,24 @@ describe('rolling back', () => {
       draft: { title: 'Written last' },
     });
     expect((await shop.get(`/products/${product.liveSlug}/`)).body).not.toContain('Written last');
+  });
+
+  it('brings back the words of categories and collections, and which collections a piece is in', async () => {
+    const id = (await productIds())[44]!;
+    const { release } = await shop.live();
+    const tree = await liveTree();
+    const listing = { slug: 'rings', title: 'Finger rings', description: 'Other words.', position: 7 };
+    await saveListing(services, { actor, kind: 'category', listing });
+    const collection = { slug: 'gifts', title: 'Gifts', description: 'To give.', position: 0 };
+    await saveListing(services, { actor, kind: 'collection', listing: collection });
+    await change(id, () => ({ collectionSlugs: ['gifts'] }));
+    await shop.publish();
+    expect((await shop.get('/collections/gifts/')).status).toBe(200);
+    expect(await liveTree()).not.toEqual(tree);
+    await rollBack(services, { actor, releaseId: release });
+    await shop.publish();
+    expect(await liveTree()).toEqual(tree);
+    await expect(rollBack(services, { actor, releaseId: release })).rejects.toThrow('already');
   });
 
   it('takes in a publish that no release has answered yet', async () => {

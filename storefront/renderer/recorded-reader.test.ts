@@ -9,7 +9,7 @@ const CATEGORIES = ['rings', 'earrings', 'bracelets'];
 const COLLECTIONS = ['gifts', 'stones'];
 /** How many edit sequences: a quick run by default, more when asked for. */
 const SEQUENCES = Number(process.env.QUERY_ENGINE_SEQUENCES ?? 500);
-const TIMEOUT_MS = Math.max(60_000, SEQUENCES * 100);
+const TIMEOUT_MS = Math.max(180_000, SEQUENCES * 100);
 
 interface Fields {
   category: string | null;

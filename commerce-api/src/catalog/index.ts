@@ -2,6 +2,7 @@ export { createProduct } from './create-product.ts';
 export { deleteProduct } from './delete-product.ts';
 export { getProduct } from './get-product.ts';
 export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
+export { keepListings } from './listing-revisions.ts';
 export { publishProducts } from './publish-products.ts';
 export {
   listCategories,

@@ -5,7 +5,9 @@ import type { Services } from '../platform/services.ts';
 import { selectOne } from '../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { contentsSince, getRelease, requestPublish } from '../publishing/index.ts';
+import { readListings } from './listing-revisions.ts';
 import { type ProductRow, readProductRow } from './product-row.ts';
+import { writeListing } from './save-listing.ts';
 import { clearLive, pointLiveAt, type Revision } from './write-live-product.ts';
 
 async function readRevision(on: OpenTransaction, id: string): Promise<Revision> {
@@ -19,8 +21,26 @@ async function readRevision(on: OpenTransaction, id: string): Promise<Revision> 
 }
 
 /**
- * Brings back what a release showed of every product: content and prices, not stock and not orders. Drafts stay as
- * they are. The site follows with a release of its own.
+ * Brings back the words and the order of categories and collections. One that came later stays: without products of its
+ * own, the shop does not show it.
+ * @returns whether anything differed.
+ */
+async function restoreListings(
+  on: OpenTransaction,
+  { actor, releaseId }: { actor: string; releaseId: string },
+): Promise<boolean> {
+  const listings = await readListings(on, releaseId);
+  let differed = false;
+  for (const listing of listings?.categories ?? [])
+    differed = (await writeListing(on, { actor, kind: 'category', listing })) || differed;
+  for (const listing of listings?.collections ?? [])
+    differed = (await writeListing(on, { actor, kind: 'collection', listing })) || differed;
+  return differed;
+}
+
+/**
+ * Brings back what a release showed: content and prices of every product, categories and collections; not stock and not
+ * orders. Drafts stay as they are. The site follows with a release of its own.
  * @returns the id of the publish request.
  * @throws AppError `not_found`, `conflict` when the shop shows nothing else than that release.
  */
@@ -38,7 +58,8 @@ export async function rollBack(
       const row = await readProductRow(on, productId);
       if (row.live_revision_id !== revisionId) moves.push({ row, revisionId });
     }
-    if (moves.length === 0)
+    const relisted = await restoreListings(on, input);
+    if (moves.length === 0 && !relisted)
       throw new AppError('conflict', 'The shop shows what that release showed already.');
     // All leave their addresses first: two products may have to swap them.
     for (const { row } of moves) if (row.live_revision_id) await clearLive(on, row);

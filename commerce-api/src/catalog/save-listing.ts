@@ -30,6 +30,39 @@ export async function insertListing(
 }
 
 /**
+ * Creates a category or a collection, or replaces what is there under its slug.
+ * @returns whether anything differed.
+ */
+export async function writeListing(
+  on: OpenTransaction,
+  input: { actor: string; kind: ListingKind; listing: Category | Collection },
+): Promise<boolean> {
+  const { actor, kind, listing } = input;
+  const table = LISTINGS[kind];
+  const before = await selectOne<Category>(
+    on,
+    `SELECT slug, title, description, position FROM ${table} WHERE slug = $slug${forUpdate(on.database)}`,
+    { slug: listing.slug },
+  );
+  if (before && isDeepStrictEqual({ ...before }, { ...listing })) return false;
+  if (before) {
+    await execute(
+      on,
+      `UPDATE ${table} SET title = $title, description = $description, position = $position WHERE slug = $slug`,
+      { ...listing },
+    );
+  } else await insertListing(on, kind, listing);
+  await recordAudit(on, {
+    actor,
+    action: `${kind}.save`,
+    subject: listing.slug,
+    ...(before && { before }),
+    after: listing,
+  });
+  return true;
+}
+
+/**
  * Creates a category or a collection, or replaces what is there under its slug. Shoppers see it as soon as the site
  * has followed: there are no drafts of it.
  * @returns the id of the publish request, or null when nothing differed.
@@ -39,28 +72,8 @@ export async function saveListing(
   input: { actor: string; kind: ListingKind; listing: Category | Collection },
 ): Promise<string | null> {
   const { actor, kind, listing } = input;
-  const table = LISTINGS[kind];
   return await inTransaction(database, async (on) => {
-    const before = await selectOne<Category>(
-      on,
-      `SELECT slug, title, description, position FROM ${table} WHERE slug = $slug${forUpdate(database)}`,
-      { slug: listing.slug },
-    );
-    if (before && isDeepStrictEqual({ ...before }, { ...listing })) return null;
-    if (before) {
-      await execute(
-        on,
-        `UPDATE ${table} SET title = $title, description = $description, position = $position WHERE slug = $slug`,
-        { ...listing },
-      );
-    } else await insertListing(on, kind, listing);
-    await recordAudit(on, {
-      actor,
-      action: `${kind}.save`,
-      subject: listing.slug,
-      ...(before && { before }),
-      after: listing,
-    });
+    if (!(await writeListing(on, input))) return null;
     const cause = { kind: 'publish', actor, summary: `Save the ${kind} “${listing.title}”` } as const;
     // No product is named: a run takes in the shop's lists whatever it publishes.
     return await requestPublish(on, { cause, productIds: [] });

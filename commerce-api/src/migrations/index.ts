@@ -11,6 +11,7 @@ import { orderLifecycle } from './0007-order-lifecycle.ts';
 import { customers } from './0008-customers.ts';
 import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
+import { listingRevisions } from './0012-listing-revisions.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   customers,
   rateLimits,
   rebuildPages,
+  listingRevisions,
 ];
 
 function migrationLog(database: Database): UmzugStorage {

@@ -20,19 +20,22 @@ export async function recordRelease(
     receipt: Receipt;
     /** Products of which the release shows something else than the one before. */
     contents: readonly ReleaseContent[];
+    /** The revision of categories and collections that it shows. */
+    listingsId?: string | null;
   },
 ): Promise<void> {
   await inTransaction(database, async (on) => {
     await assertFence(on, input.fence);
     await execute(
       on,
-      `INSERT INTO releases (id, base_id, fence, receipt_json, created_at)
-       VALUES ($id, $baseId, $fence, $receipt, $now)`,
+      `INSERT INTO releases (id, base_id, fence, receipt_json, listings_id, created_at)
+       VALUES ($id, $baseId, $fence, $receipt, $listingsId, $now)`,
       {
         id: input.receipt.releaseId,
         baseId: input.baseId,
         fence: input.fence,
         receipt: JSON.stringify(input.receipt),
+        listingsId: input.listingsId ?? null,
         now: Date.now(),
       },
     );

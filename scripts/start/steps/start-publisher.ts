@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { MEMORY_LIMITS } from '../../publish/memory-limits.ts';
 import { saysReady } from '../says-ready.ts';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 
@@ -5,8 +7,11 @@ import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts
 export async function startPublisher(context: ShopContext): Promise<void> {
   await keepRunning(context, {
     name: 'publisher',
-    args: ['scripts/publish/worker.ts'],
-    env: environmentOf(context),
+    args: [...MEMORY_LIMITS, 'scripts/publish/worker.ts'],
+    env: {
+      ...environmentOf(context),
+      NODE_COMPILE_CACHE: path.join(context.settings.home, 'cache', 'node'),
+    },
     ready: saysReady,
     onDeath: 'restart',
   });

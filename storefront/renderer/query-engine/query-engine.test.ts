@@ -6,7 +6,7 @@ import { GRAPH_SCHEMA, QueryGraph } from './query-graph.ts';
 
 /** How many edit sequences: a quick run by default, 10,000 and more when asked for. */
 const SEQUENCES = Number(process.env.QUERY_ENGINE_SEQUENCES ?? 500);
-const TIMEOUT_MS = Math.max(60_000, SEQUENCES * 100);
+const TIMEOUT_MS = Math.max(180_000, SEQUENCES * 100);
 
 /** A small world: numbered cells with small values, sums over ranges of them, and pages that show sums. */
 class World {

@@ -172,7 +172,8 @@ export class QueryEngine {
   /** Says that an input may have another answer now. */
   touch(kind: string, text = '', number = 0): void {
     const key = { kind, text, number };
-    this.#touched.set(nameOf(key), key);
+    // Nobody has asked, so nothing follows from it; filling a catalog touches millions of such.
+    if (this.#graph.idOf(key) !== undefined) this.#touched.set(nameOf(key), key);
   }
 
   /**

@@ -35,11 +35,12 @@ export const BUDGETS: readonly Budget[] = [
     counted: 'shared',
   },
   {
-    name: 'promotion',
+    // Tells whether a promotion code is good.
+    name: 'quote',
     methods: WRITES,
-    path: /^\/api\/bag\/(promotion|promotions|code|codes)(\/|$)/,
-    requests: 30,
-    seconds: 5 * MINUTE,
+    path: /^\/api\/checkout\/quote$/,
+    requests: 90,
+    seconds: MINUTE,
     counted: 'shared',
   },
   {

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A program of MySQL or MariaDB that is installed. */
+export interface MysqlProgram {
+  readonly command: string;
+  readonly mariadb: boolean;
+}
+
+/** @throws saying what to install. */
+function find(names: readonly string[]): MysqlProgram {
+  for (const command of names) {
+    try {
+      const version = execFileSync(command, ['--version'], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      return { command, mariadb: version.includes('MariaDB') };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  throw new Error(`${names.join(' or ')} is needed: install the client programs of MariaDB or MySQL`);
+}
+
+export const findDump = (): MysqlProgram => find(['mariadb-dump', 'mysqldump']);
+export const findClient = (): MysqlProgram => find(['mariadb', 'mysql']);
+
+const isOnThisMachine = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+/**
+ * Writes what a program needs to connect into a file that only its owner may read: on a command line everyone could.
+ * @returns the argument that names it, which must be the first.
+ */
+export function connectionArgument(url: string, folder: string): string {
+  const { hostname, port, username, password } = new URL(url);
+  const quoted = (text: string) => `"${decodeURIComponent(text).replace(/["\\]/g, '\\$&')}"`;
+  const file = join(folder, 'client.cnf');
+  const lines = [
+    '[client]',
+    `host=${quoted(hostname)}`,
+    `port=${port || '3306'}`,
+    `user=${quoted(username)}`,
+    `password=${quoted(password)}`,
+    // Programs of MySQL prefer TLS by themselves, and do not know the option of MariaDB's.
+    ...(isOnThisMachine(hostname) ? [] : ['loose-ssl']),
+  ];
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return `--defaults-file=${file}`;
+}
+
+/** @throws when the URL names no database. */
+export function databaseName(url: string): string {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  if (!/^\w+$/.test(name)) throw new Error('the database URL names no database, or one with a strange name');
+  return name;
+}

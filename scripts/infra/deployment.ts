@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ProfileName } from './profiles.ts';
+
+const dnsName = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
+
+/** What one shop's stacks are told; the rest follows from it. */
+export type Deployment = z.infer<typeof Deployment>;
+
+export const Deployment = z.strictObject({
+  profile: ProfileName,
+  /** Begins the name of everything, so that an account can hold several shops. */
+  shop: z.string().regex(/^[a-z][a-z0-9-]{1,20}$/, 'must be 2 to 21 lower-case letters, digits or hyphens'),
+  account: z.string().regex(/^\d{12}$/, 'must be the 12 digits of the AWS account'),
+  /** Where all but the edge lives. */
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must look like ap-southeast-1'),
+  domain: z.string().regex(dnsName, 'must be a domain name such as shop.example.com'),
+  /** The Route 53 zone that holds `domain`. */
+  hostedZoneId: z.string().regex(/^Z[A-Z0-9]{8,31}$/, 'must look like Z0123456789ABCDEFGHIJ'),
+  /**
+   * Host name of the container service, from the output `ApiUrl` of its stack: AWS chooses it, and the edge is in
+   * another region. Absent on the first round, which makes everything but the edge.
+   */
+  apiHost: z.string().regex(dnsName, 'must be the host name of the container service').optional(),
+  /** What the containers are started with; absent until it is known, when the service is made without containers. */
+  release: z
+    .strictObject({
+      /** The image as Lightsail calls it after `push-container-image`. */
+      image: z.string().regex(/^:[a-z0-9-]+\.[a-z0-9-]+\.\d+$/, 'must look like :lapidary-api.app.1'),
+      databaseHost: z.string().regex(dnsName, 'must be the host name of the database'),
+      keyValueStoreArn: z.string().startsWith('arn:aws:cloudfront::'),
+    })
+    .optional(),
+  alertEmail: z.email(),
+  /** Who may deploy: `owner/name` on GitHub. */
+  repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'must look like owner/name'),
+  /** PEM of the offline certificate authority whose certificates API, publisher and backup sign in with. */
+  certificateAuthority: z.string().startsWith('-----BEGIN CERTIFICATE-----'),
+});
+
+/** A deployment of nobody, to check the stacks without an account. */
+export const exampleDeployment = (profile: Deployment['profile']): Deployment => ({
+  profile,
+  shop: 'lapidary',
+  account: '111122223333',
+  region: 'ap-southeast-1',
+  domain: 'shop.example.com',
+  hostedZoneId: 'Z0123456789EXAMPLE',
+  apiHost: 'lapidary-api.0123456789abc.ap-southeast-1.cs.amazonlightsail.com',
+  release: {
+    image: ':lapidary-api.app.1',
+    databaseHost: 'ls-0123456789abcdef.c0123456789a.ap-southeast-1.rds.amazonaws.com',
+    keyValueStoreArn: 'arn:aws:cloudfront::111122223333:key-value-store/00000000-0000-0000-0000-000000000000',
+  },
+  alertEmail: 'owner@example.com',
+  repository: 'example/shop',
+  certificateAuthority: '-----BEGIN CERTIFICATE-----\nMIIBexample\n-----END CERTIFICATE-----',
+});

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { readBackupSettings } from '../database/settings.ts';
+import { behaviors, maintenancePage } from '../local-aws/edge/behaviors.ts';
+import { readPublishSettings } from '../publish/settings.ts';
+import { checkApp } from './checks/check-app.ts';
+import { ofType, type TemplateResource } from './checks/templates.ts';
+import { createApp } from './create-app.ts';
+import { type Deployment, exampleDeployment } from './deployment.ts';
+import { targetOf } from './edge/distribution-behaviors.ts';
+import { monthlyCost, ProfileName, profiles } from './profiles.ts';
+
+const SYNTH_TIMEOUT_MS = 60_000;
+
+const checked = (deployment: Deployment) => checkApp(createApp(deployment), profiles[deployment.profile]);
+
+describe.each(ProfileName.options)('the profile %s', (name) => {
+  let resources: TemplateResource[];
+  let faults: string[];
+  beforeAll(() => {
+    ({ resources, faults } = checked(exampleDeployment(name)));
+  }, SYNTH_TIMEOUT_MS);
+
+  test('has no faults, by cdk-nag and by our own checks', () => {
+    expect(faults).toEqual([]);
+  });
+
+  test('creates this and nothing else', async () => {
+    const list = resources.map(({ stack, id, type }) => `${stack} ${type} ${id}`).sort();
+    await expect(`${list.join('\n')}\n`).toMatchFileSnapshot(`resources-${name}.txt`);
+  });
+
+  test('creates as many alarms as its costs say', () => {
+    const alarms = resources.filter(({ type }) => type === 'AWS::CloudWatch::Alarm');
+    expect(alarms).toHaveLength(profiles[name].alarms);
+  });
+
+  test('routes, caches and answers as the edge of this machine does', () => {
+    expect(deployedBehaviors(resources)).toEqual(
+      behaviors.map((behavior) => ({
+        path: behavior.path,
+        target: targetOf(behavior),
+        methods: behavior.methods,
+        compress: behavior.compress,
+        router: behavior.router,
+        cache: behavior.cache ?? null,
+        headers: behavior.headers,
+      })),
+    );
+  });
+});
+
+test('the profiles cost what the proposal says', () => {
+  expect(monthlyCost(profiles.small)).toBeGreaterThan(20);
+  expect(monthlyCost(profiles.small)).toBeLessThanOrEqual(25);
+  expect(monthlyCost(profiles.standard)).toBeGreaterThanOrEqual(52);
+  expect(monthlyCost(profiles.standard)).toBeLessThanOrEqual(65);
+});
+
+test('the first round, before the container service has an address, makes all but the edge', () => {
+  const { apiHost: _apiHost, release: _release, ...first } = exampleDeployment('standard');
+  const { resources, faults } = checked(first);
+  expect(faults).toEqual([]);
+  expect(new Set(resources.map(({ stack }) => stack))).toEqual(
+    new Set(
+      ['storefront', 'database', 'mail', 'identity', 'api', 'observability', 'guardrails'].map(
+        (s) => `lapidary-${s}`,
+      ),
+    ),
+  );
+});
+
+const Containers = z.object({
+  ContainerServiceDeployment: z.object({
+    Containers: z.array(
+      z.object({
+        ContainerName: z.string(),
+        Environment: z.array(z.object({ Variable: z.string(), Value: z.unknown() })),
+      }),
+    ),
+  }),
+});
+
+test('the containers get the settings that their programs ask for', () => {
+  const { resources } = checked(exampleDeployment('small'));
+  const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
+  const containers = service!.properties.ContainerServiceDeployment.Containers;
+  expect(containers.map(({ ContainerName }) => ContainerName)).toEqual(['api', 'publisher', 'backup']);
+  for (const { ContainerName, Environment } of containers) {
+    // What is no text yet is made by Cognito.
+    const environment = Object.fromEntries(
+      Environment.map(({ Variable, Value }) => [
+        Variable,
+        typeof Value === 'string' ? Value : 'region-1_AbCd12345',
+      ]),
+    );
+    const { api, keyValueStore } = readPublishSettings({ ...environment, LAPIDARY_HOME: '/app/shop' });
+    expect(api.database.passwordSecret).toBe('lapidary/DB_PASSWORD');
+    expect(api.signing.keySecret).toBe('lapidary/SIGNING_KEY');
+    expect(api.originSecrets).toHaveLength(1);
+    expect(api.logGroup).toBe(`/lapidary/${ContainerName}`);
+    expect(keyValueStore.arn).toMatch(/^arn:/);
+    expect(readBackupSettings(environment).bucket).toBe('lapidary-backups-111122223333');
+  }
+});
+
+test('the page for an unreachable API is one that the router does not have to find', () => {
+  expect(maintenancePage).toMatch(/^_system\//);
+});
+
+const Ref = z.object({ Ref: z.string() });
+const Row = z.object({
+  PathPattern: z.string().default('*'),
+  TargetOriginId: z.string(),
+  AllowedMethods: z.array(z.string()),
+  Compress: z.boolean(),
+  CachePolicyId: z.union([z.string(), Ref]),
+  ResponseHeadersPolicyId: Ref.optional(),
+  FunctionAssociations: z.array(z.object({ EventType: z.literal('viewer-request') })).default([]),
+});
+const Distribution = z.object({
+  DistributionConfig: z.object({ CacheBehaviors: z.array(Row), DefaultCacheBehavior: Row }),
+});
+const CachePolicy = z.object({
+  CachePolicyConfig: z.object({ MinTTL: z.number(), DefaultTTL: z.number(), MaxTTL: z.number() }),
+});
+const HeadersPolicy = z.object({
+  ResponseHeadersPolicyConfig: z.object({
+    SecurityHeadersConfig: z.object({
+      ContentTypeOptions: z.unknown().optional(),
+      ReferrerPolicy: z.object({ ReferrerPolicy: z.string() }).optional(),
+      ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string() }).optional(),
+      StrictTransportSecurity: z
+        .object({ AccessControlMaxAgeSec: z.number(), IncludeSubdomains: z.literal(true) })
+        .optional(),
+    }),
+    CustomHeadersConfig: z
+      .object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) })
+      .default({ Items: [] }),
+  }),
+});
+
+/** The template's distribution, read back into the words of the routing table. */
+function deployedBehaviors(resources: readonly TemplateResource[]): unknown[] {
+  const [distribution] = ofType(resources, 'AWS::CloudFront::Distribution', Distribution);
+  const { CacheBehaviors, DefaultCacheBehavior } = distribution!.properties.DistributionConfig;
+  const propertiesOf = (id: string) => resources.find((resource) => resource.id === id)?.properties;
+  const cacheOf = (policy: string | z.infer<typeof Ref>) => {
+    if (typeof policy === 'string') return null;
+    const { MinTTL, DefaultTTL, MaxTTL } = CachePolicy.parse(propertiesOf(policy.Ref)).CachePolicyConfig;
+    return { minTtl: MinTTL, defaultTtl: DefaultTTL, maxTtl: MaxTTL };
+  };
+  return [...CacheBehaviors, DefaultCacheBehavior].map((row) => ({
+    path: row.PathPattern,
+    target: row.TargetOriginId,
+    methods: row.AllowedMethods,
+    compress: row.Compress,
+    router: row.FunctionAssociations.length === 1,
+    cache: cacheOf(row.CachePolicyId),
+    headers: row.ResponseHeadersPolicyId ? headersOf(propertiesOf(row.ResponseHeadersPolicyId.Ref)) : {},
+  }));
+}
+
+function headersOf(properties: unknown): Record<string, string> {
+  const { SecurityHeadersConfig: known, CustomHeadersConfig: custom } =
+    HeadersPolicy.parse(properties).ResponseHeadersPolicyConfig;
+  const { ReferrerPolicy, ContentSecurityPolicy, StrictTransportSecurity } = known;
+  return {
+    ...(known.ContentTypeOptions !== undefined && { 'x-content-type-options': 'nosniff' }),
+    ...(ReferrerPolicy && { 'referrer-policy': ReferrerPolicy.ReferrerPolicy }),
+    ...(ContentSecurityPolicy && { 'content-security-policy': ContentSecurityPolicy.ContentSecurityPolicy }),
+    ...(StrictTransportSecurity && {
+      'strict-transport-security': `max-age=${StrictTransportSecurity.AccessControlMaxAgeSec}; includeSubDomains`,
+    }),
+    ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Deployment } from './deployment.ts';
+import { METRICS, namesOf } from './names.ts';
+
+export interface Permission {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Why resources are not named one by one, when they are not. */
+  readonly wildcardReason?: string;
+}
+
+/** Programs that sign in with a certificate; its common name is the role's name here. */
+export type Workload = 'api' | 'publisher' | 'backup';
+
+/** All that each program may do. */
+export function permissionsOf(deployment: Deployment): Readonly<Record<Workload, readonly Permission[]>> {
+  const { buckets, secrets, logGroups, secretArn, bucketArn } = namesOf(deployment);
+  const { region, account } = deployment;
+  const objects = (bucket: string, prefix = ''): Pick<Permission, 'resources' | 'wildcardReason'> => ({
+    resources: [`${bucketArn(bucket)}/${prefix}*`],
+    wildcardReason: 'Objects come and go; the bucket is named.',
+  });
+  const tells = (logGroup: string): Permission[] => [
+    {
+      actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [`arn:aws:logs:${region}:${account}:log-group:${logGroup}:*`],
+      wildcardReason: 'Each process has a log stream of its own; the group is named.',
+    },
+    {
+      actions: ['cloudwatch:PutMetricData'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'cloudwatch:namespace': METRICS } },
+      wildcardReason: 'Metrics have no ARN; the namespace is named by a condition.',
+    },
+  ];
+  const readsPassword: Permission = {
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: [secretArn(secrets.databasePassword)],
+  };
+
+  return {
+    api: [
+      {
+        actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
+        ...objects(buckets.quarantine),
+      },
+      { actions: ['s3:PutObject', 's3:GetObject'], ...objects(buckets.media) },
+      readsPassword,
+      {
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [secretArn(secrets.appConfig), secretArn(secrets.signingKey)],
+      },
+      {
+        actions: ['cognito-idp:AdminDeleteUser'],
+        resources: [`arn:aws:cognito-idp:${region}:${account}:userpool/*`],
+        wildcardReason:
+          "The pool's id is made by AWS, and not known to this stack; the account has no other pool.",
+      },
+      {
+        actions: ['ses:SendEmail'],
+        resources: [`arn:aws:ses:${region}:${account}:identity/${deployment.domain}`],
+      },
+      ...tells(logGroups.api),
+    ],
+    publisher: [
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.site) },
+      { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.site)] },
+      {
+        actions: [
+          'cloudfront-keyvaluestore:DescribeKeyValueStore',
+          'cloudfront-keyvaluestore:GetKey',
+          'cloudfront-keyvaluestore:ListKeys',
+          'cloudfront-keyvaluestore:UpdateKeys',
+        ],
+        resources: [`arn:aws:cloudfront::${account}:key-value-store/*`],
+        wildcardReason: 'The store is made in another region, and its id by AWS; the account has no other.',
+      },
+      readsPassword,
+      ...tells(logGroups.publisher),
+    ],
+    // No right to delete: what is too old goes by the bucket's own rules, so a stolen certificate cannot do it.
+    backup: [
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:AbortMultipartUpload'], ...objects(buckets.backups) },
+      { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.backups)] },
+      readsPassword,
+      ...tells(logGroups.backup),
+    ],
+  };
+}
+
+/** What the deployment job may do itself; the stacks it changes through the roles of the CDK's bootstrap. */
+export function deployerPermissions(deployment: Deployment): Permission[] {
+  const { account, region } = deployment;
+  return [
+    {
+      actions: ['sts:AssumeRole'],
+      resources: [`arn:aws:iam::${account}:role/cdk-*`],
+      wildcardReason: 'The roles of the bootstrap are one for each region and purpose.',
+    },
+    {
+      actions: [
+        'lightsail:CreateContainerServiceDeployment',
+        'lightsail:CreateContainerServiceRegistryLogin',
+        'lightsail:RegisterContainerImage',
+        'lightsail:GetContainerServices',
+        'lightsail:GetContainerServiceDeployments',
+        'lightsail:GetContainerImages',
+        'lightsail:GetContainerLog',
+        'lightsail:GetRelationalDatabase',
+        'lightsail:GetRelationalDatabaseBundles',
+      ],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:RequestedRegion': region } },
+      wildcardReason: 'Lightsail knows no ARNs before it has made what they name; the region is a condition.',
+    },
+  ];
+}
