@@ -68,7 +68,7 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
         <p className="quiet amount">{formatMoney(line.unitPrice, locale)} each</p>
         <div className="line-controls">
           <fieldset className="stepper">
-            <legend className="visually-hidden">Quantity of {name}</legend>
+            <legend className="visually-hidden">Quantity</legend>
             <button
               type="button"
               aria-label={`One less of ${name}`}
