@@ -19,5 +19,14 @@ export default defineConfig({
     catalogSource(),
     keepRenderer(),
   ],
-  vite: { build: { reportCompressedSize: false }, worker: { format: 'es' } },
+  vite: {
+    build: {
+      reportCompressedSize: false,
+      // A script in the page itself would have to be allowed by its hash.
+      assetsInlineLimit: 0,
+      // A kilobyte on every page; the one place that loads a part later names its parts itself.
+      modulePreload: false,
+    },
+    worker: { format: 'es' },
+  },
 });

@@ -58,6 +58,7 @@ async function saveDetails(page: Page): Promise<void> {
 async function typeAddress(page: Page, name: string): Promise<void> {
   await page.getByLabel('Full name').fill(name);
   await page.getByLabel('Street and number').fill('12 St James’s Square');
+  await page.getByLabel('Postal code').fill('SW1Y 4LE');
   await page.getByLabel('City').fill('London');
   await page.getByLabel('Country').selectOption('GB');
 }

@@ -22,6 +22,6 @@ export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): 
   } else card.querySelector('img')!.remove();
   if (price === undefined) card.querySelector('.price')!.remove();
   else card.querySelector('.price')!.textContent = price;
-  if (!soldOut) card.querySelector('.sold-out')!.remove();
+  if (!soldOut) card.querySelector('.state')!.remove();
   return card;
 }
