@@ -18,13 +18,14 @@ import type { Services } from './platform/services.ts';
 import { openLog } from './platform/telemetry/open-log.ts';
 import { startMetrics } from './platform/telemetry/report-metrics.ts';
 import { RequestMetrics } from './platform/telemetry/request-metrics.ts';
-import { pruneHourly } from './prune-expired.ts';
+import { pruneExpired } from './prune-expired.ts';
 import { oldestPublishRequestSeconds } from './publishing/index.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 
 const DRAIN_MS = 10_000;
 const FLUSH_MS = 2_000;
 const IDENTITIES_EVERY_MS = 60_000;
+const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
   return await openDatabase(await resolveDatabaseUrl(settings), {
@@ -67,6 +68,11 @@ async function start(): Promise<void> {
     signal: draining.signal,
     failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
   });
+  void repeat(() => pruneExpired(services), {
+    everyMs: PRUNE_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'could not prune'),
+  });
   const app = createApp(services);
   const oldestPublishRequest = () => oldestPublishRequestSeconds({ database });
   const droppedLogEvents = () => shipper?.lost ?? 0;
@@ -80,7 +86,6 @@ async function start(): Promise<void> {
     log.info({ port }, 'listening');
     process.send?.({ ready: true, port });
   });
-  const stopPruning = pruneHourly({ database, log });
   server.on('error', (error) => {
     log.fatal({ err: error }, 'cannot listen');
     process.exit(1);
@@ -95,7 +100,6 @@ async function start(): Promise<void> {
     if (draining.signal.aborted) return;
     draining.abort();
     log.info({ reason }, 'draining');
-    stopPruning();
     // Requests under way are finished; what hangs longer than the deadline is cut.
     setTimeout(() => void end('the deadline has passed'), DRAIN_MS).unref();
     server.close(() => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildRenderer } from '@lapidary/storefront/renderer/build';
+import { MEMORY_LIMITS } from '../publish/memory-limits.ts';
 import { syntheticSnapshot } from './synthetic-snapshot.ts';
 
 const USAGE = `Usage: node scripts/bench/render.ts [--products 1000,10000] [--rounds 1]
@@ -12,9 +13,6 @@ const USAGE = `Usage: node scripts/bench/render.ts [--products 1000,10000] [--ro
 Renders a made-up catalog in every way there is, one after the other: in one process, with one and with two workers, and
 with plain astro build. Prints a table; all ways must come to the same bytes. Several rounds alternate the ways, and the
 least processor time of each is shown. Times are of this machine and this moment: compare rows.`;
-
-/** The publisher's limits on V8. */
-const MEMORY_LIMITS = ['--max-old-space-size=96', '--max-semi-space-size=2'];
 
 const WAYS = ['here', '1', '2', 'stock'];
 const LABELS: Record<string, string> = { here: 'one process', stock: 'astro build' };

@@ -5,8 +5,9 @@ import {
   takeWaitingPreview,
   type WaitingPreview,
 } from '@lapidary/commerce-api/previews';
-import { productsPublishedSince, readLiveRelease } from '@lapidary/commerce-api/publishing';
+import { readLiveRelease } from '@lapidary/commerce-api/publishing';
 import { renderPreview } from '@lapidary/storefront/renderer/render-preview';
+import { missedProducts } from './missed-products.ts';
 import type { OpenPublisher } from './open-publisher.ts';
 import { refreshCatalog } from './refresh-catalog.ts';
 
@@ -40,7 +41,9 @@ async function render(
   { snapshot, renderer, services }: PreviewParts,
   preview: WaitingPreview,
 ): Promise<string> {
-  const missed = await missedProducts(services, snapshot.getMeta('release'));
+  const on = { database: services.database };
+  const live = await readLiveRelease(on);
+  const missed = await missedProducts(snapshot, on, live && { release: live.id });
   return await renderPreview(
     { snapshot, renderer },
     {
@@ -49,14 +52,4 @@ async function render(
       refresh: async (reader) => await refreshCatalog(reader, services, missed),
     },
   );
-}
-
-/** Products to bring up to date in the snapshot of a release, null for all: it may be of another release, or empty. */
-async function missedProducts(
-  { database }: Pick<Services, 'database'>,
-  release: string | null,
-): Promise<readonly string[] | null> {
-  const live = await readLiveRelease({ database });
-  if (!live || release === null) return null;
-  return release === live.id ? [] : await productsPublishedSince({ database }, release);
 }

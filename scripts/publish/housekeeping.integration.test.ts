@@ -193,7 +193,7 @@ describe('a publisher on another machine', () => {
 
   it('publishes the whole site again when manifests are lost', async () => {
     const { release } = await shop.live();
-    await bucket.delete([manifestKey(release)]);
+    await bucket.delete([manifestKey(release), ...(await keysIn('snapshots/'))]);
     const receipt = await publishThere(await otherMachine(shop, 'lost'), await requestEdit('piece-53'));
     expect(receipt.rendered).toBe(receipt.pages);
     expect(receipt.changed).toHaveLength(receipt.pages);

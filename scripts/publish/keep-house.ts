@@ -39,11 +39,8 @@ export class Housekeeping {
       return this.#run('objects that no kept release needs could not be deleted', () => this.#collect());
     }
     if (release !== this.#saved.release && now - this.#saved.at > SAVE_EVERY_MS) {
-      this.#saved = { release, at: now };
-      const { snapshotFile, bucket } = this.#open;
-      return this.#run('the snapshot could not be saved', () =>
-        saveSnapshot(snapshotFile, bucket, this.#stop.signal),
-      );
+      this.#saved.at = now;
+      return this.#run('the snapshot could not be saved', () => this.#save(release));
     }
     return null;
   }
@@ -57,6 +54,12 @@ export class Housekeeping {
     } finally {
       this.#background = null;
     }
+  }
+
+  async #save(release: string | null): Promise<void> {
+    const { snapshotFile, bucket } = this.#open;
+    await saveSnapshot(snapshotFile, bucket, this.#stop.signal);
+    this.#saved.release = release;
   }
 
   async #collect(): Promise<void> {

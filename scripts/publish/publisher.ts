@@ -2,7 +2,6 @@ import { keepListings } from '@lapidary/commerce-api/catalog';
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
   type ClaimedRequests,
-  productsPublishedSince,
   type ReleaseContent,
   readLiveRelease,
 } from '@lapidary/commerce-api/publishing';
@@ -16,6 +15,7 @@ import { advanceSite, followSite } from './follow-site.ts';
 import { goLive, type PhaseListener } from './go-live.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Manifest } from './manifest.ts';
+import { missedProducts, releaseOf, setRelease } from './missed-products.ts';
 import { type LiveSite, newBase, nextManifest } from './next-manifest.ts';
 import { beginReceipt } from './prepared-release.ts';
 import type { PublishStep } from './publish-step.ts';
@@ -47,8 +47,8 @@ export interface PublisherParts {
 /** A quarter of what `nextManifest` lets the edge's store grow to. */
 const FOLD_AT = 5_000;
 
-/** Names under which the snapshot remembers what its catalog and recorded reads belong to. */
-const META = { release: 'release', buildId: 'build-id' } as const;
+/** Under this name the snapshot remembers the bundle whose pages asked what is recorded. */
+const BUILD_ID = 'build-id';
 
 /**
  * Makes the site follow the database: plan, render, compare, upload, switch, verify, receipt. One publisher works at
@@ -68,7 +68,7 @@ export class Publisher {
 
   /** The release that catalog and recorded reads belong to, as they were last committed. */
   get snapshotRelease(): string | null {
-    return this.#parts.snapshot.getMeta(META.release);
+    return releaseOf(this.#parts.snapshot);
   }
 
   async #at(step: PublishStep): Promise<void> {
@@ -134,7 +134,7 @@ export class Publisher {
       requestedAt: Date.now(),
       pages: Object.keys(manifest.pages).length,
     });
-    const current = snapshot.getMeta(META.release) === live.release;
+    const current = releaseOf(snapshot) === live.release;
     const listingsId = current ? await this.#keepListings() : null;
     const etag = await this.#settle(fence);
     this.#settled = null;
@@ -146,7 +146,7 @@ export class Publisher {
     });
     snapshot.begin();
     advanceSite(snapshot, manifest);
-    if (current) snapshot.setMeta(META.release, release);
+    if (current) setRelease(snapshot, release);
     snapshot.commit();
     this.#settled = { fence, etag: done.etag };
     this.#untidy = true;
@@ -202,7 +202,8 @@ export class Publisher {
     const on = { database: services.database };
     const lap = startStopwatch();
 
-    const release = nextReleaseId((await readLiveRelease(on))?.id ?? null);
+    // Whose manifests are lost is followed all the same.
+    const release = nextReleaseId(live?.release ?? (await readLiveRelease(on))?.id ?? null);
     if (!live) snapshot.site.clearPages();
     const { contents, listingsId, moved, everything } = await this.#refresh(claimed, live);
     const snapshotMs = lap();
@@ -253,7 +254,7 @@ export class Publisher {
       onPhase,
     });
     advanceSite(snapshot, manifest);
-    snapshot.setMeta(META.release, release);
+    setRelease(snapshot, release);
     await this.#at('recorded');
     return { receipt, manifest, etag };
   }
@@ -262,13 +263,11 @@ export class Publisher {
   async #refresh(claimed: ClaimedRequests, live: LiveSite | null): Promise<Refreshed> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
-    const everything = !live || claimed.paths === null || snapshot.getMeta(META.buildId) !== renderer.buildId;
+    const everything = !live || claimed.paths === null || snapshot.getMeta(BUILD_ID) !== renderer.buildId;
     if (everything) reader.forgetAllPages();
-    snapshot.setMeta(META.buildId, renderer.buildId);
+    snapshot.setMeta(BUILD_ID, renderer.buildId);
 
-    const at = snapshot.getMeta(META.release);
-    const missed =
-      !live || at === null ? null : at === live.release ? [] : await productsPublishedSince(on, at);
+    const missed = await missedProducts(snapshot, on, live);
     const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
     const contents = await refreshCatalog(reader, services, productIds);
     const listingsId = await this.#keepListings();

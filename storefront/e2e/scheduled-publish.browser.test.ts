@@ -58,6 +58,8 @@ describe('the desk', () => {
     const product = await api.createDraft(testPendant());
     const { page } = await chromium.visit(desk);
     await page.goto(adminPath());
+    // The desk is there: what it asks from now on is about the product.
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await openEditor(page, product.id);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));

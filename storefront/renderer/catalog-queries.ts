@@ -156,11 +156,14 @@ export const CATALOG_QUERIES = {
   categoryTitle: (ask, slug) => categoriesOf(ask).find((candidate) => candidate.slug === slug)?.title ?? null,
   feedEntry: (ask, id) => {
     const product = productOf(ask, id)!;
-    const { categorySlug } = product;
+    const { categorySlug, images } = product;
+    // The feed leaves out pieces without a picture: whatever changes of them, it stays the same.
+    if (images.length === 0) return null;
     const category = categorySlug === null ? null : ask('categoryTitle', categorySlug);
     return feedEntry(product, category as string | null);
   },
-  feedEntries: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('feedEntry', id) as FeedEntry),
+  feedEntries: (ask, _text, bucket) =>
+    eachOf(ask, bucket, (id) => ask('feedEntry', id) as FeedEntry | null).filter((entry) => entry !== null),
   listingsSitemap: (ask) => [
     homePath(),
     ...editorialPaths(),

@@ -42,7 +42,7 @@ function product(number: number, fields: Fields): PublishedProduct {
         barcode: '',
       },
     ],
-    images: [],
+    images: [{ key: 'media/piece-1', widths: [320], width: 320, height: 400, alt: '' }],
     seo: { title: '', description: '' },
     stock: { [`variant-${number}`]: 'in_stock' },
   };

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { PreparedStatements } from './prepared-statements.ts';
 
 /** A page of the live site. */
 export interface SitePage {
@@ -33,32 +34,24 @@ type Value = string | number;
  */
 export class SiteIndex {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: PreparedStatements;
 
   /** The database must have the tables of `SITE_SCHEMA`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+    this.#statements = new PreparedStatements(database);
   }
 
   #get<Row>(sql: string, ...values: Value[]): Row | null {
-    return (this.#prepare(sql).get(...values) as Row | undefined) ?? null;
+    return (this.#statements.of(sql).get(...values) as Row | undefined) ?? null;
   }
 
   #all<Row>(sql: string, ...values: Value[]): Row[] {
-    return this.#prepare(sql).all(...values) as Row[];
+    return this.#statements.of(sql).all(...values) as Row[];
   }
 
   #run(sql: string, ...values: Value[]): void {
-    this.#prepare(sql).run(...values);
+    this.#statements.of(sql).run(...values);
   }
 
   page(path: string): SitePage | null {
@@ -69,7 +62,7 @@ export class SiteIndex {
   /** All pages, in order of path. */
   pages(): IterableIterator<{ path: string } & SitePage> {
     const sql = 'SELECT path, hash, release, content_type AS contentType FROM site_pages ORDER BY path';
-    return this.#prepare(sql).iterate() as IterableIterator<{ path: string } & SitePage>;
+    return this.#statements.of(sql).iterate() as IterableIterator<{ path: string } & SitePage>;
   }
 
   countPages(): number {

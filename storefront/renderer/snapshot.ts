@@ -1,10 +1,11 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { Category } from '@lapidary/shared/catalog/category';
 import { Collection } from '@lapidary/shared/catalog/collection';
 import { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store } from '@lapidary/shared/catalog/store';
 import { bucketHash, hashRange } from './buckets.ts';
+import { PreparedStatements } from './prepared-statements.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
@@ -51,7 +52,7 @@ export interface BucketEntry {
  */
 export class CatalogSnapshot {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: PreparedStatements;
   /** What pages and queries asked. */
   readonly graph: QueryGraph;
   /** What the release shows that the snapshot belongs to. */
@@ -63,6 +64,7 @@ export class CatalogSnapshot {
    */
   constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
+    this.#statements = new PreparedStatements(this.#database);
     if (readOnly) {
       const memory = new DatabaseSync(':memory:');
       memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA}`);
@@ -107,21 +109,12 @@ export class CatalogSnapshot {
     copy.close();
   }
 
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
   #all<Row>(sql: string, ...values: (string | number | null)[]): Row[] {
-    return this.#prepare(sql).all(...values) as Row[];
+    return this.#statements.of(sql).all(...values) as Row[];
   }
 
   #run(sql: string, ...values: (string | number | null)[]): void {
-    this.#prepare(sql).run(...values);
+    this.#statements.of(sql).run(...values);
   }
 
   begin(): void {

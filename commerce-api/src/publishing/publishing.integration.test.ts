@@ -11,6 +11,7 @@ import {
   failPublishRequests,
   getPublishRequest,
   LeaseLost,
+  productsPublishedSince,
   readLiveRelease,
   recordRelease,
   releasePublisherLease,
@@ -175,5 +176,25 @@ describe('releases', () => {
     expect((await visitor().send('GET', '/api/admin/releases/r_none', { token })).status).toBe(404);
     const summary = await visitor().send('GET', '/api/admin/publishing/summary', { token });
     expect(await summary.json()).toMatchObject({ p50Ms: 1, p95Ms: 1 });
+  });
+
+  it('tell which products were published since, and nothing of a release that is not recorded', async () => {
+    const fence = await takeLease('worker');
+    const since = `r_${newId()}`;
+    const record = (releaseId: string, requestIds: string[]) =>
+      recordRelease(database, {
+        fence,
+        baseId: 'r_base',
+        requestIds,
+        contents: [],
+        receipt: receiptOf(releaseId),
+      });
+    await record(since, []);
+    await record(`r_${newId()}`, [await request(['p1', 'p2']), await request(['p2'])]);
+    expect((await productsPublishedSince(on, since))!.sort()).toEqual(['p1', 'p2']);
+    // A database that was restored, say, does not know what a snapshot of later has seen.
+    expect(await productsPublishedSince(on, 'r_never')).toBeNull();
+    await record(`r_${newId()}`, [await request(null)]);
+    expect(await productsPublishedSince(on, since)).toBeNull();
   });
 });

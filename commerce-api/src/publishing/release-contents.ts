@@ -1,4 +1,4 @@
-import { type Executor, execute, inList, select } from '../platform/sql.ts';
+import { type Executor, execute, inList, select, selectOne } from '../platform/sql.ts';
 
 /** What a release shows of a product: a revision, or null when it is not on the shop. */
 export interface ReleaseContent {
@@ -51,9 +51,10 @@ async function waitingProducts(on: Executor): Promise<string[]> {
 
 /**
  * Products that the requests name which were answered by releases after the given one; null when one of them may have
- * changed anything.
+ * changed anything, or the release is not recorded.
  */
 export async function productsPublishedSince(on: Executor, releaseId: string): Promise<string[] | null> {
+  if (!(await selectOne(on, 'SELECT id FROM releases WHERE id = $releaseId', { releaseId }))) return null;
   const rows = await select<{ product_ids_json: string | null }>(
     on,
     'SELECT product_ids_json FROM publish_requests WHERE release_id > $releaseId',

@@ -27,7 +27,7 @@ export const Category = z.object({
     .max(2000)
     .meta({ examples: ['Rings for every day, and for one day.'] }),
   /** Categories are listed in ascending position, then by slug. */
-  position: z.int().min(0),
+  position: z.int().min(0).max(10_000),
 });
 export type Category = z.infer<typeof Category>;
 

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { PreparedStatements } from '../prepared-statements.ts';
 
 export const CLAIMS_SCHEMA = `
   CREATE TABLE page_claims (path TEXT NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (path, source)) WITHOUT ROWID;
@@ -16,38 +17,30 @@ export type ClaimLog = Map<string, boolean>;
  */
 export class PageClaims {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: PreparedStatements;
 
   /** The database must have the tables of `CLAIMS_SCHEMA`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+    this.#statements = new PreparedStatements(database);
   }
 
   #isClaimed(path: string): boolean {
-    return this.#prepare('SELECT 1 FROM page_claims WHERE path = ? LIMIT 1').get(path) !== undefined;
+    return this.#statements.of('SELECT 1 FROM page_claims WHERE path = ? LIMIT 1').get(path) !== undefined;
   }
 
   /** Replaces what a source claims, and notes what that may change. */
   replace(source: number, paths: readonly string[], log: ClaimLog): void {
-    const rows = this.#prepare('SELECT path FROM page_claims WHERE source = ?').all(source);
+    const rows = this.#statements.of('SELECT path FROM page_claims WHERE source = ?').all(source);
     const former = new Set(rows.map(({ path }) => path as string));
     for (const path of new Set(paths)) {
       if (former.delete(path)) continue;
       if (!log.has(path)) log.set(path, this.#isClaimed(path));
-      this.#prepare('INSERT INTO page_claims (path, source) VALUES (?, ?)').run(path, source);
+      this.#statements.of('INSERT INTO page_claims (path, source) VALUES (?, ?)').run(path, source);
     }
     for (const path of former) {
       if (!log.has(path)) log.set(path, true);
-      this.#prepare('DELETE FROM page_claims WHERE path = ? AND source = ?').run(path, source);
+      this.#statements.of('DELETE FROM page_claims WHERE path = ? AND source = ?').run(path, source);
     }
   }
 
@@ -60,13 +53,13 @@ export class PageClaims {
       if (after !== before) (after ? added : gone).push(path);
     }
     const growth = added.length - gone.length;
-    if (growth !== 0) this.#prepare('UPDATE page_total SET pages = pages + ?').run(growth);
+    if (growth !== 0) this.#statements.of('UPDATE page_total SET pages = pages + ?').run(growth);
     return { added, gone };
   }
 
   /** How many pages there are. */
   total(): number {
-    return Number(this.#prepare('SELECT pages FROM page_total').get()?.pages);
+    return Number(this.#statements.of('SELECT pages FROM page_total').get()?.pages);
   }
 
   clear(): void {

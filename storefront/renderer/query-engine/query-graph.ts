@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { PreparedStatements } from '../prepared-statements.ts';
 import { CLAIMS_SCHEMA, PageClaims } from './page-claims.ts';
 
 /** Names one answer: a kind of question and its arguments. */
@@ -50,7 +51,7 @@ const NODE = 'id, kind, text, number, hash';
  */
 export class QueryGraph {
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: PreparedStatements;
   /** Ids by the name of the answer, and the inverse. */
   readonly #ids = new Map<string, number>();
   readonly #names = new Map<number, string>();
@@ -62,16 +63,8 @@ export class QueryGraph {
   /** The database must have the tables of `GRAPH_SCHEMA`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.#statements = new PreparedStatements(database);
     this.claims = new PageClaims(database);
-  }
-
-  #prepare(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
   }
 
   /** The id of a recorded answer, from memory when it has been asked for lately. */
@@ -99,56 +92,55 @@ export class QueryGraph {
   }
 
   find({ kind, text, number }: NodeKey): GraphNode | undefined {
-    return this.#prepare(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number = ?`).get(
-      kind,
-      text,
-      number,
-    ) as GraphNode | undefined;
+    return this.#statements
+      .of(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number = ?`)
+      .get(kind, text, number) as GraphNode | undefined;
   }
 
   /** Whether any answer of a kind and text is recorded. */
   hasAny(kind: string, text: string): boolean {
-    const found = this.#prepare('SELECT 1 FROM graph_nodes WHERE kind = ? AND text = ? LIMIT 1').get(
-      kind,
-      text,
-    );
+    const found = this.#statements
+      .of('SELECT 1 FROM graph_nodes WHERE kind = ? AND text = ? LIMIT 1')
+      .get(kind, text);
     return found !== undefined;
   }
 
   /** Recorded answers of a kind and text, from a number on. */
   findFrom({ kind, text, number }: NodeKey): GraphNode[] {
-    return this.#prepare(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number >= ?`).all(
-      kind,
-      text,
-      number,
-    ) as unknown as GraphNode[];
+    return this.#statements
+      .of(`SELECT ${NODE} FROM graph_nodes WHERE kind = ? AND text = ? AND number >= ?`)
+      .all(kind, text, number) as unknown as GraphNode[];
   }
 
   insert({ kind, text, number }: NodeKey, hash: string): GraphNode {
-    const { lastInsertRowid } = this.#prepare(
-      'INSERT INTO graph_nodes (kind, text, number, hash) VALUES (?, ?, ?, ?)',
-    ).run(kind, text, number, hash);
+    const { lastInsertRowid } = this.#statements
+      .of('INSERT INTO graph_nodes (kind, text, number, hash) VALUES (?, ?, ?, ?)')
+      .run(kind, text, number, hash);
     this.#remember(nameOf({ kind, text, number }), Number(lastInsertRowid));
     return { id: Number(lastInsertRowid), kind, text, number, hash };
   }
 
   setHash(id: number, hash: string): void {
-    this.#prepare('UPDATE graph_nodes SET hash = ? WHERE id = ?').run(hash, id);
+    this.#statements.of('UPDATE graph_nodes SET hash = ? WHERE id = ?').run(hash, id);
   }
 
   /** Those that read an answer. */
   readers(id: number): GraphNode[] {
-    return this.#prepare(
-      `SELECT ${NODE} FROM graph_reads JOIN graph_nodes ON graph_nodes.id = graph_reads.reader WHERE read = ?`,
-    ).all(id) as unknown as GraphNode[];
+    return this.#statements
+      .of(
+        `SELECT ${NODE} FROM graph_reads JOIN graph_nodes ON graph_nodes.id = graph_reads.reader WHERE read = ?`,
+      )
+      .all(id) as unknown as GraphNode[];
   }
 
   hasReaders(id: number): boolean {
-    return this.#prepare('SELECT 1 FROM graph_reads WHERE read = ? LIMIT 1').get(id) !== undefined;
+    return this.#statements.of('SELECT 1 FROM graph_reads WHERE read = ? LIMIT 1').get(id) !== undefined;
   }
 
   #reads(id: number): Set<number> {
-    const rows = this.#prepare('SELECT read FROM graph_reads WHERE reader = ?').all(id) as { read: number }[];
+    const rows = this.#statements.of('SELECT read FROM graph_reads WHERE reader = ?').all(id) as {
+      read: number;
+    }[];
     return new Set(rows.map(({ read }) => read));
   }
 
@@ -159,7 +151,7 @@ export class QueryGraph {
 
   /** Adds to what an answer was computed from. */
   addReads(id: number, reads: Iterable<number>): void {
-    const insert = this.#prepare('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
+    const insert = this.#statements.of('INSERT OR IGNORE INTO graph_reads (reader, read) VALUES (?, ?)');
     for (const read of reads) insert.run(id, read);
   }
 
@@ -169,7 +161,7 @@ export class QueryGraph {
     this.addReads(id, reads);
     for (const read of before) {
       if (reads.has(read)) continue;
-      this.#prepare('DELETE FROM graph_reads WHERE reader = ? AND read = ?').run(id, read);
+      this.#statements.of('DELETE FROM graph_reads WHERE reader = ? AND read = ?').run(id, read);
       if (!this.hasReaders(read)) this.remove(read);
     }
   }
@@ -177,7 +169,7 @@ export class QueryGraph {
   /** Forgets an answer, and whatever only it had read. */
   remove(id: number): void {
     this.setReads(id, new Set());
-    this.#prepare('DELETE FROM graph_nodes WHERE id = ?').run(id);
+    this.#statements.of('DELETE FROM graph_nodes WHERE id = ?').run(id);
     const name = this.#names.get(id);
     if (name === undefined) return;
     this.#names.delete(id);
@@ -187,8 +179,10 @@ export class QueryGraph {
   /** Everything that is recorded. */
   records(): GraphRecords {
     return {
-      nodes: this.#prepare(`SELECT ${NODE} FROM graph_nodes`).all() as unknown as GraphNode[],
-      reads: this.#prepare('SELECT reader, read FROM graph_reads').all() as unknown as GraphRecords['reads'],
+      nodes: this.#statements.of(`SELECT ${NODE} FROM graph_nodes`).all() as unknown as GraphNode[],
+      reads: this.#statements
+        .of('SELECT reader, read FROM graph_reads')
+        .all() as unknown as GraphRecords['reads'],
     };
   }
 
@@ -215,9 +209,9 @@ export class QueryGraph {
 
   /** How many answers and reads are recorded. */
   size(): { nodes: number; reads: number } {
-    return this.#prepare(
-      'SELECT (SELECT COUNT(*) FROM graph_nodes) AS nodes, (SELECT COUNT(*) FROM graph_reads) AS reads',
-    ).get() as { nodes: number; reads: number };
+    return this.#statements
+      .of('SELECT (SELECT COUNT(*) FROM graph_nodes) AS nodes, (SELECT COUNT(*) FROM graph_reads) AS reads')
+      .get() as { nodes: number; reads: number };
   }
 
   clear(): void {

@@ -106,7 +106,7 @@ describe('an upload that breaks off', () => {
     await vi.waitFor(async () => expect(await incoming()).toHaveLength(1));
     upload.destroy(new Error('The client went away.'));
     await broken;
-    await vi.waitFor(async () => expect(await incoming()).toHaveLength(0));
+    await vi.waitFor(async () => expect(await incoming()).toHaveLength(0), { timeout: 20_000 });
     expect((await errorOf(head('broken'))).status).toBe(404);
   });
 });
