@@ -1,5 +1,6 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { testPendant, unique } from './fixtures/test-piece.ts';
@@ -64,10 +65,12 @@ describe('the filters of a listing', () => {
 
 describe('a listing of several pages', () => {
   const stone = 'Moonstone';
+  const created: AdminProduct[] = [];
+  let merchant: MerchantApi;
   let rare: string;
 
   beforeAll(async () => {
-    const merchant = await MerchantApi.signIn(shop);
+    merchant = await MerchantApi.signIn(shop);
     const piece = (tags: string[]) =>
       testPendant({
         categorySlug: 'signets',
@@ -75,7 +78,6 @@ describe('a listing of several pages', () => {
         slug: `signet-${unique()}`,
         tags,
       });
-    const created = [];
     for (let number = 0; number < 25; number++) {
       // The last of all pages holds the rare one.
       created.push(await merchant.createDraft(piece(number === 24 ? [stone, 'emerald'] : ['emerald'])));
@@ -83,11 +85,15 @@ describe('a listing of several pages', () => {
     await Promise.all(created.map(({ id }) => merchant.publish(id)));
     rare = created.at(-1)!.draft.title;
   });
+  // Other tests expect what they put into this category on its first page.
+  afterAll(async () => {
+    await Promise.all(created.map(({ id }) => merchant.deleteProduct(id)));
+  });
 
   it('is filtered as one, from any of them', async () => {
     const { page, noise } = await visit();
     await page.goto('/signets/?stone=moonstone');
-    await cards(page).getByText(rare).waitFor();
+    await cards(page).getByRole('heading', { name: rare }).waitFor();
     expect(await cards(page).count()).toBe(1);
     expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
 

@@ -6,15 +6,7 @@ const place = drawer.querySelector<HTMLElement>('[data-bag-panel]')!;
 const published = place.innerHTML;
 let mounted = false;
 
-/** React is asked for beside the panel: found by the panel's own imports, it would come a round trip later. */
-const loadPanel = async () => {
-  const [panel] = await Promise.all([
-    import('./mount-bag-panel.client.tsx'),
-    import('react-dom/client'),
-    import('react'),
-  ]);
-  return panel;
-};
+const loadPanel = () => import('./mount-bag-panel.client.tsx');
 
 /**
  * React and the panel are fetched when somebody is about to open the bag, and not before. The drawer itself opens

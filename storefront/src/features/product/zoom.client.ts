@@ -1,6 +1,3 @@
-/** Runs as it is loaded. */
-export {};
-
 const dialog = document.querySelector<HTMLDialogElement>('dialog#zoom')!;
 const frame = dialog.querySelector<HTMLElement>('[data-zoom-frame]')!;
 const place = dialog.querySelector<HTMLElement>('[data-zoom-place]')!;
@@ -32,15 +29,11 @@ function show(index: number): void {
 
 const toggle = () => setCloser(!frame.classList.contains('closer'));
 
-for (const [index, link] of links.entries()) {
-  link.addEventListener('click', (event) => {
-    // A new tab stays a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    show(index);
-    dialog.showModal();
-    frame.focus();
-  });
+/** Shows a picture of the gallery enlarged, counted from 0 in the order of the page. */
+export function openZoom(index: number): void {
+  show(index);
+  dialog.showModal();
+  frame.focus();
 }
 
 for (const button of dialog.querySelectorAll<HTMLElement>('[data-zoom-step]')) {
