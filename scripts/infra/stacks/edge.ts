@@ -23,9 +23,9 @@ import {
 } from '../../local-aws/edge/behaviors.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
+import { deployedHeaders } from '../edge/deployed-headers.ts';
 import { toCacheBehavior } from '../edge/distribution-behaviors.ts';
 import { firewallRules } from '../edge/firewall-rules.ts';
-import { deployedHeaders } from '../edge/deployed-headers.ts';
 import { createNotFoundOrigin } from '../edge/not-found-origin.ts';
 import { toResponseHeaders } from '../edge/response-headers.ts';
 import { EDGE_REGION, namesOf } from '../names.ts';
