@@ -108,4 +108,4 @@ def cuff(metal, inside=56.0, thickness=3.6):
     wire("cuff", path, radius, metal, sides=48)
     for end in (path[0], path[-1]):
         ball("knob", metal, Matrix.Translation(end) @ Matrix.Scale(knob, 4), detail=48)
-    return Framing(Vector((0, -2, 1.5)), path[0] + Vector((-7, 3, 0)), 76 * half_x / 29.8, elevation=38, closer=0.42, flat=True, reach=half_y + 2)
+    return Framing(Vector((0, -2, 1.5)), path[0] + Vector((5, 3, 0)), 76 * half_x / 29.8, elevation=38, closer=0.42, flat=True, reach=half_y + 2)
