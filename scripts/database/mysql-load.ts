@@ -14,7 +14,9 @@ import { connectionArgument, databaseName, findClient } from './mysql-programs.t
  */
 export async function makeEmptyMysql(url: string): Promise<void> {
   const name = databaseName(url);
-  const server = await openDatabase(new URL('/', url).href, { pool: 1 });
+  const withoutName = new URL(url);
+  withoutName.pathname = '/';
+  const server = await openDatabase(withoutName.href, { pool: 1 });
   try {
     await server.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     const [found] = await select<{ tables: number }>(

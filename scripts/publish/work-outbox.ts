@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
-import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
+import { LeaseLost, requestPublish } from '@lapidary/commerce-api/publishing';
 import { answerPreview } from './answer-preview.ts';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
@@ -13,7 +14,7 @@ const AFTER_FAILURE_MS = 1_000;
 type Worked = Pick<
   OpenPublisher,
   'publisher' | 'services' | 'bucket' | 'snapshotFile' | 'snapshot' | 'renderer'
->;
+> & { readonly publishOwnBuild?: boolean };
 
 /** One run, if anything is due. @returns whether there was. */
 async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
@@ -29,9 +30,20 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof PublishFailed)) throw error;
     // Its requests wait for their next try; the others need not wait for them.
-    log.error({ err: error.cause, requests: error.requestIds }, 'publish failed');
+    log.error(
+      { err: error.cause, requests: error.requestIds, ...metricLine('PublishFailures', 1, 'Count') },
+      'publish failed',
+    );
   }
   return true;
+}
+
+const DEPLOYED = { kind: 'rebuild', actor: 'system', summary: 'Render every page with what was deployed' } as const;
+
+/** Asks for every page when the live site is of another build, or there is none. */
+async function requestOwnBuild({ publisher, services }: Worked): Promise<void> {
+  if (await publisher.isOwnBuildLive()) return;
+  await requestPublish({ database: services.database }, { cause: DEPLOYED, productIds: null });
 }
 
 /** One look at the schedules, the outbox and the previews. @returns how long to wait before the next. */
@@ -51,9 +63,15 @@ async function workWithLease(
   lease: HeldLease,
   signal: AbortSignal,
 ): Promise<void> {
+  let checksBuild = open.publishOwnBuild ?? false;
   while (!signal.aborted) {
     let pause: number;
     try {
+      if (checksBuild) {
+        await open.publisher.reconcile(lease.fence);
+        await requestOwnBuild(open);
+        checksBuild = false;
+      }
       pause = await workOnce(open, house, lease);
     } catch (error) {
       if (error instanceof LeaseLost) return;
