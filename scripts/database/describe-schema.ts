@@ -45,7 +45,11 @@ function describeTable(database: DatabaseSync, table: string): string[] {
     return `| ${name} | ${type} | ${traits.filter(Boolean).join(', ')} |`;
   });
   const named = indexes.map(({ name, unique, origin }) => {
-    const parts = all<{ name: string }>(database, 'SELECT name FROM pragma_index_info(?) ORDER BY seqno', name);
+    const parts = all<{ name: string }>(
+      database,
+      'SELECT name FROM pragma_index_info(?) ORDER BY seqno',
+      name,
+    );
     const list = parts.map((part) => part.name).join(', ');
     if (origin === 'pk') return undefined;
     return `${unique ? 'unique' : 'index'} (${list})`;

@@ -35,10 +35,11 @@ export async function makeEmptyMysql(url: string): Promise<void> {
  * @param folder for the connection's file; the caller removes it.
  */
 export async function loadMysql(url: string, file: string, folder: string): Promise<void> {
-  const { command } = findClient();
+  const program = findClient();
+  const { command } = program;
   const child = spawn(
     command,
-    [connectionArgument(url, folder), '--default-character-set=utf8mb4', databaseName(url)],
+    [connectionArgument(url, folder, program), '--default-character-set=utf8mb4', databaseName(url)],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   );
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -3,13 +3,13 @@ import { runSteps } from './run-steps.ts';
 import { edge } from './steps/edge.ts';
 import { firstPublish } from './steps/first-publish.ts';
 import { foundation } from './steps/foundation.ts';
+import { goBack } from './steps/go-back.ts';
 import { image } from './steps/image.ts';
 import { migrate } from './steps/migrate.ts';
 import { preflight } from './steps/preflight.ts';
 import { rollOut } from './steps/roll-out.ts';
-import { smoke } from './steps/smoke.ts';
-import { goBack } from './steps/go-back.ts';
 import { rotatePassword } from './steps/rotate-password.ts';
+import { smoke } from './steps/smoke.ts';
 import { summary } from './summary.ts';
 
 /** From any state of the account to the shop as it is checked out. @throws DeployFailed */

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { localHome } from '../start/local-environment.ts';
 import { openAccount } from './aws/open-account.ts';
-import type { DeployContext } from './deploy-step.ts';
 import { deployShop, rollBackShop, rotateShop } from './deploy-shop.ts';
+import type { DeployContext } from './deploy-step.ts';
 import { keepShopSettings, readShopSettings } from './shop-settings.ts';
 
 const USAGE = `Usage: npm run deploy -- --profile small|standard --domain DOMAIN --alert-email ADDRESS

@@ -2,7 +2,10 @@ import { type Migration, migrations } from '@lapidary/commerce-api/migrations';
 import { expect, test } from 'vitest';
 import { findBreakingStatements } from './find-breaking-statements.ts';
 
-const migration = (...statements: string[]): Migration => ({ name: '9999-test', statements: () => statements });
+const migration = (...statements: string[]): Migration => ({
+  name: '9999-test',
+  statements: () => statements,
+});
 
 test('the migrations there are can be deployed while the version before runs', () => {
   expect(migrations.length).toBeGreaterThan(10);

@@ -20,7 +20,9 @@ export function findBreakingStatements(migrations: readonly Migration[]): string
     if (contracts !== undefined) return [];
     return statements({ text: 'LONGTEXT' })
       .map((statement) => statement.trim())
-      .filter((statement) => MUST_BE_GIVEN.test(statement) || !EXPANDS.some((pattern) => pattern.test(statement)))
+      .filter(
+        (statement) => MUST_BE_GIVEN.test(statement) || !EXPANDS.some((pattern) => pattern.test(statement)),
+      )
       .map((statement) => `${name}: ${statement.slice(0, 100)}`);
   });
 }

@@ -55,7 +55,9 @@ const account = new FakeAccount({
     const release = `r_${image.split('.').at(-1)}`;
     await edge.put(`releases/${release}/index.html`, `<html>${image}`);
     await edge.put(`releases/${release}/sitemap.xml`, '<sitemapindex/>', { type: 'application/xml' });
-    await edge.put('runtime.json', '{"cognito":{"userPoolId":"us-east-1_local0001"}}', { type: 'application/json' });
+    await edge.put('runtime.json', '{"cognito":{"userPoolId":"us-east-1_local0001"}}', {
+      type: 'application/json',
+    });
     edge.store.set('current', `${release} ${release} ${release}`);
   },
 });
@@ -79,7 +81,9 @@ test('from nothing to a shop that is seen through the edge, to the next version,
   expect(await frontPage()).toBe('<html>:lapidary-api.app.2');
 
   failing = true;
-  await expect(deployShop(testContext(account, { fetch: fetchHere }))).rejects.toThrow(/smoke: .*api\/ready.*status 503/s);
+  await expect(deployShop(testContext(account, { fetch: fetchHere }))).rejects.toThrow(
+    /smoke: .*api\/ready.*status 503/s,
+  );
   failing = false;
   expect(account.live).toBe(':lapidary-api.app.2');
   expect(await frontPage()).toBe('<html>:lapidary-api.app.2');

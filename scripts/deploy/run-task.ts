@@ -28,7 +28,9 @@ export async function runTask(context: DeployContext, task: Task): Promise<void>
   for (let look = 0; look < LOOKS; look += 1) {
     lines = await log();
     if (lines.some((line) => line.includes(`task ${task.id} is done`))) {
-      for (const line of lines.filter((each) => each.startsWith(task.program) || each.startsWith('applied'))) {
+      for (const line of lines.filter(
+        (each) => each.startsWith(task.program) || each.startsWith('applied'),
+      )) {
         context.say(`  ${line}`);
       }
       return;

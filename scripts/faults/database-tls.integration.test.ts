@@ -77,5 +77,7 @@ it('backs up in cipher too', async () => {
   };
   const { tables } = await createBackup(store, urlFor('localhost', `?tls=${ca}`));
   expect(tables.things?.rows).toBe(2);
-  await expect(createBackup(store, urlFor('localhost', `?tls=${stranger}`))).rejects.toThrow(/TLS|SSL|certificate/);
+  await expect(createBackup(store, urlFor('localhost', `?tls=${stranger}`))).rejects.toThrow(
+    /TLS|SSL|certificate/,
+  );
 });

@@ -88,9 +88,13 @@ it('changes the password under load, one of two being good at any time', async (
   expect(await letsIn(url.href, old)).toBe(false);
   // Connections made afterwards find the new password by themselves.
   await cutConnections();
-  await expect.poll(async () => (await api.visitor().send('GET', `/api/availability/${shop.slug}`)).status).toBe(200);
+  await expect
+    .poll(async () => (await api.visitor().send('GET', `/api/availability/${shop.slug}`)).status)
+    .toBe(200);
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
-  console.log(`row 15: ${ROTATIONS} rotations in ${seconds} s, ${answers} answers, ${failed.length} errors, 0 restarts`);
+  console.log(
+    `row 15: ${ROTATIONS} rotations in ${seconds} s, ${answers} answers, ${failed.length} errors, 0 restarts`,
+  );
 });
 
 it.each(['pending', 'both', 'switched', 'removed'] as const)('goes on after a crash at %s', async (crash) => {

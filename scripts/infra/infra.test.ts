@@ -1,6 +1,6 @@
+import { takeTls } from '@lapidary/commerce-api/platform/database-tls';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { takeTls } from '@lapidary/commerce-api/platform/database-tls';
 import { readBackupSettings } from '../database/settings.ts';
 import { behaviors, maintenancePage } from '../local-aws/edge/behaviors.ts';
 import { readPublishSettings } from '../publish/settings.ts';
@@ -99,7 +99,9 @@ test('a task takes the place of the backup, with an identity of its own', () => 
   const beside = containersOf({ ...release, task });
   expect(beside.map(({ ContainerName }) => ContainerName)).toEqual(['api', 'publisher', 'migrate']);
   expect(beside.map(({ Image }) => Image)).toEqual([release.image, release.image, task.image]);
-  const variables = Object.fromEntries(beside[2]!.Environment.map(({ Variable, Value }) => [Variable, Value]));
+  const variables = Object.fromEntries(
+    beside[2]!.Environment.map(({ Variable, Value }) => [Variable, Value]),
+  );
   expect(variables.TASK_ID).toBe('app.2');
   expect(variables.ROLES_ANYWHERE_KEY).toContain(':SecretString:operatorKey');
   const { image: _image, ...nothingYet } = release;

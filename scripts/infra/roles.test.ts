@@ -44,8 +44,7 @@ const SOURCES: Readonly<Record<Workload, readonly string[]>> = {
 function commandsOf(workload: Workload): string[] {
   const files = globSync([...SOURCES[workload]], {
     cwd: repo,
-    exclude: (path) => /(^|\/)(testing|fixtures|node_modules)$|[.]test[.]ts$/.test(path),
-  });
+  }).filter((path) => !/(^|\/)(testing|fixtures)\/|[.]test[.]ts$/.test(path));
   const commands = files.flatMap((file) =>
     [...readFileSync(resolve(repo, file), 'utf8').matchAll(/\bnew (\w+Command)\b/g)].map(([, name]) => name!),
   );

@@ -38,8 +38,18 @@ async function maintenance(command: string): Promise<string> {
 
 /** A site of one page. */
 async function publish(): Promise<void> {
-  const s3 = new S3Client({ endpoint: aws.endpoints.s3, region: 'us-east-1', forcePathStyle: true, credentials });
-  const page = { Bucket: env.SITE_BUCKET!, Key: 'releases/r_01/index.html', Body: 'open', ContentType: 'text/html' };
+  const s3 = new S3Client({
+    endpoint: aws.endpoints.s3,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials,
+  });
+  const page = {
+    Bucket: env.SITE_BUCKET!,
+    Key: 'releases/r_01/index.html',
+    Body: 'open',
+    ContentType: 'text/html',
+  };
   await s3.send(new PutObjectCommand(page));
   s3.destroy();
   const KvsARN = env.KEY_VALUE_STORE_ARN!;
@@ -74,5 +84,8 @@ test('one write closes every page, another opens them again', async () => {
 });
 
 test('a word that is not understood is said to be', async () => {
-  await expect(maintenance('maybe')).rejects.toMatchObject({ code: 1, stderr: 'maintenance: say on, off or status (--help)\n' });
+  await expect(maintenance('maybe')).rejects.toMatchObject({
+    code: 1,
+    stderr: 'maintenance: say on, off or status (--help)\n',
+  });
 });

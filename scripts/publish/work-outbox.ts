@@ -38,7 +38,11 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
   return true;
 }
 
-const DEPLOYED = { kind: 'rebuild', actor: 'system', summary: 'Render every page with what was deployed' } as const;
+const DEPLOYED = {
+  kind: 'rebuild',
+  actor: 'system',
+  summary: 'Render every page with what was deployed',
+} as const;
 
 /** Asks for every page when the live site is of another build, or there is none. */
 async function requestOwnBuild({ publisher, services }: Worked): Promise<void> {

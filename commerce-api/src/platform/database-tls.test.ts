@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { takeTls } from './database-tls.ts';
 
 test('a URL asks for TLS in so many words', () => {
-  expect(takeTls('mysql://a:b%3F@host:3306/shop')).toEqual({ url: 'mysql://a:b%3F@host:3306/shop', tls: undefined });
+  expect(takeTls('mysql://a:b%3F@host:3306/shop')).toEqual({
+    url: 'mysql://a:b%3F@host:3306/shop',
+    tls: undefined,
+  });
   const { url, tls } = takeTls('mysql://a:b%3F@host:3306/shop?tls=amazon');
   expect(url).toBe('mysql://a:b%3F@host:3306/shop');
   expect(tls?.verifyIdentity).toBe(true);

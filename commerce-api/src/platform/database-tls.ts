@@ -24,7 +24,8 @@ export function takeTls(url: string): { url: string; tls: DatabaseTls | undefine
   const wanted = bare.searchParams.get('tls');
   bare.searchParams.delete('tls');
   const [unknown] = bare.searchParams.keys();
-  if (unknown !== undefined) throw new Error(`the database URL has a parameter that nobody knows: ${unknown}`);
+  if (unknown !== undefined)
+    throw new Error(`the database URL has a parameter that nobody knows: ${unknown}`);
   if (wanted === null) return { url: bare.href, tls: undefined };
   if (wanted !== AMAZON && !wanted.startsWith('/')) {
     throw new Error(`tls= in the database URL must be ${AMAZON} or the path of a PEM file`);

@@ -62,8 +62,7 @@ export function estimate(scenario: Scenario, random: () => number): Estimate {
   const pageHits = hitsOf(pages, SHARES.pages, KEPT_SECONDS) * (1 - edited);
   const assetHits = hitsOf(products * PICTURES_PER_PRODUCT, SHARES.assets, KEPT_SECONDS);
   const availabilityHits = hitsOf(products, SHARES.availability, AVAILABILITY_SECONDS);
-  const hits =
-    SHARES.pages * pageHits + SHARES.assets * assetHits + SHARES.availability * availabilityHits;
+  const hits = SHARES.pages * pageHits + SHARES.assets * assetHits + SHARES.availability * availabilityHits;
 
   const availability = perSecond * PEAK * SHARES.availability * (1 - availabilityHits);
   const dynamic = perSecond * PEAK * SHARES.api;
@@ -72,9 +71,8 @@ export function estimate(scenario: Scenario, random: () => number): Estimate {
   const gigabytes = (products * DATABASE_KILOBYTES) / MILLION + 2;
   const database = DATABASES.find((plan) => plan.gigabytes * 0.7 >= gigabytes) ?? DATABASES.at(-1)!;
 
-  const { mostBytes } = playStore(
-    { hours: 24 * 30, editsPerHour, pagesPerEdit: PAGES_PER_EDIT },
-    () => Math.floor(random() * pages),
+  const { mostBytes } = playStore({ hours: 24 * 30, editsPerHour, pagesPerEdit: PAGES_PER_EDIT }, () =>
+    Math.floor(random() * pages),
   );
   const { share } = nodes.node;
   const render = (count: number): number => (count * CPU_MS.page) / Math.min(1, share);
@@ -99,7 +97,8 @@ function nodesFor(cores: number, products: number): { node: Node; count: number 
   const fitting = NODES.slice(NODES.findIndex(({ name }) => name === least));
   for (const node of fitting) {
     const count = Math.max(LEAST_NODES, Math.ceil(cores / (node.share * BUSY)) + 1);
-    if (count <= 4 || node === NODES.at(-1)) return { node, count: cores < node.share * BUSY ? LEAST_NODES : count };
+    if (count <= 4 || node === NODES.at(-1))
+      return { node, count: cores < node.share * BUSY ? LEAST_NODES : count };
   }
   throw new Error('there is always a largest node');
 }

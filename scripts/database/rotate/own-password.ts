@@ -1,5 +1,5 @@
-import { errnoOf } from '@lapidary/commerce-api/platform/database-errors';
 import { type Database, openDatabase } from '@lapidary/commerce-api/platform/database';
+import { errnoOf } from '@lapidary/commerce-api/platform/database-errors';
 import { selectOne } from '@lapidary/commerce-api/platform/sql';
 
 const ACCESS_DENIED = 1045;
@@ -26,14 +26,34 @@ export async function letsIn(url: string, password: string): Promise<boolean> {
   }
 }
 
-async function isMariadb(database: Database): Promise<boolean> {
-  const row = await selectOne<{ version: string }>({ database }, 'SELECT VERSION() AS version');
-  return row?.version.includes('MariaDB') ?? false;
+interface Server {
+  mariadb: boolean;
+  /** Who is signed in, quoted. */
+  user: string;
 }
 
-/** MariaDB has no second password, but as many ways to sign in as one likes. */
+async function ask(database: Database): Promise<Server> {
+  const row = await selectOne<{ version: string; user: string }>(
+    { database },
+    'SELECT VERSION() AS version, CURRENT_USER() AS user',
+  );
+  if (!row) throw new Error('the database does not say who is signed in');
+  const at = row.user.lastIndexOf('@');
+  const [name, host] = [row.user.slice(0, at), row.user.slice(at + 1)];
+  return {
+    mariadb: row.version.includes('MariaDB'),
+    user: `${database.escape(name)}@${database.escape(host)}`,
+  };
+}
+
+/**
+ * MariaDB has no second password, but as many ways to sign in as one likes. It takes them for a user by name; for
+ * CURRENT_USER() it says that all is well and does nothing.
+ */
 const signsInBy = (database: Database, passwords: readonly string[]): string =>
-  passwords.map((password) => `mysql_native_password USING PASSWORD(${database.escape(password)})`).join(' OR ');
+  passwords
+    .map((password) => `mysql_native_password USING PASSWORD(${database.escape(password)})`)
+    .join(' OR ');
 
 /**
  * Gives the user who is signed in another password, and lets the old one in as well.
@@ -43,8 +63,9 @@ export async function addPassword(
   database: Database,
   { current, next }: { current: string; next: string },
 ): Promise<boolean> {
-  if (await isMariadb(database)) {
-    await database.query(`ALTER USER CURRENT_USER() IDENTIFIED VIA ${signsInBy(database, [next, current])}`);
+  const { mariadb, user } = await ask(database);
+  if (mariadb) {
+    await database.query(`ALTER USER ${user} IDENTIFIED VIA ${signsInBy(database, [next, current])}`);
     return true;
   }
   const change = `ALTER USER USER() IDENTIFIED BY ${database.escape(next)}`;
@@ -60,7 +81,8 @@ export async function addPassword(
 
 /** Lets no password in but this one. */
 export async function removeOldPassword(database: Database, only: string): Promise<void> {
-  if (await isMariadb(database)) {
-    await database.query(`ALTER USER CURRENT_USER() IDENTIFIED VIA ${signsInBy(database, [only])}`);
+  const { mariadb, user } = await ask(database);
+  if (mariadb) {
+    await database.query(`ALTER USER ${user} IDENTIFIED VIA ${signsInBy(database, [only])}`);
   } else await database.query('ALTER USER USER() DISCARD OLD PASSWORD');
 }

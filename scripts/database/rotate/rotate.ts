@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { readRotationSettings } from './settings.ts';
 import { rotatePassword } from './rotate-password.ts';
 import { SecretVersions } from './secret-versions.ts';
+import { readRotationSettings } from './settings.ts';
 
 const USAGE = `Usage: npm run rotate -- --id NAME
 

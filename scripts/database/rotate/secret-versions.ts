@@ -44,7 +44,11 @@ export class SecretVersions {
         new GetSecretValueCommand({ SecretId: this.#id, VersionStage }),
       );
       if (!VersionId || !SecretString) throw new Error(`the secret ${this.#id} is empty`);
-      return { id: VersionId, value: SecretString, isCurrent: VersionStages?.includes('AWSCURRENT') ?? false };
+      return {
+        id: VersionId,
+        value: SecretString,
+        isCurrent: VersionStages?.includes('AWSCURRENT') ?? false,
+      };
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined;
       throw error;
@@ -74,4 +78,5 @@ export class SecretVersions {
 }
 
 /** The id of the version that a rotation ends with: whoever repeats it finds it done. */
-export const versionOf = (rotationId: string): string => createHash('sha256').update(rotationId).digest('hex');
+export const versionOf = (rotationId: string): string =>
+  createHash('sha256').update(rotationId).digest('hex');

@@ -2,7 +2,9 @@ import { parseVariables } from '@lapidary/commerce-api/settings';
 import { z } from 'zod';
 
 const Environment = z.object({
-  DATABASE_URL: z.string().startsWith('mysql://', 'must be mysql://user@host:port/name: only a server has passwords'),
+  DATABASE_URL: z
+    .string()
+    .startsWith('mysql://', 'must be mysql://user@host:port/name: only a server has passwords'),
   DATABASE_PASSWORD_SECRET: z.string().min(1),
   AWS_REGION: z.string().min(1),
   AWS_ENDPOINT_SECRETS: z.url().optional(),

@@ -44,7 +44,8 @@ export function openAccount(
       return Stacks?.[0];
     } catch (error) {
       // CloudFormation has no name of its own for it.
-      if (isNamed(error, 'ValidationError') && /does not exist/.test((error as Error).message)) return undefined;
+      if (isNamed(error, 'ValidationError') && /does not exist/.test((error as Error).message))
+        return undefined;
       throw error;
     } finally {
       client.destroy();
@@ -65,7 +66,9 @@ export function openAccount(
           .toSorted((a, b) => (b.version ?? 0) - (a.version ?? 0))
           .map(({ state, containers = {} }) => ({
             state: state as ServiceDeployment['state'],
-            images: Object.fromEntries(Object.entries(containers).map(([name, { image = '' }]) => [name, image])),
+            images: Object.fromEntries(
+              Object.entries(containers).map(([name, { image = '' }]) => [name, image]),
+            ),
           })),
       };
     } catch (error) {
@@ -116,7 +119,9 @@ export function openAccount(
       const found = await stack(name, where);
       if (!found) return undefined;
       const outputs = found.Outputs ?? [];
-      return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+      return Object.fromEntries(
+        outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+      );
     },
     async databaseHost(relationalDatabaseName) {
       try {
@@ -135,7 +140,12 @@ export function openAccount(
       let pageToken: string | undefined;
       do {
         const page = await lightsail.send(
-          new GetContainerLogCommand({ serviceName, containerName, startTime, ...(pageToken && { pageToken }) }),
+          new GetContainerLogCommand({
+            serviceName,
+            containerName,
+            startTime,
+            ...(pageToken && { pageToken }),
+          }),
         );
         lines.push(...(page.logEvents ?? []).map(({ message = '' }) => message));
         pageToken = page.nextPageToken;

@@ -19,7 +19,8 @@ export const utf8 = (text: string): Buffer => tagged(0x0c, Buffer.from(text));
 export const truth = (): Buffer => tagged(0x01, Buffer.of(0xff));
 
 /** A context-specific tag around something, or in the place of its own. */
-export const explicit = (number: number, ...parts: readonly Buffer[]): Buffer => tagged(0xa0 | number, ...parts);
+export const explicit = (number: number, ...parts: readonly Buffer[]): Buffer =>
+  tagged(0xa0 | number, ...parts);
 export const implicit = (number: number, content: Buffer): Buffer => tagged(0x80 | number, content);
 
 /** @param unused how many bits at the end are not meant. */

@@ -1,5 +1,17 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { bits, explicit, implicit, integer, objectId, octets, sequence, set, truth, utcTime, utf8 } from './der.ts';
+import {
+  bits,
+  explicit,
+  implicit,
+  integer,
+  objectId,
+  octets,
+  sequence,
+  set,
+  truth,
+  utcTime,
+  utf8,
+} from './der.ts';
 
 /** A certificate with its private key, both PEM. */
 export interface IssuedCertificate {

@@ -14,7 +14,10 @@ const oneLine = (pem: string): string => Buffer.from(pem).toString('base64');
  * key, each PEM in base64.
  * @throws when the authority's certificate is over, or not of its key.
  */
-export function issueWorkloadCertificates(shop: string, authority: IssuedCertificate): Record<string, string> {
+export function issueWorkloadCertificates(
+  shop: string,
+  authority: IssuedCertificate,
+): Record<string, string> {
   const x509 = new X509Certificate(authority.certificate);
   const privateKey = createPrivateKey(authority.privateKey);
   if (!x509.checkPrivateKey(privateKey)) throw new Error("the key is not of the authority's certificate");
@@ -22,7 +25,10 @@ export function issueWorkloadCertificates(shop: string, authority: IssuedCertifi
   const commonName = x509.subject.replace(/^CN=/, '');
   return Object.fromEntries(
     WORKLOADS.flatMap((workload) => {
-      const issued = issueCertificate({ commonName, privateKey }, { commonName: `${shop}-${workload}`, days: DAYS });
+      const issued = issueCertificate(
+        { commonName, privateKey },
+        { commonName: `${shop}-${workload}`, days: DAYS },
+      );
       return [
         [`${workload}Certificate`, oneLine(issued.certificate)],
         [`${workload}Key`, oneLine(issued.privateKey)],

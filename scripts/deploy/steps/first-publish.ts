@@ -20,6 +20,8 @@ export const firstPublish: DeployStep = {
       }
       await pause();
     }
-    throw new Error(`https://${shop.domain}/ is not served: ${last}; the log group of the publisher tells why`);
+    throw new Error(
+      `https://${shop.domain}/ is not served: ${last}; the log group of the publisher tells why`,
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { migrations } from '@lapidary/commerce-api/migrations';
-import { findBreakingStatements } from '../find-breaking-statements.ts';
 import type { DeployStep } from '../deploy-step.ts';
+import { findBreakingStatements } from '../find-breaking-statements.ts';
 import { restoreService, runTask } from '../run-task.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { EDGE_REGION, namesOf } from '../../infra/names.ts';
-import { DATABASE_BLUEPRINT } from '../../infra/stacks/database.ts';
 import { profiles } from '../../infra/profiles.ts';
-import { describe, liveOf } from '../deployed-state.ts';
+import { DATABASE_BLUEPRINT } from '../../infra/stacks/database.ts';
 import type { DeployContext, DeployStep } from '../deploy-step.ts';
+import { describe, liveOf } from '../deployed-state.ts';
 
 /** What a person has to do before, all of it at once. */
 export async function missing(context: DeployContext): Promise<string[]> {
@@ -38,7 +38,9 @@ export const preflight: DeployStep = {
     context.say(`  as ${arn}`);
     const hostedZoneId = await account.hostedZone(shop.domain);
     if (hostedZoneId === undefined) {
-      throw new Error(`Route 53 has no zone for ${shop.domain}: make one, and name its servers at the registrar`);
+      throw new Error(
+        `Route 53 has no zone for ${shop.domain}: make one, and name its servers at the registrar`,
+      );
     }
     context.place = { account: id, hostedZoneId };
     const faults = await missing(context);

@@ -1,5 +1,5 @@
 import type { DeployContext, DeployStep } from '../deploy-step.ts';
-import { liveOf, ROUNDS, serviceOf, withRelease } from '../deployed-state.ts';
+import { ROUNDS, serviceOf, withRelease } from '../deployed-state.ts';
 import { restoreService } from '../run-task.ts';
 
 const LOOKS = 60;

@@ -1,6 +1,6 @@
 import type { DeployContext, DeployStep } from '../deploy-step.ts';
-import { restoreService } from '../run-task.ts';
 import { serviceOf } from '../deployed-state.ts';
+import { restoreService } from '../run-task.ts';
 
 const TRIES = 5;
 
@@ -56,7 +56,10 @@ function looksAt(publicUrl: string, apiUrl: string): Look[] {
   ];
 }
 
-async function lookOnce({ fetch }: DeployContext, { what, url, init, wrong }: Look): Promise<string | undefined> {
+async function lookOnce(
+  { fetch }: DeployContext,
+  { what, url, init, wrong }: Look,
+): Promise<string | undefined> {
   try {
     const answer = await fetch(url, { redirect: 'manual', ...init });
     const fault = wrong(answer, await answer.text());

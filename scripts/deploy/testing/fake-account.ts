@@ -41,6 +41,11 @@ export class FakeAccount implements Account {
     this.#effects = effects;
   }
 
+  /** The containers that are there. */
+  get running(): string[] {
+    return Object.keys(this.deployments.find(({ state }) => state === 'ACTIVE')?.images ?? {});
+  }
+
   /** What shoppers are served by. */
   get live(): string | undefined {
     return this.deployments.find(({ state }) => state === 'ACTIVE')?.images.api;
@@ -56,7 +61,8 @@ export class FakeAccount implements Account {
     return result;
   }
 
-  identity = () => this.#call('identity', () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/me' }));
+  identity = () =>
+    this.#call('identity', () => ({ account: '111122223333', arn: 'arn:aws:iam::111122223333:user/me' }));
   checkPrograms = () => this.#call('programs', () => undefined);
   hostedZone = () => this.#call('zone', () => this.zone);
   offers = () => this.#call('offers', () => true);
@@ -64,9 +70,12 @@ export class FakeAccount implements Account {
   hasSecret = () => this.#call('secret', () => this.certificates);
 
   outputs = (stack: string): Promise<Outputs | undefined> =>
-    this.#call(`outputs of ${stack}`, () => (this.stacks.has('edge') ? { KeyValueStoreArn: STORE_ARN } : undefined));
+    this.#call(`outputs of ${stack}`, () =>
+      this.stacks.has('edge') ? { KeyValueStoreArn: STORE_ARN } : undefined,
+    );
 
-  databaseHost = () => this.#call('database', () => (this.stacks.has('database') ? DATABASE_HOST : undefined));
+  databaseHost = () =>
+    this.#call('database', () => (this.stacks.has('database') ? DATABASE_HOST : undefined));
 
   service = (): Promise<ContainerService | undefined> =>
     this.#call('service', () =>
@@ -83,7 +92,8 @@ export class FakeAccount implements Account {
   deploy = (deployment: Deployment, concerns: readonly string[]) =>
     this.#call(`deploy of ${concerns.join('+')}`, async () => {
       for (const concern of concerns) {
-        if (concern.startsWith('edge') && deployment.apiHost !== API_HOST) throw new Error('the edge has no origin');
+        if (concern.startsWith('edge') && deployment.apiHost !== API_HOST)
+          throw new Error('the edge has no origin');
         if (concern === 'api' && deployment.release) await this.#run(deployment);
         this.stacks.set(concern, JSON.stringify(deployment));
       }
@@ -98,7 +108,8 @@ export class FakeAccount implements Account {
 
   async #run(deployment: Deployment): Promise<void> {
     const { image, task, databaseHost, keyValueStoreArn } = deployment.release!;
-    if (databaseHost !== DATABASE_HOST || keyValueStoreArn !== STORE_ARN) throw new Error('containers know a wrong place');
+    if (databaseHost !== DATABASE_HOST || keyValueStoreArn !== STORE_ARN)
+      throw new Error('containers know a wrong place');
     if (namesOf(deployment).containerService !== 'lapidary-api') throw new Error('another service');
     const images = {
       ...(image !== undefined && { api: image, publisher: image, ...(!task && { backup: image }) }),
@@ -117,7 +128,9 @@ export class FakeAccount implements Account {
     }
     this.deployments = [
       { state: 'ACTIVE', images },
-      ...this.deployments.map((each) => (each.state === 'ACTIVE' ? { ...each, state: 'INACTIVE' as const } : each)),
+      ...this.deployments.map((each) =>
+        each.state === 'ACTIVE' ? { ...each, state: 'INACTIVE' as const } : each,
+      ),
     ];
   }
 }

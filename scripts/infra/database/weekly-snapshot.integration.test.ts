@@ -32,7 +32,9 @@ afterAll(() => {
 });
 
 const run = async (): Promise<void> => {
-  const { handler } = createRequire(import.meta.url)('./weekly-snapshot.cjs') as { handler: () => Promise<void> };
+  const { handler } = createRequire(import.meta.url)('./weekly-snapshot.cjs') as {
+    handler: () => Promise<void>;
+  };
   await handler();
 };
 const today = `lapidary-mysql-weekly-${new Date().toISOString().slice(0, 10)}`;

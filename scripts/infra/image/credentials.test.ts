@@ -86,7 +86,10 @@ test('the SDK gets a session for the certificate, by the configuration of the im
   const config = readFileSync(resolve(import.meta.dirname, 'aws-config'), 'utf8');
   expect(config).toContain('credential_process = node /app/scripts/infra/image/credentials.ts');
   const here = join(folder, 'config');
-  writeFileSync(here, config.replace('node /app/scripts/infra/image/credentials.ts', `${process.execPath} ${program}`));
+  writeFileSync(
+    here,
+    config.replace('node /app/scripts/infra/image/credentials.ts', `${process.execPath} ${program}`),
+  );
   Object.assign(process.env, environment());
   const credentials = await fromProcess({ configFilepath: here, filepath: here, profile: 'default' })();
   expect(credentials).toMatchObject({ accessKeyId: 'ASIAEXAMPLE', sessionToken: 'token' });
@@ -108,8 +111,12 @@ test('the SDK gets a session for the certificate, by the configuration of the im
 });
 
 test('what is missing is named', async () => {
-  const failed = promisify(execFile)(process.execPath, [program], { env: { PATH: process.env.PATH, TMPDIR: folder } });
+  const failed = promisify(execFile)(process.execPath, [program], {
+    env: { PATH: process.env.PATH, TMPDIR: folder },
+  });
   await expect(failed).rejects.toMatchObject({
-    stderr: expect.stringMatching(/^credentials: settings are wrong: AWS_REGION.*ROLES_ANYWHERE_KEY/) as string,
+    stderr: expect.stringMatching(
+      /^credentials: settings are wrong: AWS_REGION.*ROLES_ANYWHERE_KEY/,
+    ) as string,
   });
 });
