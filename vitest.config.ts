@@ -26,7 +26,8 @@ export default defineConfig({
           name: 'sqlite',
           include: [integrationTests],
           // What a server does that breaks or is cut off.
-          exclude: [...packages, 'scripts/faults/**'],
+          // And what several machines do on one server.
+          exclude: [...packages, 'scripts/faults/**', 'scripts/publish/two-of-each.integration.test.ts'],
           globalSetup: ['scripts/test/services/sqlite.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,
           maxWorkers,

@@ -26,6 +26,7 @@ export function benchScaling(): Estimate[] {
 
 /** The figures as a table in Markdown. */
 export function scalingTable(estimates: readonly Estimate[]): string[] {
+  const percent = (part: number): string => (part * 100).toFixed(0);
   const whole = (value: number): string => Math.round(value).toLocaleString('en');
   return [
     '| requests a month | products | edits an hour | from the edge | to the API, /s in the busiest hour | containers | database | one product live after, ms + AWS | everything, h | KeyValueStore, KB of 5,000 | $ a month |',
@@ -35,7 +36,7 @@ export function scalingTable(estimates: readonly Estimate[]): string[] {
         whole(each.requests),
         whole(each.products),
         whole(each.editsPerHour),
-        `${(each.hits * 100).toFixed(0)} %`,
+        `${percent(each.hits.cautious)}–${percent(each.hits.likely)} %`,
         each.apiPerSecond.toFixed(1),
         `${each.nodes.node.name} × ${each.nodes.count}`,
         each.database.name,
