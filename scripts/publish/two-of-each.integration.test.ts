@@ -43,6 +43,10 @@ async function buy(variantId: string): Promise<number> {
   return ordered.status;
 }
 
+it('knows whether the live site is of its own build', async () => {
+  expect(await shop.publisher.isOwnBuildLive()).toBe(true);
+});
+
 it('sells every unit once and publishes every edit, whoever does it', async () => {
   const variant = await selectOne<{ id: string }>(services, "SELECT id FROM variants WHERE sku = 'P3-Gold'");
   const selling = Promise.all(Array.from({ length: BUYERS }, () => buy(variant!.id)));

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
-import { LeaseLost, requestPublish } from '@lapidary/commerce-api/publishing';
+import { LeaseLost } from '@lapidary/commerce-api/publishing';
 import { answerPreview } from './answer-preview.ts';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
 import type { OpenPublisher } from './open-publisher.ts';
+import { requestOwnBuild } from './request-own-build.ts';
 
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
@@ -36,18 +37,6 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
     );
   }
   return true;
-}
-
-const DEPLOYED = {
-  kind: 'rebuild',
-  actor: 'system',
-  summary: 'Render every page with what was deployed',
-} as const;
-
-/** Asks for every page when the live site is of another build, or there is none. */
-async function requestOwnBuild({ publisher, services }: Worked): Promise<void> {
-  if (await publisher.isOwnBuildLive()) return;
-  await requestPublish({ database: services.database }, { cause: DEPLOYED, productIds: null });
 }
 
 /** One look at the schedules, the outbox and the previews. @returns how long to wait before the next. */

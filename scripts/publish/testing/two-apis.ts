@@ -19,7 +19,14 @@ export interface Balancer {
 
 async function startApi(environment: Readonly<Record<string, string>>): Promise<[ChildProcess, number]> {
   const child = fork(main, {
-    env: { ...process.env, ...environment, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT_SCALE: '0' },
+    env: {
+      ...process.env,
+      ...environment,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT_SCALE: '0',
+      SIGNING_KEY: 'a key for tests, known to everybody',
+    },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const ended = once(child, 'exit').then(([code]) => {
