@@ -164,6 +164,16 @@ it('is read by actor, action and entity, page by page, newest first', async () =
   expect(created.entries).toMatchObject([{ actor: merchant, after: { slug: 'read-back' } }]);
   expect((await list('actor=somebody-else')).entries).toEqual([]);
 
+  const areas = async (query: string): Promise<string[]> => [
+    ...new Set((await list(`${query}&limit=100`)).entries.map(({ action }) => action.split('.')[0]!)),
+  ];
+  expect(await areas('area=product')).toEqual(['product']);
+  expect(await areas('area=produc_')).toEqual([]);
+  const today = new Date().toISOString().slice(0, 10);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  expect(await areas(`from=${today}&to=${today}`)).toContain('product');
+  expect(await areas(`to=${yesterday}`)).toEqual([]);
+
   const all = await list('limit=100');
   const paged: string[] = [];
   let cursor: string | null = '';

@@ -2,7 +2,13 @@ export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requ
 export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
 export { markPhase } from './mark-phase.ts';
 export { oldestPublishRequestSeconds } from './oldest-publish-request.ts';
-export { getPublishRequest, getRelease, listReleasesOfBase, readLiveRelease } from './read-releases.ts';
+export {
+  getPublishRequest,
+  getRelease,
+  listReleasesOfBase,
+  readFailedRequests,
+  readLiveRelease,
+} from './read-releases.ts';
 export {
   contentsSince,
   latestContents,
@@ -12,3 +18,4 @@ export {
 export { requestPublish } from './request-publish.ts';
 export { type AfterFailure, afterFailure } from './retry-policy.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';
+export { readPublishTimes, summariseTimes } from './summarise-releases.ts';
