@@ -3,6 +3,7 @@ import { adminPath } from '@lapidary/shared/page-paths';
 import type { VersionedTaxSettings } from '@lapidary/shared/pricing/store-settings';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axeViolations, STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
 import { deskSession } from './fixtures/desk-steps.ts';
 import { HttpGuest } from './fixtures/http-guest.ts';
@@ -71,7 +72,7 @@ describe.each([
   ['375 px', PHONE],
 ])('the desk at %s', (_width, options) => {
   it('leads to every section, each without a complaint or a sideways scroll', async () => {
-    const { page, noise } = await visit({ ...desk, ...options });
+    const { page, noise } = await visit({ ...desk, ...options, ...STILL });
     await page.goto(adminPath());
     for (const name of SECTIONS) {
       const menu = page.getByRole('button', { name: 'Menu' });
@@ -81,12 +82,14 @@ describe.each([
       await page.waitForLoadState('networkidle');
       expect(await page.getByRole('alert').count(), name).toBe(0);
       expect(await overflow(page), name).toBeLessThanOrEqual(0);
+      expect(await axeViolations(page), name).toEqual([]);
     }
     for (const [hash, name] of FORMS) {
       await page.goto(adminPath() + hash);
       await heading(page, name).waitFor();
       await page.locator('.admin-form').first().waitFor();
       expect(await overflow(page), name).toBeLessThanOrEqual(0);
+      expect(await axeViolations(page), name).toEqual([]);
     }
     expect(noise.notes).toEqual([]);
   });
