@@ -11,8 +11,8 @@ const listRoute = createRoute({
   tags: ['Operations'],
   summary: 'Who did what, newest first',
   description:
-    'Entries are only ever added. `area` is what stands before the first dot of an action; `from` and `to` are days, ' +
-    'UTC, both included.',
+    'Entries are only ever added. `area` is what stands before the first dot of an action, or `desk` for everything but ' +
+    'sign-ins and accounts; `from` and `to` are days, UTC, both included.',
   security: BEARER,
   middleware: requireMerchant,
   request: {

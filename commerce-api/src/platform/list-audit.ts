@@ -4,7 +4,7 @@ import { type Bind, type Executor, select } from './sql.ts';
 export interface AuditFilter {
   actor?: string | undefined;
   action?: string | undefined;
-  /** What stands before the first dot of an action: `product`. */
+  /** What stands before the first dot of an action: `product`. `desk` is everything but shoppers' own deeds. */
   area?: string | undefined;
   /** The subject of the deed: the id of a product, the number of an order. */
   entity?: string | undefined;
@@ -35,6 +35,8 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   after: row.after_json === null ? null : JSON.parse(row.after_json),
 });
 
+/** The area that stands for everything but sign-ins and what people do to their accounts. */
+const DESK = 'desk';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What stands after WHERE. A condition whose value is not given is left out. */
@@ -42,18 +44,20 @@ function conditionOf({ actor, action, area, entity, from, to, cursor }: AuditFil
   sql: string;
   bind: Bind;
 } {
+  const named = area === DESK ? undefined : area;
   const given: [sql: string, name: string, value: string | number | undefined][] = [
     ['actor = $actor', 'actor', actor],
     ['action = $action', 'action', action],
-    ["action LIKE $area ESCAPE '!'", 'area', area && `${area.replaceAll('_', '!_')}.%`],
+    ["action LIKE $area ESCAPE '!'", 'area', named && `${named.replaceAll('_', '!_')}.%`],
     ['subject = $entity', 'entity', entity],
     ['created_at >= $since', 'since', from && Date.parse(from)],
     ['created_at < $until', 'until', to && Date.parse(to) + DAY_MS],
     ['id < $cursor', 'cursor', cursor],
   ];
   const used = given.flatMap(([sql, name, value]) => (value === undefined ? [] : [{ sql, name, value }]));
+  const atDesk = area === DESK ? "action NOT LIKE 'session.%' AND action NOT LIKE 'account.%'" : '1 = 1';
   return {
-    sql: used.length === 0 ? '1 = 1' : used.map(({ sql }) => sql).join(' AND '),
+    sql: [atDesk, ...used.map(({ sql }) => sql)].join(' AND '),
     bind: Object.fromEntries(used.map(({ name, value }) => [name, value])),
   };
 }

@@ -51,8 +51,8 @@ export function ActivityList({ entries, onActor }: Props) {
         return (
           <li key={entry.id}>
             <p>
-              <strong>{actionWords(entry.action)}</strong>{' '}
-              {route ? <a href={routeHash(route)}>{name}</a> : <span className="quiet">{name}</span>}
+              <strong>{actionWords(entry.action)}</strong> {route && <a href={routeHash(route)}>{name}</a>}
+              {!route && name !== entry.actor && <span className="quiet">{name}</span>}
             </p>
             <p className="quiet">
               <time dateTime={entry.at}>{momentWords(entry.at)}</time>, by{' '}

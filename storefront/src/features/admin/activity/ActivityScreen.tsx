@@ -9,10 +9,10 @@ import { ActivityFilters } from './ActivityFilters.tsx';
 import { ActivityList } from './ActivityList.tsx';
 import { type Filters, listActivity } from './activity-api.client.ts';
 
-const EVERYTHING: Filters = { area: '', actor: '', from: '', to: '' };
+const AT_DESK: Filters = { area: 'desk', actor: '', from: '', to: '' };
 
 /** Both outlive the screen: back from an order, the filters are as they were. */
-const $filters = map<Filters>(EVERYTHING);
+const $filters = map<Filters>(AT_DESK);
 const $entity = atom('');
 
 export function ActivityScreen() {
@@ -28,10 +28,10 @@ export function ActivityScreen() {
       [filters, entity],
     ),
   );
-  const narrowed = [entity, ...Object.values(filters)].some((value) => value !== '');
+  const narrowed = [entity, filters.actor, filters.from, filters.to].some((value) => value !== '');
 
-  function showEverything() {
-    $filters.set(EVERYTHING);
+  function showAll() {
+    $filters.set(AT_DESK);
     setTyped('');
   }
   return (
@@ -49,8 +49,8 @@ export function ActivityScreen() {
           <p>
             {narrowed ? 'Nothing like that was done. ' : 'Nothing has been done yet. '}
             {narrowed && (
-              <button type="button" className="text-button" onClick={showEverything}>
-                Show everything
+              <button type="button" className="text-button" onClick={showAll}>
+                Show all
               </button>
             )}
           </p>

@@ -17,6 +17,10 @@ describe('an entry of the audit log', () => {
   it('names it as the entry knows it', () => {
     expect(entityWords({ before: { title: 'Old' }, after: { title: 'New' }, entity: 'p' })).toBe('New');
     expect(entityWords({ before: { code: 'TEN' }, after: null, entity: 'p' })).toBe('TEN');
-    expect(entityWords({ before: { stock: 1 }, after: { stock: 2 }, entity: 'v' })).toBe('v');
+    expect(entityWords({ before: null, after: { status: 'paid' }, entity: 'L-7KQ2-M9XD' })).toBe(
+      'L-7KQ2-M9XD',
+    );
+    const variant = '01KJ4T9Z6N8Q2V5X7B3M1C0D4F';
+    expect(entityWords({ before: { stock: 1 }, after: { stock: 2 }, entity: variant })).toBe('see it');
   });
 });

@@ -1,8 +1,9 @@
 import type { AuditEntry } from '@lapidary/shared/audit/audit-entry';
 import type { AdminRoute } from '../admin-routes.ts';
 
-/** Areas of the audit log, as the API names them. */
+/** Areas of the audit log, as the API names them; `desk` is all of them but the last two. */
 export const AREAS: readonly (readonly [area: string, words: string])[] = [
+  ['desk', 'At the desk'],
   ['', 'Everything'],
   ['product', 'Products'],
   ['category', 'Categories'],
@@ -80,7 +81,9 @@ export function routeOf({ action, entity }: Pick<AuditEntry, 'action' | 'entity'
   }
 }
 
-/** What it was done to, by the name that the entry has of it, else by its id. */
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** What it was done to, by the name that the entry has of it, else by its address, number or id. */
 export function entityWords({
   before,
   after,
@@ -92,5 +95,5 @@ export function entityWords({
     const called = [title, name, code].find((each) => typeof each === 'string' && each !== '');
     if (called) return called as string;
   }
-  return entity;
+  return ULID.test(entity) ? 'see it' : entity;
 }

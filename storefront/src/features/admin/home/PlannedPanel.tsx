@@ -9,7 +9,7 @@ export function PlannedPanel({ overview: { failedPublishes, schedules } }: { ove
   if (failedPublishes.length + schedules.length === 0) return null;
   return (
     <section className="admin-section" aria-labelledby="planned-heading">
-      <h2 id="planned-heading">Publishes</h2>
+      <h2 id="planned-heading">Scheduled and failed</h2>
       <ul className="admin-timeline">
         {failedPublishes.map(({ id, cause, createdAt, error }) => (
           <li key={id}>

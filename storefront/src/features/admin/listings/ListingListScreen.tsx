@@ -82,7 +82,7 @@ export function ListingListScreen() {
       <ScreenHeading title="Categories and collections" />
       <LoadedPart loaded={loaded} of="categories and collections">
         {({ categories, collections }) => (
-          <div className="admin-editor-main">
+          <div className="admin-parts">
             <Listings kind="category" listings={categories} />
             <Listings kind="collection" listings={collections} />
           </div>

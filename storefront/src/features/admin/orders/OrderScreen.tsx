@@ -20,15 +20,15 @@ function OrderParts({ loaded }: { loaded: AdminOrder }) {
   return (
     <>
       <div className="admin-editor">
+        <div className="admin-editor-side">
+          <OrderSteps atDesk={atDesk} />
+          <OrderFacts order={order} />
+        </div>
         <div className="admin-editor-main">
           <OrderLines order={order.order} />
           <OrderTimeline order={order} />
           <OrderNotes atDesk={atDesk} />
           <OrderMails mails={order.mails} />
-        </div>
-        <div className="admin-editor-side">
-          <OrderSteps atDesk={atDesk} />
-          <OrderFacts order={order} />
         </div>
       </div>
       <PackingSlip order={order.order} />

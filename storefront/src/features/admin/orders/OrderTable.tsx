@@ -7,7 +7,7 @@ import { paymentWords } from './order-words.ts';
 
 export function OrderTable({ orders }: { orders: AdminOrderSummary[] }) {
   return (
-    <table className="admin-table">
+    <table className="admin-table admin-orders">
       <thead>
         <tr>
           <th scope="col">Order</th>

@@ -80,7 +80,7 @@ export function SettingsScreen() {
   return (
     <>
       <ScreenHeading title="Settings" />
-      <div className="admin-editor-main">
+      <div className="admin-parts">
         <Shipping />
         <section className="admin-section" aria-labelledby="checkout-heading">
           <h2 id="checkout-heading">Checkout</h2>

@@ -3,7 +3,7 @@ import { StockRow } from './StockRow.tsx';
 
 export function StockTable({ variants }: { variants: VariantStock[] }) {
   return (
-    <table className="admin-table">
+    <table className="admin-table admin-levels">
       <thead>
         <tr>
           <th scope="col">Piece</th>
