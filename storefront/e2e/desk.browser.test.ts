@@ -307,8 +307,10 @@ describe('what was done', () => {
     await entry.getByRole('row', { name: 'stock 4 9' }).waitFor();
     await page.getByLabel('What', { exact: true }).selectOption('desk');
     await page.getByLabel('Of an order number').fill(number);
-    await page.getByText('Marked an order as paid').waitFor();
-    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('main').getByRole('listitem').count()).toBe(1);
+    expect(await page.getByRole('main').getByRole('listitem').innerText()).toContain(
+      'Marked an order as paid',
+    );
     await page.getByRole('link', { name: number }).click();
     await heading(page, `Order ${number}`).waitFor();
   });
