@@ -28,6 +28,16 @@ export function useStockLevel({ variantId, stock }: { variantId: string; stock: 
     setLast(null);
   }
 
+  /** @returns what to say. */
+  async function afterRefusal(error: unknown): Promise<string> {
+    try {
+      if (error instanceof ApiProblem && error.code === 'conflict') await catchUp();
+      return failureWords(error);
+    } catch (second) {
+      return failureWords(second);
+    }
+  }
+
   async function put(units: number): Promise<boolean> {
     setBusy(true);
     setProblem(null);
@@ -37,10 +47,8 @@ export function useStockLevel({ variantId, stock }: { variantId: string; stock: 
       setTyped(String(level.stock));
       return true;
     } catch (error) {
-      setProblem(failureWords(error));
-      if (error instanceof ApiProblem && error.code === 'conflict') {
-        await catchUp().catch((second: unknown) => setProblem(failureWords(second)));
-      }
+      // Said last: who reads it can try again at once.
+      setProblem(await afterRefusal(error));
       return false;
     } finally {
       setBusy(false);
