@@ -8,7 +8,7 @@ import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { productDocument } from '../platform/testing/product-document.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
-import { acquirePublisherLease, recordRelease } from '../publishing/index.ts';
+import { acquirePublisherLease, recordRelease, releasePublisherLease } from '../publishing/index.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };
@@ -56,6 +56,7 @@ async function release(liveAfterMs: number, changed: string[]): Promise<void> {
       verifiedUrl: null,
     },
   });
+  await releasePublisherLease(on, 'test');
 }
 
 describe('the overview', () => {
