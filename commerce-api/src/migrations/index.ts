@@ -12,6 +12,7 @@ import { customers } from './0008-customers.ts';
 import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
+import { variantOrders } from './0017-variant-orders.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   rateLimits,
   rebuildPages,
   listingRevisions,
+  variantOrders,
 ];
 
 function migrationLog(database: Database): UmzugStorage {
