@@ -12,6 +12,7 @@ import { customers } from './0008-customers.ts';
 import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
+import { imports } from './0018-imports.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 /** In order; a migration that has been released is never changed, only followed. */
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   rateLimits,
   rebuildPages,
   listingRevisions,
+  imports,
 ];
 
 function migrationLog(database: Database): UmzugStorage {

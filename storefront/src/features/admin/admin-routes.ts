@@ -5,6 +5,9 @@ export type AdminRoute =
   | { screen: 'product'; id: string }
   | { screen: 'releases' }
   | { screen: 'release'; id: string }
+  | { screen: 'imports' }
+  | { screen: 'import'; id: string }
+  | { screen: 'bulk_edit'; id: string }
   | { screen: 'unknown' };
 
 function segmentsOf(hash: string): string[] | null {
@@ -24,6 +27,8 @@ export function parseRoute(hash: string): AdminRoute {
   const [section = '', id = '', ...rest] = segmentsOf(hash) ?? ['?'];
   if (rest.length > 0) return { screen: 'unknown' };
   if (section === 'releases') return id === '' ? { screen: 'releases' } : { screen: 'release', id };
+  if (section === 'imports') return id === '' ? { screen: 'imports' } : { screen: 'import', id };
+  if (section === 'bulk-edits' && id !== '') return { screen: 'bulk_edit', id };
   if (section === '' && id === '') return { screen: 'products' };
   if (section !== 'products') return { screen: 'unknown' };
   if (id === '') return { screen: 'products' };
@@ -41,6 +46,12 @@ export function routeHash(route: AdminRoute): string {
       return '#/releases';
     case 'release':
       return `#/releases/${encodeURIComponent(route.id)}`;
+    case 'imports':
+      return '#/imports';
+    case 'import':
+      return `#/imports/${encodeURIComponent(route.id)}`;
+    case 'bulk_edit':
+      return `#/bulk-edits/${encodeURIComponent(route.id)}`;
     default:
       return '#/products';
   }

@@ -16,12 +16,15 @@ const refusal = (xml: string): string => {
   const reason = new DOMParser()
     .parseFromString(xml, 'application/xml')
     .querySelector('Message')?.textContent;
-  return `The picture store did not accept the file${reason ? `: ${reason}` : '.'}`;
+  return `The store did not accept the file${reason ? `: ${reason}` : '.'}`;
 };
 
-/** `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can. */
-function post(
-  { url, fields }: PresignedUpload,
+/**
+ * Sends a file by a presigned form. `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can.
+ * @throws UploadRefused, BackendUnreachable
+ */
+export function postForm(
+  { url, fields }: Pick<PresignedUpload, 'url' | 'fields'>,
   file: File,
   onProgress: (share: number) => void,
 ): Promise<void> {
@@ -56,7 +59,7 @@ export async function uploadPicture(
   onProgress: (share: number) => void,
 ): Promise<Image> {
   const upload = await requestSignedIn<PresignedUpload>('POST', '/api/admin/uploads', { body: wanted });
-  await post(upload, file, onProgress);
+  await postForm(upload, file, onProgress);
   onProgress(1);
   const path = `/api/admin/uploads/${encodeURIComponent(upload.id)}/complete`;
   const done = await requestSignedIn<UploadedImage>('POST', path, { body: { alt: '' }, timeoutMs: 60_000 });

@@ -1,0 +1,15 @@
+import type { Services } from '../platform/services.ts';
+import { runBulkEdits } from './bulk/run-bulk-edits.ts';
+import { runImports } from './imports/run-imports.ts';
+
+/** Goes on with imports and bulk edits until none waits. Any number of processes may call this at once. */
+export async function runJobs(
+  services: Pick<Services, 'database' | 's3' | 'settings' | 'draining'>,
+): Promise<void> {
+  let busy = true;
+  while (busy && !services.draining?.aborted) {
+    const imported = await runImports(services);
+    const edited = await runBulkEdits(services);
+    busy = imported || edited;
+  }
+}
