@@ -22,7 +22,9 @@ export function ImportFaults({ job: { faults, faultCount } }: { job: ImportJob }
                 {row}
               </th>
               <td data-label="Column">{column || 'whole row'}</td>
-              <td data-label="Value">{value === '' ? <span className="quiet">empty</span> : <code>{value}</code>}</td>
+              <td data-label="Value">
+                {value === '' ? <span className="quiet">empty</span> : <code>{value}</code>}
+              </td>
               <td data-label="Problem">{reason}</td>
               <td data-label="What to do">{fix}</td>
             </tr>

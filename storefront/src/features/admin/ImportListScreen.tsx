@@ -16,7 +16,8 @@ import { UploadRefused } from './upload-picture.client.ts';
 import { useLoad } from './use-load.ts';
 
 const MEGABYTES = MAX_IMPORT_BYTES / 1024 / 1024;
-const words = (error: unknown): string => (error instanceof UploadRefused ? error.message : failureWords(error));
+const words = (error: unknown): string =>
+  error instanceof UploadRefused ? error.message : failureWords(error);
 
 function ImportTable({ imports }: { imports: ImportJob[] }) {
   return (
@@ -59,7 +60,8 @@ export function ImportListScreen() {
   async function begin(file: File) {
     setFailure(null);
     if (file.size === 0) return setFailure('The file is empty.');
-    if (file.size > MAX_IMPORT_BYTES) return setFailure(`The file is larger than ${MEGABYTES} MB; divide it.`);
+    if (file.size > MAX_IMPORT_BYTES)
+      return setFailure(`The file is larger than ${MEGABYTES} MB; divide it.`);
     setShare(0);
     try {
       const { id } = await beginImport(file, overwriteStock, setShare);

@@ -5,11 +5,8 @@ import { UploadRow } from './UploadRow.tsx';
 import { useUploads } from './use-uploads.ts';
 
 /** Pictures that a file names by the names of their files: sent here, they are found by every import. */
-export function ImportPictures({ onAdded }: { onAdded?: () => void }) {
-  const { uploads, add, retry, dismiss } = useUploads(() => {
-    notify('Picture sent.');
-    onAdded?.();
-  });
+export function ImportPictures() {
+  const { uploads, add, retry, dismiss } = useUploads(() => notify('Picture sent.'));
   return (
     <>
       <FileDrop

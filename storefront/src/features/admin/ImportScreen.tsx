@@ -8,6 +8,7 @@ import { ImportFaults } from './ImportFaults.tsx';
 import { ImportPictures } from './ImportPictures.tsx';
 import { applyImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
 import { confirmWords, countWords, importable, pictureWords } from './import-words.ts';
+import { notify } from './notice.client.ts';
 import { PublishProgress } from './PublishProgress.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import { useFollowedRequest } from './use-followed-request.ts';
@@ -47,19 +48,21 @@ function Summary({ job }: { job: ImportJob }) {
 
 /** One import: what its file would do, the errors in it, the button that confirms, and how far it is. */
 export function ImportScreen({ id }: { id: string }) {
-  const { value: job, failure, show, again } = usePolled(
+  const {
+    value: job,
+    failure,
+    show,
+    again,
+  } = usePolled(
     useCallback(() => getImport(id), [id]),
     ({ state }) => isImportBusy(state),
   );
   const [refusal, setRefusal] = useState<string | null>(null);
   const request = useFollowedRequest(job?.state === 'done' ? job.publishRequestId : null, 'publish');
 
-  const ask = (question: Promise<ImportJob | void>) => {
+  const ask = <Answer,>(question: Promise<Answer>, answered: (answer: Answer) => void) => {
     setRefusal(null);
-    question.then(
-      (answer) => answer && show(answer),
-      (error: unknown) => setRefusal(failureWords(error)),
-    );
+    question.then(answered, (error: unknown) => setRefusal(failureWords(error)));
   };
   const checked = job?.state === 'ready' || job?.state === 'refused';
 
@@ -79,11 +82,11 @@ export function ImportScreen({ id }: { id: string }) {
           {job.state === 'ready' && <p>Nothing has been written yet.</p>}
           <div className="admin-actions">
             {job.state === 'ready' && importable(job) > 0 && (
-              <button type="button" className="button" onClick={() => ask(applyImport(id))}>
+              <button type="button" className="button" onClick={() => ask(applyImport(id), show)}>
                 {confirmWords(job)}
               </button>
             )}
-            <button type="button" className="button secondary" onClick={() => ask(checkImport(id))}>
+            <button type="button" className="button secondary" onClick={() => ask(checkImport(id), show)}>
               Check again
             </button>
           </div>
@@ -91,7 +94,7 @@ export function ImportScreen({ id }: { id: string }) {
       )}
       {job?.state === 'failed' && (
         <div className="admin-actions">
-          <button type="button" className="button" onClick={() => ask(applyImport(id))}>
+          <button type="button" className="button" onClick={() => ask(applyImport(id), show)}>
             Go on
           </button>
         </div>
@@ -105,7 +108,9 @@ export function ImportScreen({ id }: { id: string }) {
           <button
             type="button"
             className="text-button"
-            onClick={() => ask(downloadFile(faultsAddress(id), 'import-errors.csv'))}
+            onClick={() =>
+              ask(downloadFile(faultsAddress(id), 'import-errors.csv'), () => notify('Errors downloaded.'))
+            }
           >
             Download the errors
           </button>
@@ -120,7 +125,9 @@ export function ImportScreen({ id }: { id: string }) {
               <li key={note}>{note}</li>
             ))}
           </ul>
-          {job.noteCount > job.notes.length && <p className="quiet">and {job.noteCount - job.notes.length} more</p>}
+          {job.noteCount > job.notes.length && (
+            <p className="quiet">and {job.noteCount - job.notes.length} more</p>
+          )}
         </section>
       )}
       {job && checked && (job.counts?.pictures.missing ?? 0) > 0 && (

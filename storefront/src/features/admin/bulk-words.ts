@@ -1,4 +1,10 @@
-import type { BulkChange, BulkEdit, BulkItem, BulkItemState, BulkEditState } from '@lapidary/shared/catalog/bulk-edit';
+import type {
+  BulkChange,
+  BulkEdit,
+  BulkEditState,
+  BulkItem,
+  BulkItemState,
+} from '@lapidary/shared/catalog/bulk-edit';
 import { formatMoney } from '@lapidary/shared/money';
 
 export const productsWords = (count: number): string => `${count} ${count === 1 ? 'product' : 'products'}`;

@@ -1,4 +1,10 @@
-import type { BulkChange, BulkEdit, BulkEditList, BulkItemList, BulkSelection } from '@lapidary/shared/catalog/bulk-edit';
+import type {
+  BulkChange,
+  BulkEdit,
+  BulkEditList,
+  BulkItemList,
+  BulkSelection,
+} from '@lapidary/shared/catalog/bulk-edit';
 import type { ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { postForm } from './upload-picture.client.ts';
@@ -16,7 +22,9 @@ export async function beginImport(
   onProgress: (share: number) => void,
 ): Promise<ImportJob> {
   const body = { fileName: file.name.slice(-255), bytes: file.size, overwriteStock };
-  const { import: job, upload } = await requestSignedIn<RequestedImport>('POST', '/api/admin/imports', { body });
+  const { import: job, upload } = await requestSignedIn<RequestedImport>('POST', '/api/admin/imports', {
+    body,
+  });
   // Browsers name CSV files by what else is installed; the form is for this type alone.
   await postForm(upload, new File([file], file.name, { type: 'text/csv' }), onProgress);
   return await checkImport(job.id);
@@ -36,7 +44,10 @@ export const faultsAddress = (id: string): string => `${importAddress(id)}/error
 
 /** Nothing is changed yet. */
 export const previewBulkEdit = (selection: BulkSelection, change: BulkChange) =>
-  requestSignedIn<BulkEdit>('POST', '/api/admin/bulk-edits', { body: { selection, change }, timeoutMs: 60_000 });
+  requestSignedIn<BulkEdit>('POST', '/api/admin/bulk-edits', {
+    body: { selection, change },
+    timeoutMs: 60_000,
+  });
 
 export const getBulkEdit = (id: string) => requestSignedIn<BulkEdit>('GET', bulkAddress(id));
 
@@ -45,7 +56,10 @@ export const listBulkEdits = async (): Promise<BulkEdit[]> =>
 
 /** A page of its products; `cursor` null is the first page. */
 export const listBulkItems = (id: string, cursor: string | null) =>
-  requestSignedIn<BulkItemList>('GET', `${bulkAddress(id)}/items${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`);
+  requestSignedIn<BulkItemList>(
+    'GET',
+    `${bulkAddress(id)}/items${cursor ? `?cursor=${encodeURIComponent(cursor)}` : ''}`,
+  );
 
 export const applyBulkEdit = (id: string, exclude: string[]) =>
   requestSignedIn<BulkEdit>('POST', `${bulkAddress(id)}/apply`, { body: { exclude } });

@@ -1,6 +1,7 @@
 import type { ImportCounts, ImportJob, ImportState } from '@lapidary/shared/catalog/import';
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** "12 new, 40 changed, 3 with errors, 7 unchanged". */
 export function countWords({ created, changed, unchanged, failed }: ImportCounts): string {

@@ -38,7 +38,9 @@ function readValue({ by, value }: PriceChangeForm, currency: string): number | n
 export function readPriceChange(form: PriceChangeForm, currency: string): ReadChange {
   const value = readValue(form, currency);
   if (value === null || value === 0)
-    return fault(form.by === 'percent' ? 'Enter a percentage such as 10 or 7.5.' : 'Enter an amount such as 20.');
+    return fault(
+      form.by === 'percent' ? 'Enter a percentage such as 10 or 7.5.' : 'Enter an amount such as 20.',
+    );
   const { by, round, compareAt } = form;
   const signed = form.direction === 'down' ? -value : value;
   const parsed = BulkChange.safeParse({ kind: 'price', by, value: signed, round, compareAt });
