@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { runJobs } from './catalog/index.ts';
 import { deleteIdentities } from './customers/index.ts';
 import { runMailSender } from './mail/run-mail-sender.ts';
+import { cleanPictures } from './media/index.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -27,6 +28,7 @@ const DRAIN_MS = 10_000;
 const FLUSH_MS = 2_000;
 const IDENTITIES_EVERY_MS = 60_000;
 const JOBS_EVERY_MS = 1_000;
+const CLEAN_EVERY_MS = 12 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
@@ -74,6 +76,11 @@ async function start(): Promise<void> {
     everyMs: JOBS_EVERY_MS,
     signal: draining.signal,
     failed: (error) => log.error({ err: error }, 'an import or a bulk edit waits to go on'),
+  });
+  void repeat(() => cleanPictures(services), {
+    everyMs: CLEAN_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'could not clean pictures'),
   });
   void repeat(() => pruneExpired(services), {
     everyMs: PRUNE_EVERY_MS,

@@ -1,3 +1,4 @@
+export { cleanPictures } from './clean-pictures.ts';
 export { FetchError, fetchBytes } from './fetch-bytes.ts';
 export { findSourcePictures, type SourcePicture } from './find-source-pictures.ts';
 export { storeImage } from './store-image.ts';

@@ -26,7 +26,7 @@ export async function keepPicture(on: Executor, image: Image): Promise<void> {
   try {
     await execute(
       on,
-      'INSERT INTO pictures (image_key, image_json, stored_at, unused_since) VALUES ($key, $image, $now, NULL)',
+      'INSERT INTO pictures (image_key, image_json, stored_at, published, unused_since) VALUES ($key, $image, $now, 0, NULL)',
       { ...bind, image: JSON.stringify({ ...image, alt: '' }) },
     );
   } catch (error) {

@@ -107,7 +107,10 @@ describe('refused', () => {
   it('is a picture of another format than was declared', async () => {
     const { id } = await upload(await photo(300, 300).png().toBuffer(), 'image/jpeg');
     const { status, body } = await complete(id);
-    expect([status, body.detail]).toEqual([422, "The file's content is not image/jpeg."]);
+    expect([status, body.detail]).toEqual([
+      422,
+      "The file's content is not image/jpeg: it is a PNG picture. Save it as JPEG, PNG, WebP or AVIF, with the matching name.",
+    ]);
   });
 
   it.each(cases)('is %s', async (_name, why, contentType, make) => {

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 /**
  * Imports and bulk edits are jobs that any API process carries out, a batch of products in each transaction: whoever
  * dies is followed by another, who goes on after the last batch. `pictures` has what is in the media bucket, so that
- * pictures nobody uses can be found; `source_pictures` what has come from which web address.
+ * pictures nobody uses can be found, `published` once a revision has shown it; `source_pictures` what has come from which web address.
  */
 export const imports: Migration = {
   name: '0018-imports',
@@ -57,6 +57,7 @@ export const imports: Migration = {
        image_key VARCHAR(64) NOT NULL PRIMARY KEY,
        image_json ${text} NOT NULL,
        stored_at BIGINT NOT NULL,
+       published INTEGER NOT NULL,
        unused_since BIGINT NULL
      )`,
     'CREATE INDEX pictures_stored ON pictures (stored_at)',

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Bind, type Executor, execute, inList, select } from '../../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../../platform/transaction.ts';
+import { giveWay } from '../jobs/give-way.ts';
 import { productCondition } from '../product-filter.ts';
 import { draftOf, type ProductRow } from '../product-row.ts';
 import { readBulkRow, toBulkEdit } from './bulk-rows.ts';
@@ -97,6 +98,7 @@ export async function requestBulkEdit(
       await insertItems(on, id, rows, input, settings.store.currency);
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
+      await giveWay();
     }
     await recordAudit(on, {
       actor: input.actor,

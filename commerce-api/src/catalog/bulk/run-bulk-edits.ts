@@ -7,6 +7,7 @@ import { execute, selectOne } from '../../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../../platform/transaction.ts';
 import { growPublishRequest, letPublish } from '../../publishing/index.ts';
 import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken } from '../jobs/claim-job.ts';
+import { giveWay } from '../jobs/give-way.ts';
 import { type ProductRow, readProductRow } from '../product-row.ts';
 import {
   afterOf,
@@ -222,7 +223,7 @@ export async function runBulkEdits(services: BulkServices, options: { id?: strin
   });
   if (!job) return false;
   try {
-    while (await runNext(services, job));
+    while (await runNext(services, job)) await giveWay();
     await finish(services, job);
   } catch (error) {
     if (error instanceof JobTaken) return true;

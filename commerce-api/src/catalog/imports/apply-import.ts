@@ -10,6 +10,7 @@ import type { ParsedProduct } from '../csv/parsed-product.ts';
 import { type CatalogFile, readCatalog } from '../csv/read-catalog.ts';
 import { importProducts } from '../import-catalog.ts';
 import { type ClaimedJob, holdJob } from '../jobs/claim-job.ts';
+import { giveWay } from '../jobs/give-way.ts';
 import { listCategories } from '../read-published.ts';
 import { noCounts } from './check-catalog.ts';
 import { addFault, addNote, type ImportFindings } from './import-findings.ts';
@@ -174,6 +175,7 @@ export async function applyImport(
   let seen = 0;
   const write = async (): Promise<void> => {
     if (batch.length > 0) await applyBatch(run, source, batch, seen);
+    await giveWay();
     batch = [];
   };
   for await (const product of file.products) {

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { type Executor, inList, select } from '../../platform/sql.ts';
 import type { ParsedProduct } from '../csv/parsed-product.ts';
 import { type CatalogFile, readCatalog } from '../csv/read-catalog.ts';
+import { giveWay } from '../jobs/give-way.ts';
 import { type ImportStep, planImport } from '../plan-import.ts';
 import { listCategories } from '../read-published.ts';
 import { addFault, addNote, type ImportFindings, noFindings, takeFindings } from './import-findings.ts';
@@ -124,6 +125,7 @@ export async function checkCatalog(
     for (const [slug, effect] of compared) effects.set(slug, effect);
     batch = [];
     await options.onStep?.(check.total);
+    await giveWay();
   };
   for await (const product of file.products) {
     check.total += 1;

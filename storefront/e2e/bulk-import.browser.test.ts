@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { adminPath, productPath } from '@lapidary/shared/page-paths';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { deskSession } from './fixtures/desk-steps.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { fetchPage } from './fixtures/site.ts';
+import { testPendant, unique } from './fixtures/test-piece.ts';
+
+const { url: shop } = inject('shop');
+const chromium = withChromium();
+let api: MerchantApi;
+let desk: BrowserContextOptions;
+
+beforeAll(async () => {
+  api = await MerchantApi.signIn(shop);
+  desk = await deskSession(chromium);
+});
+
+const SIZES = [
+  [1440, 900],
+  [375, 812],
+] as const;
+
+/** The desk of a merchant who has signed in before. */
+async function atDesk(width: number, height: number) {
+  const visitor = await chromium.visit({ ...desk, viewport: { width, height } });
+  await visitor.page.goto(adminPath());
+  await visitor.page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
+  return visitor;
+}
+
+const publicHtml = async (slug: string): Promise<string> => (await fetchPage(shop, productPath(slug))).html;
+const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
+
+/** Nothing has to be scrolled sideways, and every field and button has a name. */
+async function expectWellFormed(page: Page): Promise<void> {
+  const faults = await page.evaluate(() => {
+    const unnamed = [...document.querySelectorAll<HTMLElement>('main :is(input, select, button, a)')].filter(
+      (element) =>
+        !element.textContent?.trim() &&
+        !element.getAttribute('aria-label') &&
+        !(element as HTMLInputElement).labels?.length,
+    );
+    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return { unnamed: unnamed.map(({ outerHTML }) => outerHTML), wide };
+  });
+  expect(faults).toEqual({ unnamed: [], wide: 0 });
+}
+
+const HEADER = 'Handle,Title,Type,Variant Price,Variant Inventory Qty';
+const csvOf = (rows: string[]) => ({
+  name: 'pieces.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\ufeff${[HEADER, ...rows].join('\r\n')}\r\n`),
+});
+
+it.each(SIZES)('a catalog is brought along at %i px', { timeout: 60_000 }, async (width, height) => {
+  const { page, noise } = await atDesk(width, height);
+  const name = `csv-${unique()}`;
+  const rows = [
+    `${name}-a,Piece A,Rings,120.00,3`,
+    `${name}-b,Piece B,Rings,free,3`,
+    `${name}-c,Piece C,Rings,80.00,3`,
+  ];
+  await page.getByRole('link', { name: 'Import and export' }).click();
+  await page.getByRole('heading', { name: 'Import and export' }).waitFor();
+  await expectWellFormed(page);
+  await page.getByLabel('CSV file').setInputFiles(csvOf(rows));
+
+  await page.getByRole('heading', { name: '2 new, 0 changed, 1 with an error' }).waitFor();
+  await page.getByText('Nothing has been written yet.').waitFor();
+  const fault = page.getByRole('row').filter({ hasText: 'free' });
+  expect(await fault.innerText()).toMatch(/3[\s\S]*Variant Price[\s\S]*is not an amount such as 42.99/);
+  await expect(api.findProduct(`${name}-a`)).rejects.toThrow('no product');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the errors' }).click();
+  expect(await readFile(await (await download).path(), 'utf8')).toContain('3,Variant Price,free');
+  await expectWellFormed(page);
+
+  await page.getByRole('button', { name: 'Import 2 products, leave out 1 with an error' }).click();
+  await page.getByRole('heading', { name: 'Imported: 2 new, 0 changed, 1 with an error' }).waitFor();
+  await receipt(page).waitFor();
+  expect(await publicHtml(`${name}-a`)).toContain('$120.00');
+
+  await page.getByRole('link', { name: 'All imports' }).click();
+  await page.getByLabel('CSV file').setInputFiles(csvOf(rows.filter((_, index) => index !== 1)));
+  await page.getByRole('heading', { name: '0 new, 0 changed, 2 unchanged' }).waitFor();
+  expect(noise.notes).toEqual([]);
+});
+
+it.each(SIZES)('many prices are changed and undone at %i px', { timeout: 60_000 }, async (width, height) => {
+  const name = `bulk ${unique()}`;
+  const products = [];
+  for (const letter of ['a', 'b', 'c']) {
+    const slug = `${name.replace(' ', '-')}-${letter}`;
+    products.push(await api.createDraft(testPendant({ title: `${name} ${letter}`, slug })));
+  }
+  await api.call('POST', '/publishes', { productIds: products.map(({ id }) => id) });
+  const [first, second, third] = products.map(({ draft }) => draft.slug);
+
+  const { page } = await atDesk(width, height);
+  await page.getByLabel('Search products').fill(name);
+  await page.getByLabel('With status').selectOption('live');
+  await expect.poll(() => page.getByRole('checkbox', { name: `Select ${name}` }).count()).toBe(3);
+  for (const letter of ['a', 'b', 'c']) await page.getByLabel(`Select ${name} ${letter}`).check();
+  await page.getByText('3 products selected').waitFor();
+  await expectWellFormed(page);
+  await page.getByRole('button', { name: 'Change prices' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the prices of 3 products' });
+  await dialog.getByLabel('Percent').fill('ten');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await dialog.getByText('Enter a percentage such as 10 or 7.5.').waitFor();
+  await dialog.getByLabel('Percent').fill('10');
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+
+  await page.getByRole('heading', { name: 'Prices −10 %' }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: `${name} a` });
+  expect(await row.innerText()).toMatch(/\$120\.00[\s\S]*\$108\.00/);
+  await page.getByLabel(`Change ${name} c`).uncheck();
+  await expectWellFormed(page);
+  await page.getByRole('button', { name: 'Change prices of 2 products' }).click();
+  await page.getByRole('heading', { name: 'Made', exact: true }).waitFor();
+  await receipt(page).waitFor();
+  expect(await publicHtml(first!)).toContain('$108.00');
+  expect(await publicHtml(second!)).toContain('$108.00');
+  expect(await publicHtml(third!)).toContain('$120.00');
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('heading', { name: 'Undone', exact: true }).waitFor();
+  await expect.poll(() => publicHtml(first!), { timeout: 10_000 }).toContain('$120.00');
+});
