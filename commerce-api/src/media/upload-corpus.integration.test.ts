@@ -112,7 +112,7 @@ describe('refused, with what it is', () => {
     [
       'a PNG with the name of a JPEG',
       'image/jpeg',
-      /it is a PNG picture/,
+      /^The file's content is not image\/jpeg: it is a PNG picture. Save it as JPEG, PNG, WebP or AVIF, with the matching name.$/,
       async () => await photo(20, 20).png().toBuffer(),
     ],
     ['a web page', 'image/webp', /it is a web page/, () => Buffer.from(`<!doctype html>${SCRIPT}`)],
