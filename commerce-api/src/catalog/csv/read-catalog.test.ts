@@ -1,3 +1,4 @@
+import { csvTemplate } from '@lapidary/shared/catalog/csv-template';
 import { describe, expect, it } from 'vitest';
 import { csvBytes, plainRow } from '../testing/csv-fixture.ts';
 import { parseCatalog } from '../testing/parse-catalog.ts';
@@ -453,4 +454,11 @@ describe('files of other programs', () => {
     expect(products[0]!.document).toMatchObject({ title: '-Ring', vendor: "'tis", tags: ["'=a"] });
     expect(products[0]!.document.variants[0]!.sku).toBe('-12');
   });
+});
+
+it('the template is a file without errors', async () => {
+  const { products, notes } = await parseCatalog(new TextEncoder().encode(csvTemplate()), 'USD');
+  expect(products.map(({ document }) => document.variants.length)).toEqual([2]);
+  expect(products[0]!.images.map(({ url }) => url)).toEqual(['solitaire-front.jpg', 'solitaire-side.jpg']);
+  expect(notes).toEqual([]);
 });

@@ -1,14 +1,14 @@
+import { csvTemplate } from '@lapidary/shared/catalog/csv-template';
 import { type ImportJob, MAX_IMPORT_BYTES } from '@lapidary/shared/catalog/import';
 import { useState } from 'react';
 import { goTo } from './admin-navigation.client.ts';
 import { routeHash } from './admin-routes.ts';
-import { csvTemplate } from './csv-template.ts';
 import { downloadFile, saveFile } from './download-file.client.ts';
 import { Failure } from './Failure.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { failureWords } from './failure-words.ts';
 import { ImportPictures } from './ImportPictures.tsx';
-import { beginImport, listImports } from './import-api.client.ts';
+import { beginImport, listImports, PRODUCTS_FILE } from './import-api.client.ts';
 import { countWords, importStateWords } from './import-words.ts';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import { momentWords } from './time-words.ts';
@@ -74,9 +74,7 @@ export function ImportListScreen() {
 
   const exportAll = () => {
     setFailure(null);
-    downloadFile('/api/admin/exports/products.csv', 'products.csv').catch((error: unknown) =>
-      setFailure(words(error)),
-    );
+    downloadFile(PRODUCTS_FILE, 'products.csv').catch((error: unknown) => setFailure(words(error)));
   };
 
   return (

@@ -42,6 +42,9 @@ export const listImports = async (): Promise<ImportJob[]> =>
 /** Where the errors of an import can be downloaded. */
 export const faultsAddress = (id: string): string => `${importAddress(id)}/errors.csv`;
 
+/** Where all products can be downloaded as a CSV file. */
+export const PRODUCTS_FILE = '/api/admin/exports/products.csv';
+
 /** Nothing is changed yet. */
 export const previewBulkEdit = (selection: BulkSelection, change: BulkChange) =>
   requestSignedIn<BulkEdit>('POST', '/api/admin/bulk-edits', {

@@ -27,6 +27,7 @@ export function postForm(
   { url, fields }: Pick<PresignedUpload, 'url' | 'fields'>,
   file: File,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
@@ -44,6 +45,8 @@ export function postForm(
         : reject(new UploadRefused(refusal(xhr.responseText))),
     );
     xhr.addEventListener('error', () => reject(new BackendUnreachable(`POST ${url}: no answer`)));
+    xhr.addEventListener('abort', () => reject(new UploadRefused('The upload was cancelled.')));
+    signal?.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.send(form);
   });
 }
@@ -57,9 +60,10 @@ export async function uploadPicture(
   file: File,
   wanted: RequestUpload,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<Image> {
   const upload = await requestSignedIn<PresignedUpload>('POST', '/api/admin/uploads', { body: wanted });
-  await postForm(upload, file, onProgress);
+  await postForm(upload, file, onProgress, signal);
   onProgress(1);
   const path = `/api/admin/uploads/${encodeURIComponent(upload.id)}/complete`;
   const done = await requestSignedIn<UploadedImage>('POST', path, { body: { alt: '' }, timeoutMs: 60_000 });

@@ -1,4 +1,4 @@
-import { PRODUCT_CSV_COLUMNS, type ProductCsvColumn } from '@lapidary/shared/catalog/csv-columns';
+import { PRODUCT_CSV_COLUMNS, type ProductCsvColumn } from './csv-columns.ts';
 
 type Row = Partial<Record<ProductCsvColumn, string>>;
 
