@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { readBuildSettings } from './renderer/build-settings.ts';
 import { catalogSource } from './renderer/catalog-source.ts';
 import { keepRenderer } from './renderer/keep-renderer.ts';
+import { smallPreload } from './renderer/small-preload.ts';
 
 export default defineConfig({
   // The real origin is the store's own setting, read by the layout; the bundle knows none.
@@ -18,6 +19,34 @@ export default defineConfig({
     react({ experimentalDisableStreaming: true }),
     catalogSource(),
     keepRenderer(),
+    smallPreload(),
   ],
-  vite: { build: { reportCompressedSize: false }, worker: { format: 'es' } },
+  vite: {
+    build: {
+      reportCompressedSize: false,
+      // A script in the page itself would have to be allowed by its hash.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    worker: { format: 'es' },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                // What most pages load: one file compresses better than seven, and is asked for once.
+                groups: [
+                  {
+                    name: 'shop',
+                    test: /features\/bag\/bag-(store|actions)|lib\/(api-client|failure-text)|node_modules\/(nanostores|@nanostores\/persistent)\//,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
 });

@@ -7,7 +7,8 @@ export interface Backoff {
   wellAfterMs: number;
 }
 
-export const usualBackoff: Backoff = { firstMs: 1_000, longestMs: 30_000, wellAfterMs: 60_000 };
+/** Somebody is waiting in front of this shop: a program that has been put right is to come back soon. */
+export const usualBackoff: Backoff = { firstMs: 1_000, longestMs: 4_000, wellAfterMs: 60_000 };
 
 /**
  * How long to wait before starting a child that just died.

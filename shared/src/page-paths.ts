@@ -14,6 +14,8 @@ export const signUpPath = (): string => '/account/sign-up/';
 export const forgotPasswordPath = (): string => '/account/forgot-password/';
 export const accountPath = (): string => '/account/';
 export const adminPath = (): string => '/admin/';
+/** Every part of the shop's pages in every state; for those who work on them. */
+export const styleGuidePath = (): string => '/styleguide/';
 export const notFoundPath = (): string => '/404/';
 export const maintenancePath = (): string => '/maintenance/';
 /** The index of the sitemaps. */
@@ -75,6 +77,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'releases',
   'ring-sizes',
   'search',
+  'styleguide',
   'wishlist',
 ];
 

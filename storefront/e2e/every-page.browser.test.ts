@@ -1,27 +1,13 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import {
-  accountPath,
-  adminPath,
-  checkoutPath,
-  collectionPath,
-  collectionsPath,
-  forgotPasswordPath,
-  homePath,
-  orderConfirmationPath,
-  productPath,
-  searchPath,
-  signInPath,
-  signUpPath,
-  wishlistPath,
-} from '@lapidary/shared/page-paths';
+import { adminPath, checkoutPath, collectionPath, homePath, productPath } from '@lapidary/shared/page-paths';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { deskSession, openEditor } from './fixtures/desk-steps.ts';
+import { guestPages } from './fixtures/guest-pages.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { addToBag, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
 import { fetchPage, sitemapPaths } from './fixtures/site.ts';
-import { testRing, uniqueEmail } from './fixtures/test-piece.ts';
+import { testRing } from './fixtures/test-piece.ts';
 
 const { url: shop } = inject('shop');
 const chromium = withChromium();
@@ -37,6 +23,7 @@ beforeAll(async () => {
   desk = await deskSession(chromium);
 });
 const slug = () => piece.draft.slug;
+const openAsGuest = guestPages(slug);
 
 describe('on the one port', () => {
   it.each([homePath(), '/rings/', adminPath(), '/api/health', '/api/ready', '/api/docs', checkoutPath()])(
@@ -72,64 +59,33 @@ describe('on the one port', () => {
   );
 });
 
-/** Every kind of page as somebody without an account gets to it. */
-const openAsGuest: Record<string, (page: Page) => Promise<unknown>> = {
-  home: (page) => page.goto(homePath()),
-  category: (page) => page.goto('/rings/'),
-  collections: (page) => page.goto(collectionsPath()),
-  collection: (page) => page.goto(collectionPath('diamonds')),
-  product: (page) => page.goto(productPath(slug())),
-  'product, from the sample catalog': (page) => page.goto(productPath('orbit-eternity-ring')),
-  'not found': (page) => page.goto('/no-such-page/'),
-  search: async (page) => {
-    await page.goto(searchPath('gold'));
-    await page.getByText(/for “gold”$/).waitFor();
-  },
-  wishlist: async (page) => {
-    await page.goto(productPath(slug()));
-    await page.getByRole('button', { name: 'Wishlist', exact: true }).click();
-    await page.goto(wishlistPath());
-    await page.getByRole('button', { name: /^Remove/ }).waitFor();
-  },
-  'bag, open and empty': async (page) => {
+describe('the policy of what pages may load', () => {
+  it.each([homePath(), productPath('orbit-eternity-ring'), checkoutPath(), adminPath(), '/no-such-page/'])(
+    '%s has it as a header and in itself, and allows nothing unsafe',
+    async (path) => {
+      const header = (await fetch(shop + path)).headers.get('content-security-policy');
+      const { html } = await fetchPage(shop, path);
+      const own = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1];
+      for (const policy of [header, own]) {
+        expect(policy).toMatch(/script-src 'self'/);
+        expect(policy).not.toContain('unsafe');
+      }
+      expect(header).toContain("default-src 'self'");
+    },
+  );
+
+  it('stops a script that somebody has put into a page', async () => {
+    const { page } = await visit();
     await page.goto(homePath());
-    await page.getByRole('button', { name: /^Bag/ }).click();
-    await page.getByText('Your bag is empty.').waitFor();
-  },
-  'bag, with a piece in it': async (page) => {
-    await page.goto(productPath(slug()));
-    await addToBag(page);
-    await page.getByRole('button', { name: /^Bag/ }).click();
-    await page.getByText('Subtotal').waitFor();
-  },
-  'checkout, empty': async (page) => {
-    await page.goto(checkoutPath());
-    await page.getByText('Your bag is empty').first().waitFor();
-  },
-  checkout: (page) => bringToCheckout(page, slug()),
-  confirmation: async (page) => {
-    await bringToCheckout(page, slug());
-    await fillCheckout(page, uniqueEmail('guest'));
-    await orderButton(page).click();
-    await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
-  },
-  'find an order': async (page) => {
-    await page.goto(orderConfirmationPath());
-    await page.getByLabel('Order number').waitFor();
-  },
-  'sign in': (page) => page.goto(signInPath()),
-  'sign up': (page) => page.goto(signUpPath()),
-  'forgotten password': (page) => page.goto(forgotPasswordPath()),
-  account: async (page) => {
-    await page.goto(accountPath());
-    await page.waitForURL(`**${signInPath()}**`);
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  },
-  'desk, signed out': async (page) => {
-    await page.goto(adminPath());
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
-  },
-};
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.documentElement.dataset.ran = "yes"';
+      document.body.append(script);
+      return document.documentElement.dataset.ran;
+    });
+    expect(ran).toBeUndefined();
+  });
+});
 
 /** Kinds of page of the merchant's desk. */
 const openAtDesk: Record<string, (page: Page) => Promise<unknown>> = {
@@ -154,6 +110,21 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const PHONE = { viewport: { width: 320, height: 640 } };
+
+/** What a browser does to text for somebody who has set it to twice its size. */
+const doubleText = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+
+describe('without a sideways scroll with text of twice the size', () => {
+  it.each(Object.keys(openAsGuest))('%s', async (kind) => {
+    const { page } = await visit({ viewport: { width: 640, height: 900 } });
+    await openAsGuest[kind]!(page);
+    await doubleText(page);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+});
 
 describe('without a complaint, a request elsewhere or a sideways scroll at 320 px', () => {
   it.each(Object.keys(openAsGuest))('%s', async (kind) => {

@@ -41,7 +41,7 @@ describe('while the API is dead', () => {
       expect(await bagCount(page).innerText()).toBe('1');
 
       await page.getByRole('button', { name: 'Add to bag' }).click();
-      await page.getByText('The shop cannot be reached at the moment.').waitFor();
+      await page.getByText('The shop cannot be reached at the moment. Please try again').waitFor();
       expect(await bagCount(page).innerText()).toBe('1');
 
       await page.goto(checkoutPath());

@@ -5,8 +5,7 @@ import { withChromium } from './fixtures/chromium.ts';
 
 const { visit } = withChromium();
 
-const field = (page: Page) =>
-  page.getByRole('combobox', { name: 'Search for pieces' }).filter({ visible: true });
+const field = (page: Page) => page.getByLabel('Search for pieces').filter({ visible: true });
 const options = (page: Page) => page.getByRole('option');
 
 async function openSearch(page: Page): Promise<void> {
@@ -95,15 +94,15 @@ describe('the search in the header', () => {
 describe('the results page', () => {
   it('shows what the address asks for, and comes back with Back', async () => {
     const { page, noise } = await visit();
-    await page.goto(searchPath('rings'));
+    await page.goto(searchPath('hoops'));
     const results = page.getByRole('list', { name: 'Results' });
     await results.getByRole('listitem').first().waitFor();
-    expect(await field(page).inputValue()).toBe('rings');
+    expect(await field(page).inputValue()).toBe('hoops');
     const shown = await results.getByRole('listitem').count();
     expect(await page.getByRole('main').getByRole('status').last().innerText()).toBe(
-      `${shown} pieces for “rings”`,
+      `${shown} pieces for “hoops”`,
     );
-    expect(await page.title()).toContain('“rings”');
+    expect(await page.title()).toContain('“hoops”');
     await results.getByRole('link').first().click();
     await page.waitForURL('**/products/**');
     await page.goBack();

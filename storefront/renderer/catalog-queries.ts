@@ -10,8 +10,10 @@ import {
   homePath,
   productPath,
 } from '@lapidary/shared/page-paths';
+import { facetsOf } from '../src/lib/card-facets.ts';
 import type {
   FeedEntry,
+  ListingCard,
   ListingEntry,
   NavigationEntry,
   ProductCard,
@@ -29,15 +31,19 @@ import type { BucketEntry } from './snapshot.ts';
 export function productCard(product: PublishedProduct): ProductCard {
   const prices = product.variants.map(({ price }) => price);
   const fromPrice = Math.min(...prices);
+  const states = product.variants.map(({ id }) => product.stock[id]);
+  const soldOut = states.every((state) => state === 'sold_out');
   return {
     id: product.id,
     slug: product.slug,
     title: product.title,
     image: product.images[0] ?? null,
+    hoverImage: product.images[1] ?? null,
     fromPrice,
     priceVaries: prices.some((price) => price !== fromPrice),
     compareAtPrice: product.variants.find(({ price }) => price === fromPrice)?.compareAtPrice ?? null,
-    soldOut: product.variants.every(({ id }) => product.stock[id] === 'sold_out'),
+    soldOut,
+    low: !soldOut && states.every((state) => state === 'low' || state === 'sold_out'),
   };
 }
 
@@ -84,6 +90,11 @@ export const CATALOG_QUERIES = {
     if (!product) throw new Error(`there is no product ${id}`);
     return productCard(product);
   },
+  /** Apart from the card, so that a tag changes the listings alone. */
+  facets: (ask, id) => {
+    const product = productOf(ask, id);
+    return product && facetsOf(product);
+  },
   /** The list that a product's page goes through for related pieces. */
   listOf: (ask, id) => {
     const slug = productOf(ask, id)?.categorySlug;
@@ -92,7 +103,15 @@ export const CATALOG_QUERIES = {
   pieces: (ask, list) => Number(ask('count', list)),
   isShown: (ask, list) => Number(ask('pieces', list)) > 0,
   pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
-  listPage: (ask, list, page) => cardsOf(ask, ask('slice', list, page - 1)),
+  listPage: (ask, list, page) =>
+    cardsOf(ask, ask('slice', list, page - 1)).map((card) => ({
+      ...card,
+      facets: ask('facets', card.id) as ListingCard['facets'],
+    })),
+  cover: (ask, list) => {
+    const [first] = ask('slice', list, 0) as string[];
+    return first === undefined ? null : (ask('card', first) as ProductCard).image;
+  },
   navigation: (ask) => shownOf(ask, categoriesOf(ask), categoryList),
   category: (ask, slug) => listingOf(ask, categoriesOf(ask), slug, categoryList(slug)),
   collections: (ask) => shownOf(ask, collectionsOf(ask), collectionList),

@@ -113,11 +113,14 @@ function show(path: string, reader: RecordedCatalogReader): string {
       default:
         break;
     }
-    if (path === '/collections/') return reader.collections();
+    if (path === '/collections/')
+      return reader.collections().map((entry) => [entry, reader.collectionCover(entry.slug)]);
     if (path === '/sitemap.xml' || path === '/search/index.json') return reader.buckets();
     if (path === '/feeds/google.xml') return reader.feedEntries(0);
     if (path === '/sitemap-listings.xml') return reader.listingsSitemap();
-    const tiles = reader.navigation().map((entry) => [entry.title, reader.pieces(entry.slug)]);
+    const tiles = reader
+      .navigation()
+      .map(({ title, slug }) => [title, reader.pieces(slug), reader.categoryCover(slug)]);
     return [reader.featured(), tiles];
   };
   return JSON.stringify([reader.store().name, reader.navigation(), reader.hasCollections(), shown()]);

@@ -6,6 +6,7 @@ import type { Store } from '@lapidary/shared/catalog/store';
 import type {
   CatalogReader,
   FeedEntry,
+  ListingCard,
   ListingEntry,
   NavigationEntry,
   PageParams,
@@ -50,13 +51,15 @@ export class RecordedCatalogReader implements CatalogReader {
   category = (slug: string) => this.#engine.ask('category', slug) as ListingEntry | null;
   pieces = (slug: string) => this.#engine.ask('pieces', categoryList(slug)) as number;
   categoryPage = (slug: string, page: number) =>
-    this.#engine.ask('listPage', categoryList(slug), page) as ProductCard[];
+    this.#engine.ask('listPage', categoryList(slug), page) as ListingCard[];
+  categoryCover = (slug: string) => this.#engine.ask('cover', categoryList(slug)) as Image | null;
   hasCollections = () => this.#engine.ask('hasCollections') as boolean;
   collections = () => this.#engine.ask('collections') as NavigationEntry[];
   collection = (slug: string) => this.#engine.ask('collection', slug) as ListingEntry | null;
   collectionPieces = (slug: string) => this.#engine.ask('pieces', collectionList(slug)) as number;
   collectionPage = (slug: string, page: number) =>
-    this.#engine.ask('listPage', collectionList(slug), page) as ProductCard[];
+    this.#engine.ask('listPage', collectionList(slug), page) as ListingCard[];
+  collectionCover = (slug: string) => this.#engine.ask('cover', collectionList(slug)) as Image | null;
   product = (slug: string) => this.#engine.ask('product', slug) as PublishedProduct | null;
   collectionsOf = (slug: string) => this.#engine.ask('collectionsOf', slug) as NavigationEntry[];
   related = (slug: string) => this.#engine.ask('related', slug) as ProductCard[];
@@ -155,6 +158,11 @@ export class RecordedCatalogReader implements CatalogReader {
   /** Renders a page and records what it asks. */
   async record<Result>(path: string, render: () => Promise<Result>): Promise<Result> {
     return await this.#engine.record(path, render);
+  }
+
+  /** How many answers `takeRecords` would give away. */
+  get untaken(): number {
+    return this.#snapshot.graph.inserted;
   }
 
   /** What has been recorded since it was last taken, for the graph of the process that publishes; here it is forgotten. */

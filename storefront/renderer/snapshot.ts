@@ -66,8 +66,11 @@ export class CatalogSnapshot {
     this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
     this.#statements = new PreparedStatements(this.#database);
     if (readOnly) {
+      // Nobody changes the file: one transaction for good saves a lock for every read.
+      this.#database.exec('PRAGMA mmap_size = 1073741824; BEGIN;');
       const memory = new DatabaseSync(':memory:');
-      memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA}`);
+      // Nothing is looked up by what was read until the reads have been adopted elsewhere.
+      memory.exec(`${GRAPH_SCHEMA} ${SITE_SCHEMA} DROP INDEX graph_reads_read; BEGIN;`);
       this.graph = new QueryGraph(memory);
       this.graph.clear();
       this.site = new SiteIndex(memory);
@@ -240,8 +243,11 @@ export class CatalogSnapshot {
     );
   }
 
+  /** Ids of all products. Neighbours of a list are neighbours here: what their pages share is computed once. */
   productIds(): string[] {
-    return this.#all<{ id: string }>('SELECT id FROM products ORDER BY id').map(({ id }) => id);
+    return this.#all<{ id: string }>(
+      `SELECT id FROM (SELECT id, MIN(list) AS list, sort FROM members GROUP BY id) ORDER BY list, sort, id`,
+    ).map(({ id }) => id);
   }
 
   /** Puts a product in, or in place of what is there, with the lists that it is in. */

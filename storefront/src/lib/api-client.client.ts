@@ -44,6 +44,8 @@ export interface RequestOptions<T> {
   schema?: { parse(value: unknown): T };
   /** Milliseconds until the answer counts as lost; 20 s unless told. */
   timeoutMs?: number;
+  /** Told how old the answer is, in seconds: the edge keeps some for a while, and longer while the API is away. */
+  onAge?: (seconds: number) => void;
 }
 
 type TokenProvider = () => Promise<string | null>;
@@ -113,5 +115,6 @@ export async function request<T>(
     if (isProblem(answer)) throw new ApiProblem(answer);
     throw new BackendUnreachable(`${what}: ${response.status} without a problem the API would send`);
   }
+  options.onAge?.(Number(response.headers.get('age') ?? 0));
   return options.schema ? options.schema.parse(answer) : (answer as T);
 }

@@ -3,6 +3,7 @@ import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct, Variant } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
+import type { CardFacets } from './card-facets.ts';
 
 /** A category or a collection where it is linked to. */
 export interface NavigationEntry {
@@ -29,6 +30,8 @@ export interface ProductCard {
   slug: string;
   title: string;
   image: Image | null;
+  /** Shown when somebody points at the card. */
+  hoverImage: Image | null;
   /** Lowest variant price, minor units of the shop's currency. */
   fromPrice: number;
   /** Not all variants cost the same: show "from". */
@@ -36,6 +39,13 @@ export interface ProductCard {
   /** Compare-at price of the cheapest variant, if it has one. */
   compareAtPrice: number | null;
   soldOut: boolean;
+  /** Not sold out, and only a few are left of every variant that is not. */
+  low: boolean;
+}
+
+/** A card in a listing, where it can be filtered. */
+export interface ListingCard extends ProductCard {
+  facets: CardFacets;
 }
 
 /** A piece as the search knows it. */
@@ -109,7 +119,9 @@ export interface CatalogReader {
   /** Published products in a category. A question of its own: few pages show it, and it changes often. */
   pieces(slug: string): number;
   /** Cards of listing page `page` (from 1). */
-  categoryPage(slug: string, page: number): ProductCard[];
+  categoryPage(slug: string, page: number): ListingCard[];
+  /** The picture that stands for a category: that of its first piece. */
+  categoryCover(slug: string): Image | null;
   /** Whether `collections` has any: what the navigation asks, so that pages are not rendered for more. */
   hasCollections(): boolean;
   /** Collections in their order; those without a published product are left out. */
@@ -119,7 +131,9 @@ export interface CatalogReader {
   /** Published products in a collection. */
   collectionPieces(slug: string): number;
   /** Cards of page `page` (from 1) of a collection, by title. */
-  collectionPage(slug: string, page: number): ProductCard[];
+  collectionPage(slug: string, page: number): ListingCard[];
+  /** The picture that stands for a collection: that of its first piece. */
+  collectionCover(slug: string): Image | null;
   /** @returns null for a product that is not published. */
   product(slug: string): PublishedProduct | null;
   /** The collections that a product is in. */

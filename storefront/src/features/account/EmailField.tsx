@@ -9,7 +9,6 @@ export function EmailField({ problems, email }: { problems: FormProblem[]; email
       type="email"
       autoComplete="username"
       inputMode="email"
-      autoCapitalize="none"
       spellCheck={false}
       maxLength={254}
       defaultValue={email}

@@ -17,7 +17,7 @@ export function PasswordField({ problems, autoComplete, label = 'Password' }: Pr
       label={label}
       type={shown ? 'text' : 'password'}
       autoComplete={autoComplete}
-      autoCapitalize="none"
+      {...(shown ? { autoCapitalize: 'none' } : {})}
       spellCheck={false}
       maxLength={256}
       problems={problems}

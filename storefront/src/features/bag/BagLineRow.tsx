@@ -67,7 +67,8 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
         {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
         <p className="quiet amount">{formatMoney(line.unitPrice, locale)} each</p>
         <div className="line-controls">
-          <fieldset className="stepper" aria-label={`Quantity of ${name}`}>
+          <fieldset className="stepper">
+            <legend className="visually-hidden">Quantity</legend>
             <button
               type="button"
               aria-label={`One less of ${name}`}

@@ -9,14 +9,3 @@ $count.subscribe((count) => {
     label.textContent = count === 1 ? 'piece in it' : 'pieces in it';
   }
 });
-
-// Browsers without invoker commands (`commandfor`) need the button to be wired.
-if (!('commandForElement' in HTMLButtonElement.prototype)) {
-  const drawer = document.querySelector<HTMLDialogElement>('dialog#bag');
-  for (const button of document.querySelectorAll('[data-open-bag]')) {
-    button.addEventListener('click', () => drawer?.showModal());
-  }
-  for (const button of document.querySelectorAll('[data-close-bag]')) {
-    button.addEventListener('click', () => drawer?.close());
-  }
-}

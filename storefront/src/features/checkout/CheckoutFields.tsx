@@ -44,33 +44,39 @@ function AddressFields({ problems, countries, country, chosenCountry }: Omit<Pro
       <Field
         path="shippingAddress.name"
         problems={problems}
-        control={(props) => <input {...props} autoComplete="shipping name" maxLength={120} required />}
+        control={(props) => (
+          <input type="text" {...props} autoComplete="shipping name" maxLength={120} required />
+        )}
       />
       <Field
         path="shippingAddress.line1"
         problems={problems}
         control={(props) => (
-          <input {...props} autoComplete="shipping address-line1" maxLength={200} required />
+          <input type="text" {...props} autoComplete="shipping address-line1" maxLength={200} required />
         )}
       />
       <Field
         path="shippingAddress.line2"
         problems={problems}
         optional
-        control={(props) => <input {...props} autoComplete="shipping address-line2" maxLength={200} />}
+        control={(props) => (
+          <input type="text" {...props} autoComplete="shipping address-line2" maxLength={200} />
+        )}
       />
       <div className="field-pair">
         <Field
           path="shippingAddress.postalCode"
           problems={problems}
           optional={chosenCountry === '' || postalCodeUse(chosenCountry) !== 'required'}
-          control={(props) => <input {...props} autoComplete="shipping postal-code" maxLength={20} />}
+          control={(props) => (
+            <input type="text" {...props} autoComplete="shipping postal-code" maxLength={20} />
+          )}
         />
         <Field
           path="shippingAddress.city"
           problems={problems}
           control={(props) => (
-            <input {...props} autoComplete="shipping address-level2" maxLength={100} required />
+            <input type="text" {...props} autoComplete="shipping address-level2" maxLength={100} required />
           )}
         />
       </div>
@@ -78,7 +84,9 @@ function AddressFields({ problems, countries, country, chosenCountry }: Omit<Pro
         path="shippingAddress.region"
         problems={problems}
         optional
-        control={(props) => <input {...props} autoComplete="shipping address-level1" maxLength={100} />}
+        control={(props) => (
+          <input type="text" {...props} autoComplete="shipping address-level1" maxLength={100} />
+        )}
       />
       <Field
         path="shippingAddress.country"

@@ -43,6 +43,7 @@ export function OrderLookupForm({ onFound }: Props) {
       <div className="field">
         <label htmlFor="lookup-number">Order number</label>
         <input
+          type="text"
           id="lookup-number"
           name="number"
           autoComplete="off"

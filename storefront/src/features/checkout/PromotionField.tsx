@@ -63,6 +63,7 @@ export function PromotionField({ applied, effect, refusal, busy, onApply, onRemo
       </label>
       <div className="promotion-row">
         <input
+          type="text"
           id={id}
           ref={input}
           value={typed}

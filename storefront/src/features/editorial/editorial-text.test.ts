@@ -2,10 +2,11 @@ import { editorialPaths } from '@lapidary/shared/page-paths';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { RETURN_DAYS } from '../found/return-policy.ts';
-import { readEditorialText } from './editorial-text.ts';
+import { editorialHtml, readEditorialText } from './editorial-text.ts';
 import { editorialTexts } from './editorial-texts.ts';
 
-const texts = editorialTexts({ shop: 'A*B* & <Sons>' });
+const facts = { shop: 'A*B* & <Sons>' };
+const texts = editorialTexts(facts).map((text) => ({ ...text, html: editorialHtml(text, facts) }));
 const textOf = (path: string) => texts.find((text) => text.path === path)!;
 
 describe('the texts of the shop', () => {
@@ -35,8 +36,9 @@ describe('the texts of the shop', () => {
 
   it('refuse a place that nothing is known for', () => {
     const source = '---\ntitle: T\ndescription: D\n---\nSee {nowhere}.\n';
-    expect(() => readEditorialText(source, { shop: 'S' })).toThrow('{nowhere}');
-    expect(() => readEditorialText('No title', { shop: 'S' })).toThrow('title');
+    expect(() => editorialHtml(readEditorialText(source, facts), facts)).toThrow('{nowhere}');
+    expect(() => readEditorialText(source.replace('T\n', '{here}\n'), facts)).toThrow('{here}');
+    expect(() => readEditorialText('No title', facts)).toThrow('title');
   });
 });
 

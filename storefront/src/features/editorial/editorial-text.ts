@@ -12,8 +12,14 @@ import { RETURN_DAYS } from '../found/return-policy.ts';
 export interface EditorialText {
   title: string;
   description: string;
-  /** Of the text below its title. */
-  html: string;
+  /** Markdown below the title, with places that are still to be filled in. */
+  body: string;
+}
+
+/** What only the shop knows of itself. */
+export interface EditorialFacts {
+  /** Its name. */
+  shop: string;
 }
 
 const FRONT_MATTER = /^---\ntitle: (.+)\ndescription: (.+)\n---\n/;
@@ -27,28 +33,37 @@ const PLACES: Readonly<Record<string, string>> = {
   wishlist: wishlistPath(),
 };
 
+function fill(text: string, known: (name: string) => string | undefined): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = known(name);
+    if (value === undefined) throw new Error(`nothing is known for {${name}}`);
+    return value;
+  });
+}
+
 /**
  * Reads a text: Markdown after a title and a description, in which `{shop}` and others stand for what only the shop knows.
- * It is the shop's own, so that its HTML is taken as it is.
- * @throws Error for another form, and for a place that nothing is known for.
+ * @throws Error for another form, and for a place in its title or description that nothing is known for.
  */
-export function readEditorialText(source: string, { shop }: { shop: string }): EditorialText {
+export function readEditorialText(source: string, { shop }: EditorialFacts): EditorialText {
   const [front, title, description] = FRONT_MATTER.exec(source) ?? [];
   if (!front || !title || !description)
     throw new Error('the text does not begin with a title and a description');
-  const fill = (text: string, known: (name: string) => string | undefined) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = known(name);
-      if (value === undefined) throw new Error(`nothing is known for {${name}}`);
-      return value;
-    });
-  const plain = (name: string) => (name === 'shop' ? shop : PLACES[name]);
-  // In Markdown a name such as "A*B" is one too.
-  const escaped = (name: string) =>
-    name === 'shop' ? shop.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`) : PLACES[name];
+  const known = (name: string) => (name === 'shop' ? shop : PLACES[name]);
   return {
-    title: fill(title, plain),
-    description: fill(description, plain),
-    html: marked.parse(fill(source.slice(front.length), escaped), { async: false, gfm: true }),
+    title: fill(title, known),
+    description: fill(description, known),
+    body: source.slice(front.length),
   };
+}
+
+/**
+ * The HTML of a text below its title. The text is the shop's own, so that its HTML is taken as it is.
+ * @throws Error for a place that nothing is known for.
+ */
+export function editorialHtml({ body }: EditorialText, { shop }: EditorialFacts): string {
+  // In Markdown a name such as "A*B" is one too.
+  const escaped = shop.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`);
+  const markdown = fill(body, (name) => (name === 'shop' ? escaped : PLACES[name]));
+  return marked.parse(markdown, { async: false, gfm: true });
 }

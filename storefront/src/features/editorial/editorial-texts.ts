@@ -8,7 +8,7 @@ import {
 import about from './about.md?raw';
 import careGuide from './care-guide.md?raw';
 import delivery from './delivery.md?raw';
-import { type EditorialText, readEditorialText } from './editorial-text.ts';
+import { type EditorialFacts, type EditorialText, readEditorialText } from './editorial-text.ts';
 import privacy from './privacy.md?raw';
 import ringSizes from './ring-sizes.md?raw';
 
@@ -21,6 +21,6 @@ const SOURCES: readonly (readonly [path: string, source: string])[] = [
 ];
 
 /** The shop's own texts with the paths of their pages, in the order in which they are listed. */
-export function editorialTexts(facts: { shop: string }): (EditorialText & { path: string })[] {
+export function editorialTexts(facts: EditorialFacts): (EditorialText & { path: string })[] {
   return SOURCES.map(([path, source]) => ({ path, ...readEditorialText(source, facts) }));
 }

@@ -1,7 +1,9 @@
 import type { Availability } from '@lapidary/shared/inventory/stock';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
+import { followInStickyBar } from './sticky-bar.client.ts';
 import { stockText } from './stock-text.ts';
+import { checkedText } from './stock-time.ts';
 import { type ChoiceCell, cellAt, type ValueState, valueState } from './variant-choice.ts';
 
 const form = document.querySelector<HTMLFormElement>('form[data-buy]')!;
@@ -12,6 +14,13 @@ const groups = [...form.querySelectorAll('.choices')].map((group) => [
 const button = form.querySelector<HTMLButtonElement>('[data-add]')!;
 const message = form.querySelector<HTMLElement>('[data-add-message]')!;
 const inPreview = form.dataset.preview !== undefined;
+const note = form.querySelector<HTMLElement>('[data-stock-note]')!;
+const showInSticky = followInStickyBar(form, button);
+/** How long an answer about stock is taken for the truth. */
+const FRESH_MS = 15_000;
+const ASK_AGAIN_MS = 2_000;
+/** When the shop was last heard of this piece's stock, milliseconds since 1970; 0 for never. */
+let checkedAt = 0;
 const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
 
 const BUTTON_TEXT: Record<ValueState, string> = {
@@ -51,6 +60,12 @@ function showStates(): void {
   if (inPreview) return;
   button.disabled = state !== 'available';
   button.textContent = BUTTON_TEXT[state];
+  showInSticky(shownPanel(), state === 'available');
+}
+
+function shownPanel(): HTMLElement | undefined {
+  const at = chosen().join(' ');
+  return panels.find(({ dataset }) => dataset.at === at);
 }
 
 /** `?variant=` names a SKU, or the id of a variant that has none. */
@@ -64,24 +79,46 @@ function choosePanel(name: string): void {
 }
 
 function showInAddress(): void {
-  const at = chosen().join(' ');
-  const { sku, variant } = panels.find(({ dataset }) => dataset.at === at)?.dataset ?? {};
+  const { sku, variant } = shownPanel()?.dataset ?? {};
   const url = new URL(location.href);
   if (sku || variant) url.searchParams.set('variant', (sku || variant)!);
   else url.searchParams.delete('variant');
   history.replaceState(history.state, '', url);
 }
 
-/** Replaces the stock that the page was published with by what is true now. */
-async function showLiveStock(): Promise<void> {
+/** Says when stock was last known for sure, or takes that back. */
+function noteTime(unsure: boolean): void {
+  note.querySelector('[data-stock-note-text]')!.textContent = checkedText(
+    checkedAt,
+    document.documentElement.lang,
+  );
+  note.hidden = !unsure;
+}
+
+/**
+ * Replaces the stock that the page was published with by what is true now.
+ * @param again ask once more when the answer is an old one: asking makes the edge fetch a new one
+ */
+async function showLiveStock(again = true): Promise<void> {
   let live: Availability;
+  let age = 0;
+  const onAge = (seconds: number) => {
+    age = seconds * 1_000;
+  };
   try {
-    live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`);
+    live = await request<Availability>('GET', `/api/availability/${encodeURIComponent(form.dataset.slug!)}`, {
+      onAge,
+    });
   } catch (error) {
-    // The published state stays on the page; the bag and the checkout ask again.
-    if (error instanceof BackendUnreachable || error instanceof ApiProblem) return;
-    throw error;
+    if (!(error instanceof BackendUnreachable || error instanceof ApiProblem)) throw error;
+    // What was last known stays on the page; the bag and the checkout ask again.
+    noteTime(true);
+    return;
   }
+  checkedAt = Date.now() - age;
+  const old = age > FRESH_MS;
+  if (old && again) setTimeout(() => void showLiveStock(false), ASK_AGAIN_MS);
+  else noteTime(old);
   for (const panel of panels) {
     const now = live.variants[panel.dataset.variant ?? ''];
     if (!now) continue;
@@ -113,4 +150,12 @@ form.addEventListener('submit', async (event) => {
 const wanted = new URLSearchParams(location.search).get('variant');
 if (wanted) choosePanel(wanted);
 showStates();
-if (!inPreview) void showLiveStock();
+if (!inPreview) {
+  void showLiveStock();
+  const again = () => void showLiveStock();
+  addEventListener('online', again);
+  note.querySelector('[data-stock-retry]')!.addEventListener('click', again);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - checkedAt > FRESH_MS) again();
+  });
+}

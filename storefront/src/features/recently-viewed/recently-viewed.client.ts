@@ -1,7 +1,5 @@
 import { withoutPiece, withPiece } from '../wishlist/kept-pieces.ts';
 import { readPieces, VIEWED, writePieces } from '../wishlist/stored-pieces.client.ts';
-// A module by itself, see search-form.client.ts.
-import cards from './viewed-cards.client.ts?worker&url';
 
 const MAX_VIEWED = 9;
 
@@ -18,7 +16,7 @@ if (section) {
     ([entry], observer) => {
       if (!entry!.isIntersecting) return;
       observer.disconnect();
-      void import(/* @vite-ignore */ cards);
+      void import('./viewed-cards.client.ts');
     },
     { rootMargin: '400px' },
   ).observe(section);

@@ -9,6 +9,15 @@ export interface CardFacts {
   picture: string | null;
 }
 
+function lazyPicture(path: string): HTMLImageElement {
+  const image = new Image(320, 400);
+  image.className = 'picture';
+  image.alt = '';
+  image.loading = 'lazy';
+  image.src = path;
+  return image;
+}
+
 /** A card of the page's template (PieceTemplate.astro), filled in. */
 export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): HTMLLIElement {
   const template = document.querySelector<HTMLTemplateElement>('[data-piece-template]')!;
@@ -16,12 +25,9 @@ export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): 
   card.querySelector('a')!.href = productPath(slug);
   card.querySelector('.title')!.textContent = title;
   // What is kept in the browser may have been written by anything: nothing but the shop's own pictures.
-  if (picture?.startsWith('/media/')) {
-    card.querySelector('img')!.src = picture;
-    card.querySelector('.missing')!.remove();
-  } else card.querySelector('img')!.remove();
+  if (picture?.startsWith('/media/')) card.querySelector('.missing')!.replaceWith(lazyPicture(picture));
   if (price === undefined) card.querySelector('.price')!.remove();
   else card.querySelector('.price')!.textContent = price;
-  if (!soldOut) card.querySelector('.sold-out')!.remove();
+  if (!soldOut) card.querySelector('.state')!.remove();
   return card;
 }

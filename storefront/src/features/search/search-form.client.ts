@@ -1,5 +1,5 @@
-// A module by itself, with its address: with an `import()` that Vite compiles, every page would get 0.9 KB of preloading.
-import suggestions from './suggestions.client.ts?worker&url';
+/** Runs as it is loaded. */
+export {};
 
 document.addEventListener('click', (event) => {
   if (!(event.target as Element).closest('[data-open-search]')) return;
@@ -9,5 +9,5 @@ document.addEventListener('click', (event) => {
 
 // It takes care of every search field of the page; asking for it again is without effect.
 document.addEventListener('focusin', (event) => {
-  if ((event.target as Element).closest('[data-search]')) void import(/* @vite-ignore */ suggestions);
+  if ((event.target as Element).closest('[data-search]')) void import('./suggestions.client.ts');
 });

@@ -12,8 +12,15 @@ const LIMIT = 6;
  */
 function suggest(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input[type="search"]')!;
-  const list = form.querySelector<HTMLElement>('[role="listbox"]')!;
+  const list = form.querySelector<HTMLElement>('[data-search-list]')!;
   const status = form.querySelector<HTMLElement>('[data-search-status]')!;
+  // Without this script the field is a plain one, and says so.
+  field.role = 'combobox';
+  field.ariaAutoComplete = 'list';
+  field.ariaExpanded = 'false';
+  field.setAttribute('aria-controls', list.id);
+  list.role = 'listbox';
+  list.ariaLabel = 'Suggestions';
   let options: HTMLElement[] = [];
   let marked = -1;
   let asked = '';

@@ -1,0 +1,106 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { testPendant, unique } from './fixtures/test-piece.ts';
+
+const { url: shop } = inject('shop');
+const { visit } = withChromium();
+
+const cards = (page: Page) => page.locator('.product-card').filter({ visible: true });
+const status = (page: Page) => page.locator('[data-filter-status]');
+const openFilters = (page: Page) => page.getByText('Filter', { exact: true }).click();
+
+/** Titles of the sample's rings that are made in rose gold, and of all of them. */
+const ROSE_GOLD_RINGS = ['Alder Court Band'];
+
+describe('the filters of a listing', () => {
+  it('show what matches, and stay through reload, a product and Back', async () => {
+    const { page, noise } = await visit();
+    await page.goto('/rings/');
+    const published = await status(page).innerText();
+    await openFilters(page);
+    await page.getByRole('checkbox', { name: 'Rose gold' }).check();
+    expect(new URL(page.url()).search).toBe('?metal=rose-gold');
+    expect(await cards(page).getByRole('heading').allInnerTexts()).toEqual(ROSE_GOLD_RINGS);
+    expect(await status(page).innerText()).toBe('1 piece');
+
+    await page.reload();
+    expect(await cards(page).count()).toBe(1);
+    await cards(page).getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: ROSE_GOLD_RINGS[0]! }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Remove Rose gold' }).waitFor();
+    expect(await cards(page).count()).toBe(1);
+
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await status(page).innerText()).toBe(published);
+    expect(noise.notes).toEqual([]);
+  });
+
+  it('say so when nothing matches, and lead back', async () => {
+    const { page } = await visit();
+    await page.goto('/rings/');
+    const all = await cards(page).count();
+    await openFilters(page);
+    await page.getByLabel('To', { exact: true }).fill('0.5');
+    await page.getByText('No piece has all of this.').waitFor();
+    expect(await status(page).innerText()).toBe('0 pieces');
+    await page.getByRole('button', { name: 'Show all pieces' }).click();
+    expect(await cards(page).count()).toBe(all);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filter');
+  });
+
+  it('find pieces by price and by what is in stock', async () => {
+    const { page } = await visit();
+    await page.goto('/rings/?min=2000&available=now');
+    const titles = await cards(page).getByRole('heading').allInnerTexts();
+    expect(titles).toContain('Triad Sapphire Ring');
+    expect(titles).not.toContain('Alder Court Band');
+    for (const title of titles) expect(title).not.toBe('');
+  });
+});
+
+describe('a listing of several pages', () => {
+  const stone = 'Moonstone';
+  const created: AdminProduct[] = [];
+  let merchant: MerchantApi;
+  let rare: string;
+
+  beforeAll(async () => {
+    merchant = await MerchantApi.signIn(shop);
+    const piece = (tags: string[]) =>
+      testPendant({
+        categorySlug: 'signets',
+        title: `Test signet ${unique()}`,
+        slug: `signet-${unique()}`,
+        tags,
+      });
+    for (let number = 0; number < 25; number++) {
+      // The last of all pages holds the rare one.
+      created.push(await merchant.createDraft(piece(number === 24 ? [stone, 'emerald'] : ['emerald'])));
+    }
+    await Promise.all(created.map(({ id }) => merchant.publish(id)));
+    rare = created.at(-1)!.draft.title;
+  });
+  // Other tests expect what they put into this category on its first page.
+  afterAll(async () => {
+    await Promise.all(created.map(({ id }) => merchant.deleteProduct(id)));
+  });
+
+  it('is filtered as one, from any of them', async () => {
+    const { page, noise } = await visit();
+    await page.goto('/signets/?stone=moonstone');
+    await cards(page).getByRole('heading', { name: rare }).waitFor();
+    expect(await cards(page).count()).toBe(1);
+    expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+
+    await page.goto('/signets/page/2/');
+    await openFilters(page);
+    await page.getByRole('checkbox', { name: 'Emerald' }).check();
+    await expect.poll(() => cards(page).count()).toBe(25);
+    expect(noise.notes).toEqual([]);
+  });
+});

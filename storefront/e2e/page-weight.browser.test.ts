@@ -1,0 +1,57 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { homePath, productPath } from '@lapidary/shared/page-paths';
+import { describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { fetchPage } from './fixtures/site.ts';
+
+const { url: shop } = inject('shop');
+const { visit } = withChromium();
+
+const KB = 1024;
+const brotli = (text: string): number => brotliCompressSync(text).length;
+const gzip = (text: string): number => gzipSync(text).length;
+
+/** Where the page says that it finds its stylesheets. */
+const stylesheets = (html: string): string[] =>
+  [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, path]) => path!);
+
+/** Scripts that stand in the page itself; data is none. */
+const inlineScripts = (html: string): string =>
+  [...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>([\s\S]*?)<\/script>/g)]
+    .map(([, code]) => code!)
+    .join('\n');
+
+const templates = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
+
+describe.each(templates)('%s', (path) => {
+  it('is at most 8 KB of HTML and 12 KB of one stylesheet, compressed', async () => {
+    const { html } = await fetchPage(shop, path);
+    const sheets = stylesheets(html);
+    expect(sheets).toHaveLength(1);
+    const { html: css } = await fetchPage(shop, sheets[0]!);
+    console.log(`${path}: HTML ${brotli(html)} B, CSS ${brotli(css)} B, brotli`);
+    expect(brotli(html)).toBeLessThanOrEqual(8 * KB);
+    expect(brotli(css)).toBeLessThanOrEqual(12 * KB);
+  });
+
+  it('loads at most 8 KB of scripts before anybody does anything, and fonts of at most 40 KB', async () => {
+    const { page } = await visit();
+    const scripts: string[] = [];
+    const fonts: number[] = [];
+    page.on('response', async (response) => {
+      const kind = response.request().resourceType();
+      if (kind === 'script') scripts.push(await response.text());
+      if (kind === 'font') fonts.push((await response.body()).length);
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const { html } = await fetchPage(shop, path);
+    // Each file is compressed by itself on its way.
+    const bytes = [inlineScripts(html), ...scripts].reduce((sum, code) => sum + gzip(code), 0);
+    const fontBytes = fonts.reduce((sum, size) => sum + size, 0);
+    console.log(`${path}: scripts ${bytes} B gzip in ${scripts.length} files, fonts ${fontBytes} B`);
+    expect(scripts.join('')).not.toContain('react.element');
+    expect(bytes).toBeLessThanOrEqual(8 * KB);
+    expect(fontBytes).toBeLessThanOrEqual(40 * KB);
+  });
+});

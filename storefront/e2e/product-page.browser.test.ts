@@ -1,0 +1,180 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { homePath, productPath } from '@lapidary/shared/page-paths';
+import type { Locator, Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { addToBag, bagCount } from './fixtures/shopper-steps.ts';
+import { testRing, uniqueEmail } from './fixtures/test-piece.ts';
+
+const { url: shop } = inject('shop');
+const { visit } = withChromium();
+let piece: AdminProduct;
+beforeAll(async () => {
+  const merchant = await MerchantApi.signIn(shop);
+  piece = await merchant.createLiveProduct(testRing(), 9);
+});
+
+const MOST_STOPS = 120;
+
+/** Presses Tab until `target` has the focus, and makes sure that this can be seen. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const isFocused = () => target.evaluate((element) => element === document.activeElement);
+  for (let stop = 0; stop < MOST_STOPS; stop++) {
+    await page.keyboard.press('Tab');
+    if (await isFocused()) break;
+  }
+  expect(await isFocused(), 'reached by Tab').toBe(true);
+  const seen = await target.evaluate((element) => {
+    const shown = element.matches('.choices input') ? element.closest('label')! : element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(shown);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  });
+  expect(seen, 'a focus that shows').toBe(true);
+}
+
+describe('enlarged pictures', () => {
+  it('open, change and close by keyboard; the focus returns', async () => {
+    const { page, noise } = await visit();
+    await page.goto(productPath('orbit-eternity-ring'));
+    const picture = page.getByRole('link', { name: /, enlarge$/ });
+    await tabTo(page, picture.first());
+    await page.keyboard.press('Enter');
+    const zoom = page.getByRole('dialog', { name: /enlarged$/ });
+    await zoom.getByText('1 of 2').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await zoom.getByText('2 of 2').waitFor();
+    await zoom.getByRole('button', { name: 'Closer' }).click();
+    await zoom.getByRole('button', { name: 'Whole picture' }).waitFor();
+    await page.keyboard.press('Escape');
+    await zoom.waitFor({ state: 'hidden' });
+    expect(await picture.nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(noise.notes).toEqual([]);
+  });
+
+  it('are plain links to the pictures without JavaScript', async () => {
+    const { page } = await visit({ javaScriptEnabled: false });
+    await page.goto(productPath('orbit-eternity-ring'));
+    const path = await page
+      .getByRole('link', { name: /, enlarge$/ })
+      .first()
+      .getAttribute('href');
+    expect((await fetch(shop + path)).headers.get('content-type')).toMatch(/^image\//);
+  });
+});
+
+describe('on a phone', () => {
+  const PHONE = { viewport: { width: 375, height: 700 } };
+
+  it('the bar at the bottom adds what is chosen once the button is out of view', async () => {
+    const { page } = await visit(PHONE);
+    await page.goto(productPath(piece.draft.slug));
+    const bar = page.locator('[data-sticky]');
+    expect(await bar.isVisible()).toBe(false);
+    await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+    await bar.getByText('$480.00').waitFor();
+    await bar.getByRole('button', { name: 'Add' }).click();
+    await expect.poll(() => bagCount(page).innerText()).toBe('1');
+  });
+
+  it('the bar never lies over what has the focus', async () => {
+    const { page } = await visit(PHONE);
+    await page.goto(productPath('orbit-eternity-ring'));
+    await page.getByRole('button', { name: 'Add to bag' }).focus();
+    let compared = 0;
+    for (let stop = 0; stop < 40; stop++) {
+      await page.keyboard.press('Tab');
+      const gap = await page.evaluate(() => {
+        const bar = document.querySelector<HTMLElement>('[data-sticky]')!;
+        const focused = document.activeElement!;
+        if (bar.hidden || bar.contains(focused) || focused === document.body) return null;
+        return bar.getBoundingClientRect().top - focused.getBoundingClientRect().top;
+      });
+      if (gap === null) continue;
+      compared++;
+      expect(gap).toBeGreaterThan(0);
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+});
+
+describe('while the shop cannot be reached', () => {
+  it('the page tells when the stock was checked, and checks again when asked', async () => {
+    const { page } = await visit();
+    // What the edge answers in place of an API that is away: what it kept, with its age in seconds.
+    const kept = async (route: Route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), age: '3600' } });
+    };
+    await page.route('**/api/availability/**', kept);
+    await page.goto(productPath(piece.draft.slug));
+    const note = page.locator('[data-stock-note]');
+    await note.getByText(/^Stock checked \d/).waitFor();
+    await page.unroute('**/api/availability/**', kept);
+    await note.getByRole('button', { name: 'Check again' }).click();
+    await note.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('a piece is found, chosen, put into the bag and ordered', async () => {
+    const { page, noise } = await visit({ viewport: { width: 320, height: 640 } });
+    const navigation = page.getByRole('navigation', { name: 'Categories', exact: true });
+    await page.goto(homePath());
+    await tabTo(page, navigation.getByRole('link', { name: 'Rings', exact: true }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Rings' }).waitFor();
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: piece.draft.title }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: piece.draft.title }).waitFor();
+
+    await tabTo(page, page.getByRole('radio', { name: 'Silver' }));
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.variant', { hasText: '$520.00' }).filter({ visible: true }).waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Add to bag' }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Added to your bag.').waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'View your bag' }));
+    await page.keyboard.press('Enter');
+    const bag = page.getByRole('dialog', { name: 'Your bag' });
+    await bag.getByText('Subtotal').waitFor();
+    await tabTo(page, bag.getByRole('link', { name: 'Check out' }));
+    await page.keyboard.press('Enter');
+    await page.locator('.checkout .bag-line').first().waitFor();
+
+    const type = async (label: string | RegExp, text: string) => {
+      await tabTo(page, page.getByLabel(label, { exact: true }));
+      await page.keyboard.type(text);
+    };
+    await type('Email', uniqueEmail('keys'));
+    await type('Full name', 'Ada Guest');
+    await type('Address', '1 Test Street');
+    await type(/^Postal code/, '10001');
+    await type('City', 'Testville');
+    await type('Country', 'United St');
+    await page.getByRole('radio', { name: /^Standard delivery/ }).waitFor();
+    const transfer = page.getByRole('radio', { name: /^Bank transfer/ });
+    await tabTo(page, transfer);
+    await page.keyboard.press('Space');
+    await tabTo(page, page.getByRole('button', { name: 'Place order' }));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
+    expect(noise.notes).toEqual([]);
+  });
+});
+
+it('the first press on the bag loads its panel, once, and no React is asked for before', async () => {
+  const { page } = await visit();
+  await page.goto(productPath(piece.draft.slug));
+  await addToBag(page);
+  const requested: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') requested.push(request.url());
+  });
+  await page.waitForLoadState('networkidle');
+  expect(requested).toEqual([]);
+  await page.getByRole('button', { name: /^Bag/ }).click();
+  await page.getByRole('dialog', { name: 'Your bag' }).getByText('Subtotal').waitFor();
+  expect(requested.length).toBeGreaterThan(0);
+  expect(new Set(requested).size).toBe(requested.length);
+});

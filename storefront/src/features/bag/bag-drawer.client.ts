@@ -1,0 +1,65 @@
+/** Runs as it is loaded. */
+export {};
+
+const drawer = document.querySelector<HTMLDialogElement>('dialog#bag')!;
+const place = drawer.querySelector<HTMLElement>('[data-bag-panel]')!;
+const published = place.innerHTML;
+let mounted = false;
+
+const loadPanel = () => import('./mount-bag-panel.client.tsx');
+
+/**
+ * React and the panel are fetched when somebody is about to open the bag, and not before. The drawer itself opens
+ * without them.
+ */
+const prepare = () => {
+  // What fails here is told when the bag is opened.
+  loadPanel().catch(() => undefined);
+};
+
+async function fill(): Promise<void> {
+  if (mounted) return;
+  try {
+    const { mountBagPanel } = await loadPanel();
+    if (!mounted) mountBagPanel(place);
+    mounted = true;
+  } catch {
+    showFailure();
+  }
+}
+
+/** A file that could not be fetched once may be there the next time. */
+function showFailure(): void {
+  const notice = document.createElement('div');
+  notice.className = 'notice problem';
+  notice.setAttribute('role', 'alert');
+  const words = document.createElement('p');
+  words.textContent = 'The shop cannot be reached at the moment. Your bag is kept.';
+  const retry = document.createElement('button');
+  retry.type = 'button';
+  retry.className = 'button secondary';
+  retry.textContent = 'Retry';
+  retry.addEventListener('click', () => {
+    place.innerHTML = published;
+    void fill();
+  });
+  notice.append(words, retry);
+  place.replaceChildren(notice);
+}
+
+for (const opener of document.querySelectorAll('[data-open-bag]')) {
+  for (const intent of ['pointerenter', 'focus']) opener.addEventListener(intent, prepare, { once: true });
+}
+drawer.addEventListener('toggle', () => {
+  if (drawer.open) void fill();
+});
+
+// Browsers without invoker commands (`commandfor`) need the buttons to be wired.
+if (!('commandForElement' in HTMLButtonElement.prototype)) {
+  for (const button of document.querySelectorAll('[data-open-bag]')) {
+    button.addEventListener('click', () => drawer.showModal());
+  }
+  for (const button of document.querySelectorAll('[data-close-bag]')) {
+    button.addEventListener('click', () => drawer.close());
+  }
+}

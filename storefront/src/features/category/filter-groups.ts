@@ -1,0 +1,29 @@
+import { slugify } from '@lapidary/shared/page-paths';
+import type { CardFacets } from '../../lib/card-facets.ts';
+
+export interface FilterGroup {
+  key: keyof CardFacets;
+  title: string;
+  values: { slug: string; title: string }[];
+}
+
+const TITLES: Record<keyof CardFacets, string> = { metal: 'Metal', stone: 'Stone', size: 'Size' };
+const KEYS = Object.keys(TITLES) as (keyof CardFacets)[];
+
+/** What a script finds on a card: `metal:rose-gold size:6`. */
+export function facetAttribute(facets: CardFacets): string {
+  return KEYS.flatMap((key) => facets[key].map((value) => `${key}:${slugify(value)}`)).join(' ');
+}
+
+/** What the cards of a page can be filtered by: groups in which they differ, values in the order of their words. */
+export function filterGroups(cards: readonly { facets: CardFacets }[]): FilterGroup[] {
+  return KEYS.map((key) => {
+    const titles = new Map(
+      cards.flatMap(({ facets }) => facets[key].map((title) => [slugify(title), title])),
+    );
+    const values = [...titles]
+      .map(([slug, title]) => ({ slug, title }))
+      .sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }));
+    return { key, title: TITLES[key], values };
+  }).filter(({ values }) => values.length > 1);
+}

@@ -1,0 +1,37 @@
+/** What a shopper has chosen; groups that nothing is chosen of are left out. */
+export interface FilterChoice {
+  /** Slugs by group: a piece needs one of each group. */
+  values: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Prices in minor units. */
+  min: number | null;
+  max: number | null;
+  availableOnly: boolean;
+}
+
+/** A card as it stands on the page. */
+export interface FilterSubject {
+  /** `metal:rose-gold`, … */
+  facets: ReadonlySet<string>;
+  price: number;
+  soldOut: boolean;
+}
+
+/** Whether a piece has what is asked for: one value of every group, within the prices, to be had. */
+export function matchesChoice(
+  { facets, price, soldOut }: FilterSubject,
+  { values, min, max, availableOnly }: FilterChoice,
+): boolean {
+  if (availableOnly && soldOut) return false;
+  if ((min !== null && price < min) || (max !== null && price > max)) return false;
+  for (const [group, slugs] of values) {
+    if (![...slugs].some((slug) => facets.has(`${group}:${slug}`))) return false;
+  }
+  return true;
+}
+
+/** A price as somebody types it ("1,200", "49.90") in minor units of `digits` decimals; null when it is none. */
+export function typedPrice(text: string, digits: number): number | null {
+  const plain = text.replace(/[\s,]/g, '');
+  if (!/^\d{1,12}(\.\d*)?$/.test(plain)) return null;
+  return Math.round(Number(plain) * 10 ** digits);
+}

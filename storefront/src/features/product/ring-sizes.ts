@@ -1,0 +1,31 @@
+export interface RingSize {
+  /** Inner circumference in millimetres, which is the European size (ISO 8653). */
+  circumference: number;
+  us: string;
+  uk: string;
+}
+
+const FIRST_US = 3;
+const LAST_US = 13;
+/** Circumference of US size 0, and what each size adds, in millimetres: steps of 0.032 inch in diameter. */
+const US_ZERO_MM = 36.5;
+const US_STEP_MM = 2.5535;
+/** Circumference of British size A, and what each half letter adds (BS 6820: C is 40 mm). */
+const UK_A_MM = 37.5;
+const UK_HALF_STEP_MM = 0.625;
+
+function britishSize(circumference: number): string {
+  const halves = Math.max(0, Math.round((circumference - UK_A_MM) / UK_HALF_STEP_MM));
+  const letter = String.fromCharCode('A'.charCodeAt(0) + Math.floor(halves / 2));
+  return letter + (halves % 2 === 1 ? '½' : '');
+}
+
+/** Whole American sizes with what they are called elsewhere, from small to large. */
+export const RING_SIZES: readonly RingSize[] = Array.from({ length: LAST_US - FIRST_US + 1 }, (_, index) => {
+  const size = FIRST_US + index;
+  const circumference = US_ZERO_MM + size * US_STEP_MM;
+  return { circumference, us: String(size), uk: britishSize(circumference) };
+});
+
+/** Whether an option is one that a ring-size guide helps with. */
+export const isRingSize = (optionName: string): boolean => /\bring sizes?\b/i.test(optionName);
