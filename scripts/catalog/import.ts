@@ -35,6 +35,6 @@ async function run(args: string[]): Promise<void> {
 run(process.argv.slice(2)).catch((error: unknown) => {
   const { message } = error as Error;
   const reason = error instanceof AppError ? `the shop refuses the catalog: ${message}` : message;
-  print(process.stderr, [`import: ${reason}; what is there of it goes on when it is run again`]);
+  print(process.stderr, [`import: ${reason}; run it again: what is there already is left alone`]);
   process.exitCode = 1;
 });

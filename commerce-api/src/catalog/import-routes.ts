@@ -1,5 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { ImportJob, ImportList, RequestedImport, RequestImport } from '@lapidary/shared/catalog/import';
+import {
+  CheckImport,
+  ImportJob,
+  ImportList,
+  RequestedImport,
+  RequestImport,
+} from '@lapidary/shared/catalog/import';
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, idParam, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
@@ -58,7 +64,7 @@ const checkRoute = createRoute({
   method: 'post',
   path: '/admin/imports/{id}/check',
   summary: 'Compare the file with the shop: what would change, and what is wrong with it',
-  request: { params: idParam },
+  request: { params: idParam, body: jsonBody(CheckImport) },
   responses: {
     202: jsonResponse('Under way', ImportJob),
     ...problems(MERCHANT, 'not_found', {
@@ -119,7 +125,8 @@ export function importRoutes(): Router {
     return c.json(toImportJob(await readImportRow(on, c.req.valid('param').id)), 200);
   });
   router.openapi(checkRoute, async (c) => {
-    const input = { actor: c.var.actor.customerId, id: c.req.valid('param').id };
+    const { mapping } = c.req.valid('json');
+    const input = { actor: c.var.actor.customerId, id: c.req.valid('param').id, mapping };
     return c.json(await startCheck(c.var.services, input), 202);
   });
   router.openapi(applyRoute, async (c) => {

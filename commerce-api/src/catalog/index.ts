@@ -1,3 +1,4 @@
+export { prunePreviews } from './bulk/prune-previews.ts';
 export { createProduct } from './create-product.ts';
 export { describeFault, type Fault, ImportError, type Note } from './csv/import-error.ts';
 export type { ParsedProduct } from './csv/parsed-product.ts';

@@ -15,6 +15,8 @@ export const imports: Migration = {
        object_key VARCHAR(200) NOT NULL,
        sha256 CHAR(64) NULL,
        overwrite_stock INTEGER NOT NULL,
+       mapping_json ${text} NULL,
+       header_json ${text} NULL,
        total INTEGER NULL,
        done INTEGER NOT NULL,
        counts_json ${text} NULL,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRODUCT_CSV_COLUMNS } from './csv-columns.ts';
 
 /** The largest CSV file: Shopify's own limit, with room. */
 export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
@@ -30,6 +31,18 @@ export const RequestImport = z
   })
   .meta({ examples: [{ fileName: 'products.csv', bytes: 48_213 }] });
 export type RequestImport = z.infer<typeof RequestImport>;
+
+/** Columns of a file under names of their own, and what they are here; '' is one that is not imported. */
+export const ColumnMapping = z.record(z.string().max(200), z.enum([...PRODUCT_CSV_COLUMNS, '']));
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+export const CheckImport = z
+  .strictObject({
+    /** In place of that of before. */
+    mapping: ColumnMapping.optional(),
+  })
+  .meta({ examples: [{}, { mapping: { 'Product name': 'Title' } }] });
+export type CheckImport = z.infer<typeof CheckImport>;
 
 /** One wrong cell of a file: where it stands, what it holds, what is wrong with it and what to do. */
 export const ImportFault = z.object({
@@ -63,6 +76,9 @@ export const ImportJob = z
     fileName: z.string(),
     state: ImportState,
     overwriteStock: z.boolean(),
+    /** Names of the file's columns; none before it has been read. */
+    header: z.array(z.string()),
+    mapping: ColumnMapping,
     /** Products of the file; null before they have been counted. */
     total: z.int().nullable(),
     /** Products that the present step is done with. */
@@ -88,6 +104,8 @@ export const ImportJob = z
         fileName: 'products.csv',
         state: 'ready',
         overwriteStock: false,
+        header: ['Handle', 'Product name', 'Variant Price'],
+        mapping: { 'Product name': 'Title' },
         total: 55,
         done: 55,
         counts: {
@@ -140,6 +158,8 @@ export const RequestedImport = z
           fileName: 'products.csv',
           state: 'uploading',
           overwriteStock: false,
+          header: [],
+          mapping: {},
           total: null,
           done: 0,
           counts: null,

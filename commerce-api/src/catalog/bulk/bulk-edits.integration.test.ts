@@ -6,6 +6,7 @@ import { execute, select, selectOne } from '../../platform/sql.ts';
 import { productDocument } from '../../platform/testing/product-document.ts';
 import { createTestApp } from '../../platform/testing/test-app.ts';
 import { openTestDatabase } from '../../platform/testing/test-database.ts';
+import { prunePreviews } from './prune-previews.ts';
 import { runBulkEdits } from './run-bulk-edits.ts';
 
 const { database } = await openTestDatabase();
@@ -211,6 +212,21 @@ describe('an edit that breaks off', () => {
     expect(JSON.parse((await requestOf(applied.publishRequestId))!.product_ids_json)).toHaveLength(60);
     for (const id of ids) expect(await livePrices(id)).toEqual([18_000, 9_000]);
   });
+});
+
+it('a preview that nobody makes goes after a day, and nothing else', async () => {
+  const ids = await products(1);
+  const [stale, fresh, made] = [await preview(ids), await preview(ids), await preview(ids)];
+  await run(made.id, 'apply');
+  await execute(on, 'UPDATE bulk_edits SET created_at = 1 WHERE id <> $id', { id: fresh.id });
+  expect(await prunePreviews(on)).toBeGreaterThanOrEqual(1);
+  const left = await select<{ bulk_edit_id: string }>(
+    on,
+    'SELECT DISTINCT bulk_edit_id FROM bulk_edit_items',
+  );
+  const remaining = left.map((row) => row.bulk_edit_id);
+  expect(remaining).toEqual(expect.arrayContaining([fresh.id, made.id]));
+  expect(remaining).not.toContain(stale.id);
 });
 
 describe('a selection', () => {

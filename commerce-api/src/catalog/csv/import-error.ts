@@ -24,6 +24,8 @@ export interface Findings {
 /** The file cannot be imported; nothing of it was written. `faults` is empty when the file as a whole is unreadable. */
 export class ImportError extends Error {
   override name = 'ImportError';
+  /** The file's header, when it is only about that. */
+  header: readonly string[] = [];
   readonly faults: readonly Fault[];
 
   constructor(message: string, faults: readonly Fault[] = []) {

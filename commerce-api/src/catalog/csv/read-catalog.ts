@@ -1,4 +1,5 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import type { ColumnMapping } from '@lapidary/shared/catalog/import';
 import { type Column, cell, type SheetRow } from './columns.ts';
 import { createRowGrouper, type ProductRows } from './group-rows.ts';
 import { type Findings, ImportError } from './import-error.ts';
@@ -14,6 +15,8 @@ export interface CatalogFile {
   products: AsyncGenerator<ParsedProduct, void>;
   /** Whoever reads on may take out what it has seen. */
   findings: Findings;
+  /** Names of its columns. */
+  header(): readonly string[];
   /** One for each product type, in the order of the file. */
   categories(): readonly Category[];
   /** Handles of products that are not wholly right: not to be imported. Complete after the last product. */
@@ -42,16 +45,22 @@ function createSkuWatch(findings: Findings): (row: SheetRow) => void {
  * Reads a product CSV in Shopify's format, product by product: what is held at once is a part of the text and one product.
  * The same bytes always give the same products. Amounts become minor units of `currency` (ISO 4217).
  * @param options.categories those of the shop, which product types may name.
+ * @param options.mapping what columns are that have other names.
  * @throws ImportError (while it is read) when it is no such file as a whole.
  */
 export function readCatalog(
   bytes: Uint8Array,
-  options: { currency: string; categories?: readonly Pick<Category, 'slug' | 'title'>[] },
+  options: {
+    currency: string;
+    categories?: readonly Pick<Category, 'slug' | 'title'>[];
+    mapping?: ColumnMapping;
+  },
 ): CatalogFile {
   const findings: Findings = { faults: [], notes: [] };
   const categories: CategoryReader = createCategoryReader(options.categories ?? [], findings);
   const faulty = new Set<string>();
   let rows: RowReader | null = null;
+  let header: readonly string[] = [];
 
   function map(product: ProductRows): ParsedProduct {
     const before = findings.faults.length;
@@ -63,8 +72,14 @@ export function readCatalog(
 
   async function* read(): AsyncGenerator<ParsedProduct, void> {
     const records = readRecords(bytes);
-    const header = (await records.next()).value ?? [];
-    rows = createRowReader(header, findings);
+    header = (await records.next()).value ?? [];
+    try {
+      rows = createRowReader(header, options.mapping ?? {}, findings);
+    } catch (error) {
+      // Whoever names the columns has to see what they are called.
+      if (error instanceof ImportError) error.header = header;
+      throw error;
+    }
     if (!rows.hasColumn('Variant Inventory Qty')) {
       const message = 'there is no column Variant Inventory Qty; new variants start with a stock of 0';
       findings.notes.push({ row: 1, handle: '', message });
@@ -94,6 +109,7 @@ export function readCatalog(
   return {
     products: read(),
     findings,
+    header: () => header,
     categories: () => categories.categories,
     faulty,
     ignoredColumns: () => rows?.ignoredColumns() ?? [],

@@ -23,13 +23,18 @@ function headerOf(text: string, delimiter: string): string[] {
   }
 }
 
-/** The sign between the cells: the one by which the header has the columns that every file has; else a comma. */
+/**
+ * The sign between the cells: the one by which the header has the columns that every file has, or else, in a file with names
+ * of its own, the most cells.
+ */
 function delimiterOf(text: string): string {
-  const hasColumns = (delimiter: string): boolean => {
-    const names = headerOf(text, delimiter).map((name) => name.trim().toLowerCase());
+  const headers = DELIMITERS.map((delimiter) => ({ delimiter, header: headerOf(text, delimiter) }));
+  const isOurs = ({ header }: { header: string[] }): boolean => {
+    const names = header.map((name) => name.trim().toLowerCase());
     return REQUIRED_COLUMNS.every((column) => names.includes(column.toLowerCase()));
   };
-  return DELIMITERS.find(hasColumns) ?? ',';
+  const widest = headers.toSorted((a, b) => b.header.length - a.header.length)[0]!;
+  return (headers.find(isOurs) ?? widest).delimiter;
 }
 
 /**

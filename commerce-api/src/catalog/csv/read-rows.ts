@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '@lapidary/shared/catalog/import';
 import { COLUMNS, type Column, REQUIRED_COLUMNS, type SheetRow } from './columns.ts';
 import { type Fault, type Findings, ImportError } from './import-error.ts';
 
@@ -17,12 +18,12 @@ const PROTECTED = /^'(?=[=+\-@\t\r\n'])/;
 /** These lose theirs whatever follows: Shopify's export protects leading zeros with it. */
 const CODES: readonly Column[] = ['Variant SKU', 'Variant Barcode'];
 
-function readHeader(header: readonly string[]): Map<number, Column> {
+function readHeader(header: readonly string[], mapping: ColumnMapping): Map<number, Column> {
   const known = new Map(COLUMNS.map((column) => [column.toLowerCase(), column]));
   const columns = new Map<number, Column>();
   const taken = new Set<Column>();
   for (const [index, name] of header.entries()) {
-    const column = known.get(name.trim().toLowerCase());
+    const column = mapping[name.trim()] ?? known.get(name.trim().toLowerCase());
     if (!column) continue;
     if (taken.has(column)) throw new ImportError(`the header has the column ${column} twice`);
     taken.add(column);
@@ -51,10 +52,15 @@ function checkShape(row: number, record: readonly string[], header: readonly str
 /**
  * Reads the records below a header as rows. Row numbers are a spreadsheet's: the header is row 1, and a row is one row
  * however many lines its cells span. Blank rows are passed over but counted.
+ * @param mapping what columns are that have other names.
  * @throws ImportError when a required column is missing.
  */
-export function createRowReader(header: readonly string[], findings: Findings): RowReader {
-  const columns = readHeader(header);
+export function createRowReader(
+  header: readonly string[],
+  mapping: ColumnMapping,
+  findings: Findings,
+): RowReader {
+  const columns = readHeader(header, mapping);
   const present = new Set(columns.values());
   const handleAt = [...columns].find(([, column]) => column === 'Handle')![0];
   const filled = new Set<number>();

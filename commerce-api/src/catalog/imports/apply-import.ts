@@ -14,7 +14,7 @@ import { giveWay } from '../jobs/give-way.ts';
 import { listCategories } from '../read-published.ts';
 import { noCounts } from './check-catalog.ts';
 import { addFault, addNote, type ImportFindings } from './import-findings.ts';
-import { countsOf, findingsOf, type ImportRow, readImportRow } from './import-row.ts';
+import { countsOf, findingsOf, type ImportRow, mappingOf, readImportRow } from './import-row.ts';
 import { toImportEntry } from './to-import-entry.ts';
 
 type ImportServices = Pick<Services, 'database' | 's3' | 'settings'>;
@@ -168,7 +168,11 @@ export async function applyImport(
   const on = { database: services.database };
   const row = await readImportRow(on, job.id);
   const categories = await listCategories(on);
-  const file = readCatalog(bytes, { currency: services.settings.store.currency, categories });
+  const file = readCatalog(bytes, {
+    currency: services.settings.store.currency,
+    categories,
+    mapping: mappingOf(row),
+  });
   const run = openRun(services, job, row, file);
   const faulty = new Set(run.findings.faulty);
   let batch: ParsedProduct[] = [];

@@ -1,4 +1,4 @@
-import type { ImportCounts } from '@lapidary/shared/catalog/import';
+import type { ColumnMapping, ImportCounts } from '@lapidary/shared/catalog/import';
 import type { Image } from '@lapidary/shared/catalog/product';
 import { findSourcePictures, type SourcePicture } from '../../media/index.ts';
 import { AppError } from '../../platform/app-error.ts';
@@ -14,6 +14,8 @@ import { toImportEntry } from './to-import-entry.ts';
 
 /** What importing a file would do. */
 export interface CatalogCheck {
+  /** Names of the file's columns. */
+  header: readonly string[];
   total: number;
   counts: ImportCounts;
   findings: ImportFindings;
@@ -110,12 +112,18 @@ async function checkBatch(
 export async function checkCatalog(
   services: Pick<Services, 'database' | 'settings'>,
   bytes: Uint8Array,
-  options: { overwriteStock: boolean; onStep?: (done: number) => Promise<void> },
+  options: { overwriteStock: boolean; mapping?: ColumnMapping; onStep?: (done: number) => Promise<void> },
 ): Promise<CatalogCheck> {
   const { currency } = services.settings.store;
   const categories = await listCategories({ database: services.database });
-  const file = readCatalog(bytes, { currency, categories });
-  const check: CatalogCheck = { total: 0, counts: noCounts(), findings: noFindings() };
+  const { mapping = {} } = options;
+  const file = readCatalog(bytes, { currency, categories, mapping });
+  const check: CatalogCheck = {
+    header: [],
+    total: 0,
+    counts: noCounts(),
+    findings: noFindings(),
+  };
   const effects = new Map<string, ImportStep['effect']>();
   let batch: ParsedProduct[] = [];
   const compare = async (): Promise<void> => {
@@ -133,6 +141,7 @@ export async function checkCatalog(
     if (batch.length === BATCH) await compare();
   }
   await compare();
+  check.header = file.header();
   for (const column of file.ignoredColumns()) {
     addNote(check.findings, { row: 1, handle: '', message: `the column ${column} is not imported` });
   }

@@ -1,4 +1,9 @@
-import { ImportCounts, type ImportJob, type ImportState } from '@lapidary/shared/catalog/import';
+import {
+  ColumnMapping,
+  ImportCounts,
+  type ImportJob,
+  type ImportState,
+} from '@lapidary/shared/catalog/import';
 import { AppError } from '../../platform/app-error.ts';
 import type { Executor } from '../../platform/sql.ts';
 import { select, selectOne } from '../../platform/sql.ts';
@@ -15,6 +20,8 @@ export interface ImportRow {
   object_key: string;
   sha256: string | null;
   overwrite_stock: number;
+  mapping_json: string | null;
+  header_json: string | null;
   total: number | null;
   done: number;
   counts_json: string | null;
@@ -26,7 +33,7 @@ export interface ImportRow {
   updated_at: number;
 }
 
-const COLUMNS = `id, state, file_name, object_key, sha256, overwrite_stock, total, done, counts_json, findings_json, error,
+const COLUMNS = `id, state, file_name, object_key, sha256, overwrite_stock, mapping_json, header_json, total, done, counts_json, findings_json, error,
   publish_request_id, actor, created_at, updated_at`;
 const SHOWN_FAULTS = 50;
 const SHOWN_NOTES = 20;
@@ -50,6 +57,9 @@ export const findingsOf = ({ findings_json }: Pick<ImportRow, 'findings_json'>):
 export const countsOf = ({ counts_json }: Pick<ImportRow, 'counts_json'>): ImportCounts | null =>
   counts_json === null ? null : ImportCounts.parse(JSON.parse(counts_json));
 
+export const mappingOf = ({ mapping_json }: Pick<ImportRow, 'mapping_json'>): ColumnMapping =>
+  mapping_json === null ? {} : ColumnMapping.parse(JSON.parse(mapping_json));
+
 const noteText = ({ row, handle, message }: Note): string =>
   handle === '' ? message : `${handle}, row ${row}: ${message}`;
 
@@ -67,6 +77,8 @@ export function toImportJob(row: ImportRow): ImportJob {
     fileName: row.file_name,
     state: row.state,
     overwriteStock: row.overwrite_stock === 1,
+    header: row.header_json === null ? [] : (JSON.parse(row.header_json) as string[]),
+    mapping: mappingOf(row),
     total: row.total,
     done: row.done,
     counts: countsOf(row),

@@ -1,4 +1,4 @@
-import type { ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
+import type { ColumnMapping, ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
 import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
@@ -56,8 +56,17 @@ const noNetwork = async (): Promise<never> => {
   throw new FetchError('cdn.shopify.com cannot be reached', { hostDown: true, code: 'ENOTFOUND' });
 };
 
-async function step(id: string, path: 'check' | 'apply', fetch: PictureSource['fetch'] = noNetwork) {
-  await send('POST', `/imports/${id}/${path}`);
+async function step(
+  id: string,
+  path: 'check' | 'apply',
+  fetch: PictureSource['fetch'] = noNetwork,
+  mapping?: ColumnMapping,
+) {
+  await send(
+    'POST',
+    `/imports/${id}/${path}`,
+    path === 'check' ? { ...(mapping && { mapping }) } : undefined,
+  );
   expect(await runImports(services, { fetch })).toBe(true);
   return await send<ImportJob>('GET', `/imports/${id}`);
 }
@@ -177,6 +186,20 @@ describe('an import', () => {
     const answer = await visitor().send('POST', `/api/admin/imports/${id}/apply`, { token });
     expect(answer.status).toBe(409);
     expect(await rowsOf('products')).toEqual([]);
+  });
+
+  it('takes columns of other names for what they are said to be', async () => {
+    const id = await upload('Handle|Name|Price|Colour\nring|Ring|900|Red\n');
+    const refused = await step(id, 'check');
+    expect(refused).toMatchObject({ state: 'refused', header: ['Handle', 'Name', 'Price', 'Colour'] });
+    const mapping = { Name: 'Title', Price: 'Variant Price', Colour: '' } as const;
+    expect(await step(id, 'check', noNetwork, mapping)).toMatchObject({
+      state: 'ready',
+      mapping,
+      counts: { created: 1 },
+    });
+    await step(id, 'apply');
+    expect(await draftOf('ring')).toMatchObject({ title: 'Ring', variants: [{ price: 90_000 }] });
   });
 
   it('names the live product that holds an address', async () => {

@@ -8,7 +8,7 @@ import { ImportError } from '../csv/import-error.ts';
 import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken } from '../jobs/claim-job.ts';
 import { applyImport } from './apply-import.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { type ImportRow, readImportRow } from './import-row.ts';
+import { type ImportRow, mappingOf, readImportRow } from './import-row.ts';
 
 type ImportServices = Pick<Services, 'database' | 's3' | 'settings'>;
 
@@ -49,11 +49,13 @@ async function check(services: ImportServices, job: ClaimedJob, row: ImportRow):
     await settle(on, job, { done });
   };
   const overwriteStock = row.overwrite_stock === 1;
-  const { total, counts, findings } = await checkCatalog(services, bytes, { overwriteStock, onStep });
+  const options = { overwriteStock, mapping: mappingOf(row), onStep };
+  const { header, total, counts, findings } = await checkCatalog(services, bytes, options);
   await settle(on, job, {
     state: counts.created + counts.changed + counts.unchanged > 0 ? 'ready' : 'refused',
     error: null,
     sha256: hashOf(bytes),
+    header_json: JSON.stringify(header),
     total,
     done: 0,
     counts_json: JSON.stringify(counts),
@@ -81,6 +83,7 @@ async function recordFailure(on: Executor, job: ClaimedJob, row: ImportRow, erro
     error: error.message.slice(0, ERROR_LENGTH),
     ...(error instanceof ImportError && {
       counts_json: null,
+      header_json: JSON.stringify(error.header),
       findings_json: JSON.stringify({
         faults,
         faultCount: faults.length,

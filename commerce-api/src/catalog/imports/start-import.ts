@@ -1,4 +1,4 @@
-import type { ImportJob, ImportState } from '@lapidary/shared/catalog/import';
+import type { ColumnMapping, ImportJob, ImportState } from '@lapidary/shared/catalog/import';
 import { AppError } from '../../platform/app-error.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import { objectSize } from '../../platform/aws/object-store.ts';
@@ -16,12 +16,13 @@ const move = async (on: Executor, id: string, state: ImportState): Promise<numbe
 
 /**
  * Has an uploaded file compared with the shop, or compared again after pictures have been uploaded.
+ * @param input.mapping what columns are that have other names, in place of what was said before.
  * @throws AppError `not_found`; `unprocessable_upload` when the file has not arrived; `conflict` when it is being applied, or has
  * been.
  */
 export async function startCheck(
   { database, s3, settings }: Pick<Services, 'database' | 's3' | 'settings'>,
-  input: { actor: string; id: string },
+  input: { actor: string; id: string; mapping?: ColumnMapping | undefined },
 ): Promise<ImportJob> {
   const row = await readImportRow({ database }, input.id);
   const size = await objectSize(s3, { bucket: settings.buckets.quarantine, key: row.object_key });
@@ -36,6 +37,12 @@ export async function startCheck(
       throw new AppError('conflict', `The import is ${state}; begin another one to check the file again.`);
     }
     if (state !== 'checking') await move(on, input.id, 'checking');
+    if (input.mapping) {
+      await execute(on, 'UPDATE import_jobs SET mapping_json = $mapping WHERE id = $id', {
+        id: input.id,
+        mapping: JSON.stringify(input.mapping),
+      });
+    }
     await recordAudit(on, { actor: input.actor, action: 'import.check', subject: input.id });
     return toImportJob(await readImportRow(on, input.id));
   });

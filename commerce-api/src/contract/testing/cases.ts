@@ -207,7 +207,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   },
   'POST /api/admin/imports/{id}/check': {
     conflict: async (shop, operation) => {
-      const request = await requestOf(shop, operation, undefined);
+      const request = await requestOf(shop, operation, operation.bodyExamples[0]);
       const on = { database: shop.api.services.database };
       await execute(on, "UPDATE import_jobs SET state = 'done' WHERE id = $id", {
         id: request.parameters.id!,
@@ -217,7 +217,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
     unprocessable_upload: async (shop, operation) => {
       const wanted = { fileName: 'products.csv', bytes: 9 };
       const { import: job } = await ask<RequestedImport>(shop, 'POST', '/imports', wanted);
-      const request = await requestOf(shop, operation, undefined);
+      const request = await requestOf(shop, operation, operation.bodyExamples[0]);
       return await send(operation, { ...request, parameters: { id: job.id } });
     },
   },

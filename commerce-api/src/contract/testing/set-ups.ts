@@ -117,7 +117,7 @@ export const importOf =
     form.append('file', new Blob([text], { type: 'text/csv' }), 'products.csv');
     await fetch(sent.url, { method: 'POST', body: form });
     if (checked) {
-      await ask(shop, 'POST', `/imports/${job.id}/check`);
+      await ask(shop, 'POST', `/imports/${job.id}/check`, {});
       await runJobs(shop.api.services);
     }
     return { parameters: { id: job.id } };

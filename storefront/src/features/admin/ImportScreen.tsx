@@ -4,6 +4,7 @@ import { routeHash } from './admin-routes.ts';
 import { downloadFile } from './download-file.client.ts';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
+import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFaults } from './ImportFaults.tsx';
 import { ImportPictures } from './ImportPictures.tsx';
 import { applyImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
@@ -91,6 +92,13 @@ export function ImportScreen({ id }: { id: string }) {
             </button>
           </div>
         </>
+      )}
+      {job && checked && job.header.length > 0 && (
+        <ImportColumns
+          key={job.updatedAt}
+          job={job}
+          onCheck={(mapping) => ask(checkImport(id, mapping), show)}
+        />
       )}
       {job?.state === 'failed' && (
         <div className="admin-actions">

@@ -5,7 +5,7 @@ import type {
   BulkItemList,
   BulkSelection,
 } from '@lapidary/shared/catalog/bulk-edit';
-import type { ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
+import type { ColumnMapping, ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { postForm } from './upload-picture.client.ts';
 
@@ -30,7 +30,9 @@ export async function beginImport(
   return await checkImport(job.id);
 }
 
-export const checkImport = (id: string) => requestSignedIn<ImportJob>('POST', `${importAddress(id)}/check`);
+/** @param mapping what columns are that have other names; without it, what was said before counts. */
+export const checkImport = (id: string, mapping?: ColumnMapping) =>
+  requestSignedIn<ImportJob>('POST', `${importAddress(id)}/check`, { body: { ...(mapping && { mapping }) } });
 
 export const applyImport = (id: string) => requestSignedIn<ImportJob>('POST', `${importAddress(id)}/apply`);
 
