@@ -4,9 +4,10 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { violations } from './fixtures/axe-violations.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession } from './fixtures/desk-steps.ts';
+import { deskSession, openEditor } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { fetchPage } from './fixtures/site.ts';
+import { testPicture } from './fixtures/test-picture.ts';
 import { testPendant, unique } from './fixtures/test-piece.ts';
 
 const { url: shop } = inject('shop');
@@ -126,4 +127,42 @@ it.each(SIZES)('many prices are changed and undone at %i px', { timeout: 60_000 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { name: 'Undone', exact: true }).waitFor();
   await expect.poll(() => publicHtml(first!), { timeout: 10_000 }).toContain('$120.00');
+});
+
+it('of ten pictures, one fails and is sent again; without descriptions none is published', async () => {
+  const product = await api.createDraft(testPendant());
+  const { page } = await atDesk(1440, 900);
+  await openEditor(page, product.id);
+  const shade = () => Math.floor(Math.random() * 256);
+  const files = Array.from({ length: 9 }, (_, n) => testPicture(`piece-${n}.png`, [n, shade(), shade()]));
+  let cut = false;
+  await page.route(/\/complete$/, async (route) => {
+    if (cut) return await route.continue();
+    cut = true;
+    return await route.abort();
+  });
+  const broken = { name: 'broken.png', mimeType: 'image/png', buffer: files[0]!.buffer.subarray(0, 60) };
+  await page.getByLabel('Add pictures').setInputFiles([...files, broken]);
+  await page.getByText('The shop’s server could not be reached.').waitFor();
+  await page.getByText('The file cannot be used as a picture: it is damaged or no picture.').waitFor();
+  const uploads = page.locator('.admin-upload');
+  await expect.poll(() => uploads.count()).toBe(2);
+  await uploads
+    .filter({ hasText: 'could not be reached' })
+    .getByRole('button', { name: /^Try again/ })
+    .click();
+  await page.getByRole('button', { name: 'Dismiss broken.png' }).click();
+  const descriptions = page.getByLabel('Description of the picture');
+  await expect.poll(() => descriptions.count()).toBe(9);
+
+  await page.getByRole('button', { name: 'Save and publish' }).click();
+  await page.getByText('cannot be published: 9 pictures have no description').waitFor();
+  for (const [index, field] of (await descriptions.all()).entries()) await field.fill(`Picture ${index}`);
+  const first = page.locator('.admin-picture img').first();
+  const face = await first.getAttribute('src');
+  await page.locator('.admin-picture img').nth(2).dragTo(first);
+  expect(await first.getAttribute('src')).not.toBe(face);
+  await page.getByRole('button', { name: 'Save and publish' }).click();
+  await receipt(page).waitFor();
+  expect((await api.getProduct(product.id)).draft.images).toHaveLength(9);
 });

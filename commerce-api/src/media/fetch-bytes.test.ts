@@ -103,6 +103,23 @@ describe('what is not on the public internet', () => {
     expect(asked).toBe(0);
   });
 
+  it('is not asked, nor is a host redirected to, when it is none of those that are allowed', async () => {
+    let asked = 0;
+    const other = await serve((_request, response) => {
+      asked += 1;
+      response.end('picture');
+    });
+    const listed = await serve((_request, response) =>
+      response.writeHead(302, { location: `http://other.example:${other}/` }).end(),
+    );
+    const limits = { ...here, isAllowedHost: (host: string) => host === 'listed.example' };
+    for (const url of [`http://other.example:${other}/`, `http://listed.example:${listed}/`]) {
+      const { message } = await refusal(fetchBytes(url, limits));
+      expect(message).toMatch(/pictures are not fetched from other.example/);
+    }
+    expect(asked).toBe(0);
+  });
+
   it.each([
     ['file:///etc/passwd', /only http and https/],
     ['ftp://shop.example/a.jpg', /only http and https/],

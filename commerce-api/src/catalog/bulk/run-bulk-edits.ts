@@ -20,7 +20,7 @@ import {
 } from './bulk-rows.ts';
 import { editProduct, writeLiveState, writePrices } from './edit-product.ts';
 
-type BulkServices = Pick<Services, 'database'>;
+type BulkServices = Pick<Services, 'database' | 'draining'>;
 
 /** Products of one transaction: few enough that shoppers never wait for it. */
 const BATCH = 25;
@@ -223,7 +223,7 @@ export async function runBulkEdits(services: BulkServices, options: { id?: strin
   });
   if (!job) return false;
   try {
-    while (await runNext(services, job)) await giveWay();
+    while (await runNext(services, job)) await giveWay(services.draining);
     await finish(services, job);
   } catch (error) {
     if (error instanceof JobTaken) return true;

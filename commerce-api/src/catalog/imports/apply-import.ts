@@ -17,7 +17,7 @@ import { addFault, addNote, type ImportFindings } from './import-findings.ts';
 import { countsOf, findingsOf, type ImportRow, mappingOf, readImportRow } from './import-row.ts';
 import { toImportEntry } from './to-import-entry.ts';
 
-type ImportServices = Pick<Services, 'database' | 's3' | 'settings'>;
+type ImportServices = Pick<Services, 'database' | 's3' | 'settings' | 'draining'>;
 
 /** Products of one transaction: few enough that shoppers never wait for it. */
 const BATCH = 50;
@@ -159,7 +159,7 @@ function openRun(services: ImportServices, job: ClaimedJob, row: ImportRow, file
 /**
  * Imports the products of a checked file, a batch in each transaction, from the first that is not done yet. A product that
  * is there as the file has it is left alone, so that nothing is ever done twice.
- * @throws JobTaken when another process has taken over.
+ * @throws JobTaken when another process has taken over, Interrupted when this one is about to end.
  */
 export async function applyImport(
   services: ImportServices,
@@ -179,7 +179,7 @@ export async function applyImport(
   let seen = 0;
   const write = async (): Promise<void> => {
     if (batch.length > 0) await applyBatch(run, source, batch, seen);
-    await giveWay();
+    await giveWay(services.draining);
     batch = [];
   };
   for await (const product of file.products) {

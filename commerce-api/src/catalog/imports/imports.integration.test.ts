@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { execute, select, selectOne } from '../../platform/sql.ts';
 import { createTestApp } from '../../platform/testing/test-app.ts';
 import { openTestDatabase } from '../../platform/testing/test-database.ts';
+import { runJobs } from '../run-jobs.ts';
 import { csvText, plainRow } from '../testing/csv-fixture.ts';
 import { runImports } from './run-imports.ts';
 
@@ -275,6 +276,13 @@ describe('pictures of an import', () => {
       [false, 'Plain Band'],
     ]);
 
+    // A picture from before there was a list of them takes none away.
+    const legacy = picture(`${services.settings.publicUrl}/media/legacy-320.webp`, 3);
+    const kept = await upload(csvText([plainRow({ ...picture('front.png', 1) }), legacy]));
+    await step(kept, 'check', network);
+    await step(kept, 'apply', network);
+    expect((await draftOf('plain-band')).images).toEqual(images);
+
     asked.length = 0;
     const own = `${services.settings.publicUrl}/${images[1]!.key}-8.webp`;
     const rows = [plainRow({ ...picture(own, 1) }), picture(`${cdn}/side.png`, 2)];
@@ -322,6 +330,22 @@ describe('an import that breaks off', () => {
     );
     expect(new Set(audited.map(({ subject }) => subject)).size).toBe(120);
     expect(audited).toHaveLength(120);
+  });
+
+  it('is given back by a process that is told to end, and taken up at once', async () => {
+    const id = await upload(csvText(bands(120)));
+    await step(id, 'check');
+    await send('POST', `/imports/${id}/apply`);
+    await runJobs({ ...services, draining: AbortSignal.abort() });
+    expect(await rowsOf('products')).toHaveLength(0);
+    const draining = new AbortController();
+    // Before the first batch has given way.
+    setImmediate(() => draining.abort());
+    await runJobs({ ...services, draining: draining.signal });
+    expect(await rowsOf('products')).toHaveLength(50);
+    await runJobs(services);
+    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({ state: 'done', done: 120 });
+    expect(await rowsOf('products')).toHaveLength(120);
   });
 
   it('leaves its pages to nobody for a minute only', async () => {

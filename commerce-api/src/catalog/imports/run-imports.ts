@@ -6,11 +6,12 @@ import type { Services } from '../../platform/services.ts';
 import { type Executor, execute } from '../../platform/sql.ts';
 import { ImportError } from '../csv/import-error.ts';
 import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken } from '../jobs/claim-job.ts';
+import { Interrupted } from '../jobs/give-way.ts';
 import { applyImport } from './apply-import.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { type ImportRow, mappingOf, readImportRow } from './import-row.ts';
 
-type ImportServices = Pick<Services, 'database' | 's3' | 'settings'>;
+type ImportServices = Pick<Services, 'database' | 's3' | 'settings' | 'draining'>;
 
 const ERROR_LENGTH = 2000;
 
@@ -100,7 +101,7 @@ async function recordFailure(on: Executor, job: ClaimedJob, row: ImportRow, erro
  * process died is taken up by another after half a minute.
  * @param options.id of the import to go on with, and no other.
  * @returns whether there was one.
- * @throws what the database or the object store throws; the import then waits to be taken up again.
+ * @throws Interrupted, and what the database or the object store throws; the import then waits to be taken up again.
  */
 export async function runImports(
   services: ImportServices,
@@ -118,6 +119,7 @@ export async function runImports(
     else await apply(services, job, row, openPictureSource(services, options.fetch));
   } catch (error) {
     if (error instanceof JobTaken) return true;
+    if (error instanceof Interrupted) await dropJob(on, job);
     if (!(error instanceof ImportError || error instanceof FileGone || error instanceof AppError))
       throw error;
     await recordFailure(on, job, row, error);

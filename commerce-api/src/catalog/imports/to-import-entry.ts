@@ -21,10 +21,13 @@ const COLUMNS_OF: Record<string, readonly Column[]> = {
 export const absentFields = ({ hasColumn }: CatalogFile): string[] =>
   Object.entries(COLUMNS_OF).flatMap(([field, columns]) => (columns.some(hasColumn) ? [] : [field]));
 
+/** An address of the shop's own media. */
+const OWN_PICTURE = /\/media\/[a-z0-9-]+-\d+\.webp$/;
+
 /**
  * The pictures of a product in its order; one that cannot be had is left out. Null keeps those that a product has: the file has
- * no column of pictures, or none that it names can be had, and an import must not take a product's pictures away because a
- * host is down.
+ * no column of pictures, none that it names can be had, or one of the shop's own is not known, being from before there was a
+ * list of them. An import must not take a product's pictures away because a host is down.
  */
 function imagesOf(
   { images }: ParsedProduct,
@@ -36,7 +39,8 @@ function imagesOf(
     const image = pictures.get(url);
     return image ? [{ ...image, alt }] : [];
   });
-  return images.length > 0 && found.length === 0 ? null : found;
+  const unknown = images.some(({ url }) => OWN_PICTURE.test(url) && !pictures.has(url));
+  return unknown || (images.length > 0 && found.length === 0) ? null : found;
 }
 
 /** What a file tells of a product, with the pictures that are there. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { getPublishRequest } from './admin-api.client.ts';
 import { failureWords } from './failure-words.ts';
 import { followPublish } from './follow-publish.client.ts';
@@ -8,21 +8,26 @@ import type { Publishing } from './use-publish.ts';
 /** Follows a publish request that somebody has made until it is live; null follows nothing. */
 export function useFollowedRequest(id: string | null, action: SiteAction) {
   const [publishing, setPublishing] = useState<Publishing>({ step: 'idle' });
-  const [attempt, setAttempt] = useState(0);
+  const following = useRef<AbortController>(null);
+
+  const follow = useCallback(async () => {
+    following.current?.abort();
+    if (id === null) return setPublishing({ step: 'idle' });
+    const controller = new AbortController();
+    following.current = controller;
+    const { signal } = controller;
+    try {
+      const asked = await getPublishRequest(id);
+      await followPublish(asked, (request) => setPublishing({ step: 'asked', action, request }), signal);
+    } catch (error) {
+      if (!signal.aborted) setPublishing({ step: 'refused', action, failure: failureWords(error) });
+    }
+  }, [id, action]);
 
   useEffect(() => {
-    if (id === null || attempt < 0) return setPublishing({ step: 'idle' });
-    const controller = new AbortController();
-    const { signal } = controller;
-    getPublishRequest(id)
-      .then((asked) =>
-        followPublish(asked, (request) => setPublishing({ step: 'asked', action, request }), signal),
-      )
-      .catch((error: unknown) => {
-        if (!signal.aborted) setPublishing({ step: 'refused', action, failure: failureWords(error) });
-      });
-    return () => controller.abort();
-  }, [id, action, attempt]);
+    void follow();
+    return () => following.current?.abort();
+  }, [follow]);
 
-  return { publishing, again: useCallback(() => setAttempt((count) => count + 1), []) };
+  return { publishing, again: () => void follow() };
 }

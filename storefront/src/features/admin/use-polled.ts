@@ -19,7 +19,7 @@ export interface Polled<T> {
 export function usePolled<T>(load: () => Promise<T>, isBusy: (value: T) => boolean): Polled<T> {
   const [value, setValue] = useState<T | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
-  const [asking, setAsking] = useState(0);
+  const restart = useRef<() => void>(() => {});
   const busy = useRef(isBusy);
   busy.current = isBusy;
 
@@ -44,14 +44,18 @@ export function usePolled<T>(load: () => Promise<T>, isBusy: (value: T) => boole
         },
       );
     };
-    if (asking >= 0) ask();
+    restart.current = () => {
+      clearTimeout(timer);
+      ask();
+    };
+    ask();
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [load, asking]);
+  }, [load]);
 
-  const again = useCallback(() => setAsking((count) => count + 1), []);
+  const again = useCallback(() => restart.current(), []);
   const show = useCallback(
     (newer: T) => {
       setValue(newer);
