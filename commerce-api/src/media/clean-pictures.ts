@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Image } from '@lapidary/shared/catalog/product';
 import { imagePath } from '@lapidary/shared/page-paths';
 import { deleteObject } from '../platform/aws/object-store.ts';
@@ -34,6 +35,8 @@ async function* documentsOf(
     for (const { document } of rows) yield document;
     if (rows.length < PAGE) return;
     after = rows.at(-1)!.id;
+    // SQLite answers at once: without a pause, nobody else would be heard before the last page.
+    await setImmediate();
   }
 }
 

@@ -26,6 +26,12 @@ function Progress({ edit: { counts, state, total } }: { edit: BulkEdit }) {
   );
 }
 
+/** The counts of a preview as they would be with what has been taken out of it. */
+function withExcluded(edit: BulkEdit, excluded: number): BulkEdit['counts'] {
+  if (edit.state !== 'preview') return edit.counts;
+  return { ...edit.counts, planned: (edit.counts.planned ?? 0) - excluded, excluded };
+}
+
 /** The buttons of what can be done with an edit now. */
 function Actions({
   edit,
@@ -116,7 +122,7 @@ export function BulkEditScreen({ id }: { id: string }) {
       {edit && !isBulkEditBusy(edit.state) && (
         <div role="status">
           <h2>{editStateWords(edit.state)}</h2>
-          <p className="quiet">{countsWords(edit)}</p>
+          <p className="quiet">{countsWords(withExcluded(edit, excluded.size))}</p>
         </div>
       )}
       {edit && (

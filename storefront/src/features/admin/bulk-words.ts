@@ -44,7 +44,7 @@ const EDIT: Record<BulkEditState, string> = {
 export const editStateWords = (state: BulkEditState): string => EDIT[state];
 
 /** "39 will change, 1 cannot be changed". */
-export const countsWords = ({ counts }: BulkEdit): string =>
+export const countsWords = (counts: BulkEdit['counts']): string =>
   (Object.keys(ITEM) as BulkItemState[])
     .flatMap((state) => (counts[state] ? [`${counts[state]} ${ITEM[state].toLowerCase()}`] : []))
     .join(', ');
