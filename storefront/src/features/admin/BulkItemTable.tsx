@@ -24,7 +24,7 @@ function ItemRow({
   const choosable = edit.state === 'preview' && state === 'planned';
   const values = (side: 'before' | 'after') =>
     isPrice ? priceWords(price[side], currency) : liveWords(live[side]);
-  const changes = state !== 'unchanged' && state !== 'refused';
+  const changes = ['planned', 'done', 'undone', 'kept'].includes(state);
   return (
     <tr>
       <td className="admin-cell-select">

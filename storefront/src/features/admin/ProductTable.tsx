@@ -7,7 +7,8 @@ import { minuteWords } from './time-words.ts';
 
 export interface RowSelection {
   isSelected(id: string): boolean;
-  onSelect(id: string, selected: boolean): void;
+  /** @param range everything from the row that was chosen before */
+  onSelect(id: string, selected: boolean, range: boolean): void;
   /** All rows of the table. */
   onSelectRows(selected: boolean): void;
 }
@@ -22,7 +23,9 @@ function ProductRow({ product, selection }: { product: AdminProductSummary; sele
           type="checkbox"
           aria-label={`Select ${product.title}`}
           checked={selection.isSelected(product.id)}
-          onChange={({ target }) => selection.onSelect(product.id, target.checked)}
+          onChange={({ target, nativeEvent }) =>
+            selection.onSelect(product.id, target.checked, (nativeEvent as MouseEvent).shiftKey)
+          }
         />
       </td>
       <td className="admin-cell-picture">

@@ -1,5 +1,5 @@
 import type { BulkSelection } from '@lapidary/shared/catalog/bulk-edit';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { RowSelection } from './ProductTable.tsx';
 
 /** What a list of products shows. */
@@ -17,6 +17,7 @@ export function useSelection(filter: ListFilter, ids: readonly string[]) {
   const { search, category, status } = filter;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const latest = useRef<string | null>(null);
 
   // Another list is another selection: nothing is changed that is not in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is what is watched.
@@ -37,7 +38,12 @@ export function useSelection(filter: ListFilter, ids: readonly string[]) {
 
   const rows: RowSelection = {
     isSelected: (id) => all || chosen.has(id),
-    onSelect: (id, selected) => change([id], selected),
+    onSelect(id, selected, range) {
+      const from = range && latest.current !== null ? ids.indexOf(latest.current) : -1;
+      const to = ids.indexOf(id);
+      latest.current = id;
+      change(from < 0 ? [id] : ids.slice(Math.min(from, to), Math.max(from, to) + 1), selected);
+    },
     onSelectRows: (selected) => change(ids, selected),
   };
   const selection: BulkSelection = all
