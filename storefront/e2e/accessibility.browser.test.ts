@@ -1,6 +1,6 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { violations } from './fixtures/axe-violations.ts';
+import { axeViolations, STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
 import { guestPages } from './fixtures/guest-pages.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
@@ -14,15 +14,13 @@ beforeAll(async () => {
   piece = await merchant.createLiveProduct(testRing(), 40);
 });
 
-// Halfway through a transition, everything is pale.
-const still = { reducedMotion: 'reduce' } as const;
 const pages = guestPages(() => piece.draft.slug);
 
 describe.each([375, 1440])('axe finds nothing at %d px', (width) => {
   it.each(Object.keys(pages))('%s', async (kind) => {
-    const { page } = await visit({ ...still, viewport: { width, height: 900 } });
+    const { page } = await visit({ ...STILL, viewport: { width, height: 900 } });
     await pages[kind]!(page);
     await page.waitForLoadState('networkidle');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

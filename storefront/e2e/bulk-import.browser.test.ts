@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { adminPath, productPath } from '@lapidary/shared/page-paths';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
-import { violations } from './fixtures/axe-violations.ts';
+import { axeViolations, STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
 import { deskSession, openEditor } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
@@ -27,7 +27,7 @@ const SIZES = [
 
 /** The desk of a merchant who has signed in before. */
 async function atDesk(width: number, height: number) {
-  const visitor = await chromium.visit({ ...desk, reducedMotion: 'reduce', viewport: { width, height } });
+  const visitor = await chromium.visit({ ...desk, ...STILL, viewport: { width, height } });
   await visitor.page.goto(`${adminPath()}#/products`);
   await visitor.page.getByRole('heading', { name: 'Products', level: 1 }).waitFor();
   return visitor;
@@ -38,7 +38,7 @@ const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
 
 /** Nothing has to be scrolled sideways, and axe finds nothing. */
 async function expectWellFormed(page: Page): Promise<void> {
-  expect(await violations(page)).toEqual([]);
+  expect(await axeViolations(page)).toEqual([]);
   const wide = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
