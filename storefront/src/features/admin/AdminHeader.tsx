@@ -5,7 +5,7 @@ import { $visit } from './admin-navigation.client.ts';
 import { type AdminRoute, routeHash } from './admin-routes.ts';
 import { SignOutButton } from './SignOutButton.tsx';
 
-const isProducts = ({ screen }: AdminRoute) => /product|import|bulk/.test(screen);
+const isProducts = ({ screen }: AdminRoute) => /product/.test(screen);
 const isReleases = ({ screen }: AdminRoute) => /release/.test(screen);
 
 export function AdminHeader() {

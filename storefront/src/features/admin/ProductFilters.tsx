@@ -1,6 +1,4 @@
 import type { Category } from '@lapidary/shared/catalog/category';
-import { useRef } from 'react';
-import { useSearchKey } from './use-search-key.ts';
 import type { ListFilter } from './use-selection.ts';
 
 interface Props {
@@ -13,20 +11,11 @@ interface Props {
 
 /** Narrows the list of products. */
 export function ProductFilters({ filter, categories, typed, onType, onFilter }: Props) {
-  const field = useRef<HTMLInputElement>(null);
-  useSearchKey(field);
   return (
     <search className="admin-filters">
       <div className="field admin-search">
         <label htmlFor="search">Search products</label>
-        <input
-          ref={field}
-          id="search"
-          type="search"
-          aria-keyshortcuts="/"
-          value={typed}
-          onChange={(event) => onType(event.target.value)}
-        />
+        <input id="search" type="search" value={typed} onChange={(event) => onType(event.target.value)} />
       </div>
       <div className="field">
         <label htmlFor="filter-category">In category</label>
