@@ -26,6 +26,7 @@ export const imports: Migration = {
        actor VARCHAR(128) NOT NULL,
        lease_owner CHAR(26) NULL,
        lease_until BIGINT NOT NULL,
+       attempts INTEGER NOT NULL,
        created_at BIGINT NOT NULL,
        updated_at BIGINT NOT NULL
      )`,
@@ -40,6 +41,7 @@ export const imports: Migration = {
        actor VARCHAR(128) NOT NULL,
        lease_owner CHAR(26) NULL,
        lease_until BIGINT NOT NULL,
+       attempts INTEGER NOT NULL,
        created_at BIGINT NOT NULL,
        updated_at BIGINT NOT NULL
      )`,

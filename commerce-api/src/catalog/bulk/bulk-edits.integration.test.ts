@@ -205,8 +205,16 @@ describe('an edit that breaks off', () => {
     dying.mockRestore();
     const halfway = await send<BulkEdit>('GET', `/bulk-edits/${edit.id}`);
     expect(halfway).toMatchObject({ state: 'applying', counts: { done: 25, planned: 35 } });
-    await execute(on, 'UPDATE bulk_edits SET lease_until = 0');
-    await runBulkEdits(services, { id: edit.id });
+    await execute(on, 'UPDATE bulk_edits SET lease_until = 0, attempts = 4');
+    const failing = vi.spyOn(database, 'transaction').mockRejectedValue(new Error('a fault of ours'));
+    await expect(runBulkEdits(services, { id: edit.id })).rejects.toThrow('a fault of ours');
+    failing.mockRestore();
+    expect(await send<BulkEdit>('GET', `/bulk-edits/${edit.id}`)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/server has failed/),
+      counts: { done: 25, planned: 35 },
+    });
+    await run(edit.id, 'apply');
     const applied = await send<BulkEdit>('GET', `/bulk-edits/${edit.id}`);
     expect(applied).toMatchObject({ state: 'applied', counts: { done: 60 } });
     expect(JSON.parse((await requestOf(applied.publishRequestId))!.product_ids_json)).toHaveLength(60);

@@ -88,8 +88,8 @@ export async function requestBulkEdit(
   return await inTransaction(database, async (on) => {
     await execute(
       on,
-      `INSERT INTO bulk_edits (id, state, change_json, actor, lease_until, created_at, updated_at)
-       VALUES ($id, 'preview', $change, $actor, 0, $now, $now)`,
+      `INSERT INTO bulk_edits (id, state, change_json, actor, lease_until, attempts, created_at, updated_at)
+       VALUES ($id, 'preview', $change, $actor, 0, 0, $now, $now)`,
       { id, change: JSON.stringify(input.change), actor: input.actor, now: Date.now() },
     );
     let after = '';

@@ -6,8 +6,8 @@ import type { Services } from '../../platform/services.ts';
 import { execute, selectOne } from '../../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../../platform/transaction.ts';
 import { growPublishRequest, letPublish } from '../../publishing/index.ts';
-import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken } from '../jobs/claim-job.ts';
-import { giveWay } from '../jobs/give-way.ts';
+import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken, MAX_ATTEMPTS } from '../jobs/claim-job.ts';
+import { giveWay, Interrupted } from '../jobs/give-way.ts';
 import { type ProductRow, readProductRow } from '../product-row.ts';
 import {
   afterOf,
@@ -136,6 +136,7 @@ async function runBatch(services: BulkServices, job: ClaimedJob, limit: number):
       if (outcome.follows) toPublish.push(item.product_id);
     }
     if (toPublish.length > 0) await growRequest(on, edit, change, toPublish);
+    await execute(on, 'UPDATE bulk_edits SET attempts = 0 WHERE id = $id', { id: edit.id });
     return items;
   });
 }
@@ -209,6 +210,22 @@ async function finish(services: BulkServices, job: ClaimedJob): Promise<void> {
   });
 }
 
+/** What is done stays done; a merchant may have it gone on with. */
+async function recordFailure({ database }: BulkServices, { id, owner }: ClaimedJob): Promise<void> {
+  await execute(
+    { database },
+    `UPDATE bulk_edits SET state = CASE WHEN state = 'undoing' THEN 'applied' ELSE 'failed' END, error = $error,
+       lease_owner = NULL, lease_until = 0, updated_at = $now
+     WHERE id = $id AND lease_owner = $owner`,
+    {
+      id,
+      owner,
+      error: 'The shop’s server has failed at this several times; its log says why.',
+      now: Date.now(),
+    },
+  );
+}
+
 /**
  * Makes or undoes one bulk edit that waits for it, if any, a batch of products in each transaction; all of them go live
  * together. Any number of processes may call this at once; an edit whose process died is taken up by another after half a
@@ -227,7 +244,8 @@ export async function runBulkEdits(services: BulkServices, options: { id?: strin
     await finish(services, job);
   } catch (error) {
     if (error instanceof JobTaken) return true;
-    await dropJob({ database: services.database }, job);
+    if (error instanceof Interrupted) await dropJob({ database: services.database }, job);
+    else if (job.attempts >= MAX_ATTEMPTS) await recordFailure(services, job);
     throw error;
   }
   return true;

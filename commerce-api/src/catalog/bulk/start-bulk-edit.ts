@@ -14,7 +14,7 @@ interface Input {
 async function move(on: OpenTransaction, { actor, id }: Input, state: 'applying' | 'undoing'): Promise<void> {
   await execute(
     on,
-    'UPDATE bulk_edits SET state = $state, error = NULL, lease_until = 0, updated_at = $now WHERE id = $id',
+    'UPDATE bulk_edits SET state = $state, error = NULL, lease_until = 0, attempts = 0, updated_at = $now WHERE id = $id',
     { id, state, now: Date.now() },
   );
   const action = state === 'applying' ? 'bulk_edit.apply' : 'bulk_edit.undo';
@@ -22,7 +22,8 @@ async function move(on: OpenTransaction, { actor, id }: Input, state: 'applying'
 }
 
 /**
- * Has a previewed edit made, exactly as the preview shows it. One that is under way stays as it is.
+ * Has a previewed edit made, exactly as the preview shows it. One that is under way stays as it is; one that broke off goes
+ * on where it was.
  * @throws AppError `not_found`; `conflict` when it has been made already, or has nothing to do.
  */
 export async function startBulkEdit(
@@ -31,7 +32,7 @@ export async function startBulkEdit(
 ): Promise<BulkEdit> {
   return await inTransaction(database, async (on) => {
     const { state } = await readBulkRow(on, input.id);
-    if (state !== 'preview' && state !== 'applying')
+    if (state !== 'preview' && state !== 'applying' && state !== 'failed')
       throw new AppError('conflict', `The edit is ${state} already.`);
     if (state === 'preview') {
       if (input.exclude.length > 0) {

@@ -39,7 +39,7 @@ async function recordProgress(on: OpenTransaction, run: Run, done: number): Prom
   await execute(
     on,
     `UPDATE import_jobs SET done = $done, counts_json = $counts, findings_json = $findings,
-       publish_request_id = $requestId, updated_at = $now WHERE id = $id`,
+       publish_request_id = $requestId, attempts = 0, updated_at = $now WHERE id = $id`,
     {
       id: run.job.id,
       done,

@@ -312,7 +312,14 @@ describe('an import that breaks off', () => {
 
     // Nobody takes it up before the dead one's time is over.
     expect(await runImports(services, { fetch: noNetwork })).toBe(false);
-    await execute(on, 'UPDATE import_jobs SET lease_until = 0');
+    await execute(on, 'UPDATE import_jobs SET lease_until = 0, attempts = 4');
+    await expect(runImports(services, { fetch: dies })).rejects.toThrow('the process dies');
+    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({
+      state: 'failed',
+      error: expect.stringMatching(/server has failed/),
+      done: 50,
+    });
+    await send('POST', `/imports/${id}/apply`);
     const [first, second] = await Promise.all([
       runImports(services, { fetch: noNetwork }),
       runImports(services, { fetch: noNetwork }),

@@ -28,8 +28,8 @@ async function insertImport(
   await inTransaction(database, async (on) => {
     await execute(
       on,
-      `INSERT INTO import_jobs (id, state, file_name, object_key, overwrite_stock, done, actor, lease_until, created_at, updated_at)
-       VALUES ($id, 'uploading', $fileName, $key, $overwriteStock, 0, $actor, 0, $now, $now)`,
+      `INSERT INTO import_jobs (id, state, file_name, object_key, overwrite_stock, done, actor, lease_until, attempts, created_at, updated_at)
+       VALUES ($id, 'uploading', $fileName, $key, $overwriteStock, 0, $actor, 0, 0, $now, $now)`,
       {
         id,
         fileName,

@@ -5,7 +5,7 @@ import { deleteObject, getObject } from '../../platform/aws/object-store.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Executor, execute } from '../../platform/sql.ts';
 import { ImportError } from '../csv/import-error.ts';
-import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken } from '../jobs/claim-job.ts';
+import { type ClaimedJob, claimJob, dropJob, holdJob, JobTaken, MAX_ATTEMPTS } from '../jobs/claim-job.ts';
 import { Interrupted } from '../jobs/give-way.ts';
 import { applyImport } from './apply-import.ts';
 import { checkCatalog } from './check-catalog.ts';
@@ -14,6 +14,7 @@ import { type ImportRow, mappingOf, readImportRow } from './import-row.ts';
 type ImportServices = Pick<Services, 'database' | 's3' | 'settings' | 'draining'>;
 
 const ERROR_LENGTH = 2000;
+const OUR_FAULT = 'The shop’s server has failed at this several times; its log says why.';
 
 /** The file is gone or another one: what was checked cannot be applied. */
 class FileGone extends Error {
@@ -119,10 +120,17 @@ export async function runImports(
     else await apply(services, job, row, openPictureSource(services, options.fetch));
   } catch (error) {
     if (error instanceof JobTaken) return true;
-    if (error instanceof Interrupted) await dropJob(on, job);
-    if (!(error instanceof ImportError || error instanceof FileGone || error instanceof AppError))
+    if (error instanceof Interrupted) {
+      await dropJob(on, job);
       throw error;
-    await recordFailure(on, job, row, error);
+    }
+    const isAboutTheFile =
+      error instanceof ImportError || error instanceof FileGone || error instanceof AppError;
+    if (!isAboutTheFile && job.attempts < MAX_ATTEMPTS) throw error;
+    await recordFailure(on, job, row, isAboutTheFile ? error : new Error(OUR_FAULT));
+    await dropJob(on, job);
+    if (!isAboutTheFile) throw error;
+    return true;
   }
   await dropJob(on, job);
   return true;

@@ -10,7 +10,7 @@ import { countsOf, type ImportRow, readImportRow, toImportJob } from './import-r
 const move = async (on: Executor, id: string, state: ImportState): Promise<number> =>
   await execute(
     on,
-    'UPDATE import_jobs SET state = $state, done = 0, error = NULL, lease_until = 0, updated_at = $now WHERE id = $id',
+    'UPDATE import_jobs SET state = $state, done = 0, error = NULL, lease_until = 0, attempts = 0, updated_at = $now WHERE id = $id',
     { id, state, now: Date.now() },
   );
 
@@ -68,7 +68,7 @@ export async function startApply(
     else if (row.state === 'failed') {
       await execute(
         on,
-        "UPDATE import_jobs SET state = 'applying', error = NULL, lease_until = 0, updated_at = $now WHERE id = $id",
+        "UPDATE import_jobs SET state = 'applying', error = NULL, lease_until = 0, attempts = 0, updated_at = $now WHERE id = $id",
         { id: input.id, now: Date.now() },
       );
     } else if (row.state !== 'applying') {

@@ -11,7 +11,12 @@ export interface ClaimedJob {
   table: JobTable;
   id: string;
   owner: string;
+  /** How often it has been taken without getting anywhere, this time included. */
+  attempts: number;
 }
+
+/** Whoever fails so often without getting anywhere is not going to get there. */
+export const MAX_ATTEMPTS = 5;
 
 /** Whoever is silent for so long is taken for dead, and followed by another. */
 const LEASE_MS = 30_000;
@@ -34,9 +39,9 @@ export async function claimJob(
   const now = databaseNow(database);
   const list = inList('state', states);
   const bind = { ...list.bind, ...(id !== undefined && { id }) };
-  const row = await selectOne<{ id: string }>(
+  const row = await selectOne<{ id: string; attempts: number }>(
     on,
-    `SELECT id FROM ${table} WHERE state IN (${list.sql}) AND lease_until <= ${now} ${id ? 'AND id = $id' : ''}
+    `SELECT id, attempts FROM ${table} WHERE state IN (${list.sql}) AND lease_until <= ${now} ${id ? 'AND id = $id' : ''}
      ORDER BY id LIMIT 1`,
     bind,
   );
@@ -44,11 +49,11 @@ export async function claimJob(
   const owner = newId();
   const claimed = await execute(
     on,
-    `UPDATE ${table} SET lease_owner = $owner, lease_until = ${now} + ${LEASE_MS}
+    `UPDATE ${table} SET lease_owner = $owner, lease_until = ${now} + ${LEASE_MS}, attempts = attempts + 1
      WHERE id = $job AND state IN (${list.sql}) AND lease_until <= ${now}`,
     { ...list.bind, job: row.id, owner },
   );
-  return claimed === 1 ? { table, id: row.id, owner } : null;
+  return claimed === 1 ? { table, id: row.id, owner, attempts: row.attempts + 1 } : null;
 }
 
 /** Shows a sign of life; in a transaction, what it commits counts only when nobody else has taken over. @throws JobTaken */

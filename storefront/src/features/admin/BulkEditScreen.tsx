@@ -59,6 +59,15 @@ function Actions({
       </div>
     );
   }
+  if (edit.state === 'failed') {
+    return (
+      <div className="admin-actions">
+        <button type="button" className="button" onClick={onApply}>
+          Go on
+        </button>
+      </div>
+    );
+  }
   if (edit.state !== 'applied' || !edit.counts.done) return null;
   return (
     <div className="admin-actions">
@@ -117,6 +126,7 @@ export function BulkEditScreen({ id }: { id: string }) {
       <ScreenHeading title={edit ? changeWords(edit.change, currency) : 'Bulk edit'} />
       {failure && <Failure words={failure} again={again} />}
       {refusal && <Failure words={refusal} />}
+      {edit?.error && <Failure words={edit.error} />}
       {!edit && !failure && <p role="status">Loading the edit…</p>}
       {edit && isBulkEditBusy(edit.state) && <Progress edit={edit} />}
       {edit && !isBulkEditBusy(edit.state) && (
