@@ -1,7 +1,7 @@
 import type { AuditList } from '@lapidary/shared/audit/audit-entry';
 import { expect, it } from 'vitest';
 import { recordAudit } from './platform/audit.ts';
-import { select } from './platform/sql.ts';
+import { execute, select } from './platform/sql.ts';
 import { readOperations } from './platform/testing/api-document.ts';
 import { insertLiveProduct } from './platform/testing/insert-live-product.ts';
 import { productDocument } from './platform/testing/product-document.ts';
@@ -36,6 +36,10 @@ const publishedProduct = async (slug: string): Promise<string> => {
   const id = await product(slug);
   await send('POST', `/api/admin/products/${id}/publish`);
   return id;
+};
+const bulkEdit = async (slug: string): Promise<string> => {
+  const selection = { productIds: [await publishedProduct(slug)] };
+  return (await send('POST', '/api/admin/bulk-edits', { selection, change: { kind: 'unpublish' } })).id;
 };
 const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
 
@@ -112,10 +116,40 @@ const DEEDS: Record<string, { action: string; deed: () => Promise<() => Promise<
       return () => send('PUT', `/api/admin/inventory/${variantIds[0]}`, { stock: 9 });
     },
   },
+  'POST /api/admin/imports': {
+    action: 'import.create',
+    deed: async () => () => send('POST', '/api/admin/imports', { fileName: 'a.csv', bytes: 1 }),
+  },
+  'POST /api/admin/bulk-edits': {
+    action: 'bulk_edit.preview',
+    deed: async () => {
+      const selection = { productIds: [await product('bulk-previewed')] };
+      return () => send('POST', '/api/admin/bulk-edits', { selection, change: { kind: 'publish' } });
+    },
+  },
+  'POST /api/admin/bulk-edits/{id}/apply': {
+    action: 'bulk_edit.apply',
+    deed: async () => {
+      const id = await bulkEdit('bulk-applied');
+      return () => send('POST', `/api/admin/bulk-edits/${id}/apply`, {});
+    },
+  },
+  'POST /api/admin/bulk-edits/{id}/undo': {
+    action: 'bulk_edit.undo',
+    deed: async () => {
+      const id = await bulkEdit('bulk-undone');
+      await execute({ database }, "UPDATE bulk_edits SET state = 'applied' WHERE id = $id", { id });
+      return () => send('POST', `/api/admin/bulk-edits/${id}/undo`);
+    },
+  },
 };
 
 /** Audited by tests of their own, which have what the deed needs; or nothing is done yet. */
 const ELSEWHERE: Record<string, string> = {
+  'POST /api/admin/imports/{id}/check':
+    'import.check: commerce-api/src/catalog/imports/imports.integration.test.ts',
+  'POST /api/admin/imports/{id}/apply':
+    'import.apply: commerce-api/src/catalog/imports/imports.integration.test.ts',
   'POST /api/admin/releases/{id}/rollback': 'release.rollback: scripts/publish/rollback.integration.test.ts',
   'POST /api/admin/uploads/{id}/complete': 'media.upload: commerce-api/src/media/media.integration.test.ts',
   'POST /api/admin/uploads': 'a form is handed out; the picture counts when it is complete',

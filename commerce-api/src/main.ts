@@ -1,8 +1,10 @@
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { runJobs } from './catalog/index.ts';
 import { deleteIdentities } from './customers/index.ts';
 import { runMailSender } from './mail/run-mail-sender.ts';
+import { cleanPictures } from './media/index.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -25,6 +27,8 @@ import { readSettings, type Settings, SettingsError } from './settings.ts';
 const DRAIN_MS = 10_000;
 const FLUSH_MS = 2_000;
 const IDENTITIES_EVERY_MS = 60_000;
+const JOBS_EVERY_MS = 1_000;
+const CLEAN_EVERY_MS = 12 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 
 async function openApiDatabase(settings: Settings, log: Logger): Promise<Database> {
@@ -67,6 +71,16 @@ async function start(): Promise<void> {
     everyMs: IDENTITIES_EVERY_MS,
     signal: draining.signal,
     failed: (error) => log.warn({ err: error }, 'Cognito accounts wait to be deleted'),
+  });
+  void repeat(() => runJobs(services), {
+    everyMs: JOBS_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.error({ err: error }, 'an import or a bulk edit waits to go on'),
+  });
+  void repeat(() => cleanPictures(services), {
+    everyMs: CLEAN_EVERY_MS,
+    signal: draining.signal,
+    failed: (error) => log.warn({ err: error }, 'could not clean pictures'),
   });
   void repeat(() => pruneExpired(services), {
     everyMs: PRUNE_EVERY_MS,

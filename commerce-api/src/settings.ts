@@ -13,6 +13,15 @@ const originSecrets = z
     message: 'must be one or two values of at least 24 characters',
   });
 
+const imageHosts = z
+  .string()
+  .default('cdn.shopify.com,burst.shopifycdn.com')
+  .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+  .transform((hosts) => hosts.filter((host) => host !== ''))
+  .refine((hosts) => hosts.every((host) => /^(\*\.)?[a-z0-9.-]+$/.test(host)), {
+    message: 'must be hosts such as cdn.example.com or *.example.com, separated by commas',
+  });
+
 /** Least length of the key that links are signed with, in characters: HMAC-SHA-256 has no use for a shorter one. */
 export const SIGNING_KEY_LENGTH = 32;
 
@@ -70,6 +79,8 @@ const Environment = z.object({
   SIGNING_KEY: z.string().min(SIGNING_KEY_LENGTH).optional(),
   /** Secrets Manager id of the value to use in its place. */
   SIGNING_KEY_SECRET: z.string().optional(),
+  /** Hosts that an imported catalog may name pictures of, separated by commas; `*.example.com` is all below it. */
+  IMPORT_IMAGE_HOSTS: imageHosts,
   LOW_STOCK_THRESHOLD: z.coerce.number().int().min(0).default(3),
 });
 
@@ -98,6 +109,7 @@ export interface Settings {
   /** Of the API alone; see `resolveSigningKey`. */
   signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
+  importImageHosts: readonly string[];
   /** Values of `X-Origin-Secret` that are good; none when there is no edge in front. */
   originSecrets: string[];
   forwardedHops: number;
@@ -155,6 +167,7 @@ export function readSettings(variables: Variables = process.env): Settings {
     store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
     signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
+    importImageHosts: env.IMPORT_IMAGE_HOSTS,
     originSecrets: env.ORIGIN_SECRETS,
     forwardedHops: env.FORWARDED_HOPS,
     rateLimitScale: env.RATE_LIMIT_SCALE,

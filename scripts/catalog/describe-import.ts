@@ -1,5 +1,13 @@
-import { describeFault, type ImportError } from './import-error.ts';
-import type { ImportReport } from './import-file.ts';
+import { describeFault, type Fault, type Note } from '@lapidary/commerce-api/catalog';
+import type { ImportCounts } from '@lapidary/shared/catalog/import';
+
+/** What is told of an import. */
+export interface ImportReport {
+  source: string;
+  counts: ImportCounts;
+  notes: readonly Note[];
+  publishRequestId: string | null;
+}
 
 const SHOWN = 50;
 
@@ -10,35 +18,28 @@ function capped(lines: string[]): string[] {
 }
 
 /** Why a file was refused, one line per fault; the last line says that nothing was written. */
-export function describeRefusal(path: string, { message, faults }: ImportError): string[] {
-  return [`${path}: ${message}`, ...capped(faults.map(describeFault)), 'nothing was imported'];
-}
+export const describeRefusal = (path: string, message: string, faults: readonly Fault[]): string[] => [
+  `${path}: ${message}`,
+  ...capped(faults.map(describeFault)),
+  'nothing was imported',
+];
+
+const describeNote = ({ handle, row, message }: Note): string =>
+  `note: ${handle === '' ? 'header' : handle}, row ${row}: ${message}`;
 
 /** What an import did, or would do, line by line. */
 export function describeImport(report: ImportReport, run: { dryRun: boolean; seconds: number }): string[] {
-  const { created, changed, unchanged, images } = report;
-  const pictures = run.dryRun
-    ? `${images.known} stored already, ${images.waiting} to be fetched`
-    : `${images.stored} stored, ${images.known} stored already, ${images.failed.length} failed`;
+  const { created, changed, unchanged, variants, pictures } = report.counts;
+  const { stored, toFetch, missing } = pictures;
+  const waiting = run.dryRun ? [`${toFetch} to be fetched`] : [];
+  const isMissing = ({ message }: Note): boolean => message.startsWith('no picture ');
   return [
-    ...images.failed.map(
-      ({ handle, row, url, reason }) => `no image: ${handle}, row ${row}, ${url}: ${reason}`,
-    ),
-    ...capped(
-      report.notes.map(
-        ({ handle, row, message }) => `note: ${handle === '' ? 'header' : handle}, row ${row}: ${message}`,
-      ),
-    ),
-    ...(report.withoutCategory.length > 0
-      ? [`without a category: ${capped(report.withoutCategory).join(', ')}`]
-      : []),
-    ...(report.ignoredColumns.length > 0
-      ? [`columns not imported: ${report.ignoredColumns.join(', ')}`]
-      : []),
+    ...report.notes.filter(isMissing).map(describeNote),
+    ...capped(report.notes.filter((note) => !isMissing(note)).map(describeNote)),
     run.dryRun ? `${report.source}: a dry run, nothing was written` : `${report.source}: imported`,
-    `products: ${created.length} new, ${changed.length} changed, ${unchanged.length} unchanged, 0 errors`,
-    `variants: ${report.variants}`,
-    `images: ${pictures}`,
+    `products: ${created} new, ${changed} changed, ${unchanged} unchanged, 0 errors`,
+    `variants: ${variants}`,
+    `images: ${[`${stored} stored`, ...waiting, `${missing} missing`].join(', ')}`,
     ...(report.publishRequestId ? [`publish request: ${report.publishRequestId}`] : []),
     `time: ${run.seconds.toFixed(1)} s`,
   ];

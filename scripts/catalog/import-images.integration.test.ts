@@ -1,8 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { createS3Client } from '@lapidary/commerce-api/platform/aws/clients';
 import { execute, selectOne } from '@lapidary/commerce-api/platform/sql';
@@ -11,12 +6,9 @@ import { offerLocalCredentials } from '@lapidary/commerce-api/platform/testing/t
 import { readSettings } from '@lapidary/commerce-api/settings';
 import { type Image, ProductDocument } from '@lapidary/shared/catalog/product';
 import { imagePath } from '@lapidary/shared/page-paths';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fetchBytes } from './images/fetch-bytes.ts';
-import { importFile } from './import-file.ts';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { loadSample } from './sample/load-sample.ts';
 import { sampleCatalog } from './sample/sample-catalog.ts';
-import { csvText, plainRow } from './shopify/csv-fixture.ts';
 
 const { database, url } = await openTestDatabase();
 offerLocalCredentials();
@@ -27,30 +19,8 @@ const settings = readSettings({
   COGNITO_CLIENT_ID: 'local',
 });
 const services = { database, settings, s3: createS3Client(settings) };
-const home = mkdtempSync(join(tmpdir(), 'lapidary-import-images-'));
 
-/** One red pixel. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  asked.push(request.url!);
-  if (request.url === '/ring.png') response.end(PICTURE);
-  else if (request.url === '/page.html') response.end('<html>not a picture</html>');
-  else response.writeHead(404).end();
-});
-let origin: string;
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
-  services.s3.destroy();
-  rmSync(home, { recursive: true });
-});
+afterAll(() => services.s3.destroy());
 
 const draftOf = async (slug: string): Promise<ProductDocument> => {
   const row = await selectOne<{ draft_json: string }>(
@@ -72,53 +42,6 @@ async function expectStored({ key, widths }: Image): Promise<void> {
 
 const count = async (table: string): Promise<number> =>
   (await selectOne<{ n: number }>({ database }, `SELECT COUNT(*) AS n FROM ${table}`))!.n;
-
-describe('pictures of an imported catalog', () => {
-  const path = join(home, 'catalog.csv');
-  const importIt = async () =>
-    await importFile(services, path, {
-      home,
-      // This machine stands for the public internet.
-      fetch: async (address) => await fetchBytes(address, { isAllowed: () => true }),
-    });
-
-  it('are stored; what is none is named, and its product comes without it', async () => {
-    writeFileSync(
-      path,
-      csvText([
-        plainRow({ 'Image Src': `${origin}/ring.png`, 'Image Position': '1', 'Image Alt Text': 'Front' }),
-        { Handle: 'plain-band', 'Image Src': `${origin}/gone.png`, 'Image Position': '2' },
-        plainRow({ Handle: 'other-band', 'Image Src': `${origin}/page.html` }),
-      ]),
-    );
-    const { images } = await importIt();
-    expect(images).toMatchObject({ stored: 1, known: 0 });
-    expect(images.failed).toEqual([
-      {
-        handle: 'plain-band',
-        row: 3,
-        url: `${origin}/gone.png`,
-        reason: 'the server answered 404 Not Found',
-      },
-      { handle: 'other-band', row: 4, url: `${origin}/page.html`, reason: expect.any(String) },
-    ]);
-    const [image, ...more] = (await draftOf('plain-band')).images;
-    expect(more).toEqual([]);
-    expect(image).toMatchObject({ alt: 'Front', width: 1, height: 1 });
-    await expectStored(image!);
-    expect((await draftOf('other-band')).images).toEqual([]);
-  });
-
-  it('are neither fetched nor changed by a second import, except those that failed', async () => {
-    const before = await draftOf('plain-band');
-    asked.length = 0;
-    const again = await importIt();
-    expect(asked.toSorted()).toEqual(['/gone.png', '/page.html']);
-    expect(again).toMatchObject({ created: [], changed: [], publishRequestId: null });
-    expect(again.images).toMatchObject({ stored: 0, known: 1 });
-    expect(await draftOf('plain-band')).toEqual(before);
-  });
-});
 
 describe('the sample catalog', () => {
   // One piece of each category: resizing all pictures takes its time on a busy machine.

@@ -1,8 +1,8 @@
+import { ImportError } from '@lapidary/commerce-api/catalog';
 import { AppError } from '@lapidary/commerce-api/platform/app-error';
 import { describeImport, describeRefusal } from './describe-import.ts';
 import { parseImportArguments, USAGE } from './import-arguments.ts';
-import { ImportError } from './import-error.ts';
-import { importFile } from './import-file.ts';
+import { importFromDisk } from './import-file.ts';
 import { readShopSettings, resolveFromCaller } from './import-settings.ts';
 import { withShop } from './open-shop.ts';
 
@@ -13,13 +13,12 @@ const print = (stream: NodeJS.WriteStream, lines: readonly string[]): void => {
 async function run(args: string[]): Promise<void> {
   const asked = parseImportArguments(args);
   if (asked.help) return print(process.stdout, [USAGE]);
-  const { settings, home } = readShopSettings();
+  const { settings } = readShopSettings();
   const { dryRun, overwriteStock, path } = asked;
   const started = performance.now();
   try {
     const report = await withShop(settings, (services) =>
-      importFile(services, resolveFromCaller(path), {
-        home,
+      importFromDisk(services, resolveFromCaller(path), {
         dryRun,
         overwriteStock,
         onProgress: (message) => print(process.stderr, [message]),
@@ -28,7 +27,7 @@ async function run(args: string[]): Promise<void> {
     print(process.stdout, describeImport(report, { dryRun, seconds: (performance.now() - started) / 1000 }));
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
-    print(process.stderr, describeRefusal(path, error));
+    print(process.stderr, describeRefusal(path, error.message, error.faults));
     process.exitCode = 1;
   }
 }
@@ -36,6 +35,6 @@ async function run(args: string[]): Promise<void> {
 run(process.argv.slice(2)).catch((error: unknown) => {
   const { message } = error as Error;
   const reason = error instanceof AppError ? `the shop refuses the catalog: ${message}` : message;
-  print(process.stderr, [`import: ${reason}; nothing was imported`]);
+  print(process.stderr, [`import: ${reason}; run it again: what is there already is left alone`]);
   process.exitCode = 1;
 });

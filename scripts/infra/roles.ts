@@ -44,7 +44,8 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
         actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
         ...objects(buckets.quarantine),
       },
-      { actions: ['s3:PutObject', 's3:GetObject'], ...objects(buckets.media) },
+      // Pictures that nobody uses are deleted.
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.media) },
       readsPassword,
       {
         actions: ['secretsmanager:GetSecretValue'],

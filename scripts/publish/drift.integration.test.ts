@@ -60,7 +60,7 @@ describe('after an incremental publish the live site equals a full build', () =>
   });
 
   it('when a picture comes, which alone the part of the search with pictures shows', async () => {
-    const image = { key: 'media/a1', widths: [320, 960], width: 960, height: 1200, alt: '' };
+    const image = { key: 'media/a1', widths: [320, 960], width: 960, height: 1200, alt: 'A ring' };
     await change('piece-3', () => ({ images: [image] }));
     const { changed } = await shop.publish();
     expect(changed.filter((path) => path.startsWith('/search/'))).toEqual(['/search/pictures/0.json']);

@@ -1,7 +1,13 @@
+export { prunePreviews } from './bulk/prune-previews.ts';
 export { createProduct } from './create-product.ts';
+export { describeFault, type Fault, ImportError, type Note } from './csv/import-error.ts';
+export type { ParsedProduct } from './csv/parsed-product.ts';
+export { readCatalog } from './csv/read-catalog.ts';
 export { deleteProduct } from './delete-product.ts';
+export { exportProducts } from './export-products.ts';
 export { getProduct } from './get-product.ts';
-export { type CatalogImport, importCatalog, previewImport } from './import-catalog.ts';
+export { type CatalogImport, importCatalog } from './import-catalog.ts';
+export { importFile, previewFile } from './imports/import-file.ts';
 export { keepListings } from './listing-revisions.ts';
 export { publishProducts } from './publish-products.ts';
 export {
@@ -14,6 +20,7 @@ export {
 export { listSchedules } from './read-schedules.ts';
 export { rollBack } from './roll-back.ts';
 export { runDueSchedules } from './run-due-schedules.ts';
+export { runJobs } from './run-jobs.ts';
 export { saveListing } from './save-listing.ts';
 export { saveProduct } from './save-product.ts';
 export { unpublishProduct } from './unpublish-product.ts';

@@ -1,30 +1,21 @@
-import type { AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import type { AdminProductList, ProductFilter } from '@lapidary/shared/catalog/admin-product';
 import { imagePath } from '@lapidary/shared/page-paths';
 import { readStock } from '../inventory/index.ts';
 import { type Executor, select } from '../platform/sql.ts';
+import { productCondition } from './product-filter.ts';
 import { draftOf, type ProductRow } from './product-row.ts';
-
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, (character) => `!${character}`);
 
 /**
  * Products in order of creation, newest first, `limit` at a time.
- * @param input.query part of a title or slug, in any case.
  * @param input.cursor the last id of the page before.
  */
 export async function listProducts(
   on: Executor,
-  input: { query: string; cursor: string | undefined; limit: number },
+  input: { filter: ProductFilter; cursor?: string | undefined; limit: number },
 ): Promise<AdminProductList> {
-  const conditions: string[] = [];
-  const bind: { limit: number; query?: string; cursor?: string } = { limit: input.limit + 1 };
-  if (input.query) {
-    conditions.push("(LOWER(title) LIKE $query ESCAPE '!' OR slug LIKE $query ESCAPE '!')");
-    bind.query = `%${escapeLike(input.query.toLowerCase())}%`;
-  }
-  if (input.cursor) {
-    conditions.push('id < $cursor');
-    bind.cursor = input.cursor;
-  }
+  const { conditions, bind: filtered } = productCondition(input.filter);
+  const bind = { ...filtered, limit: input.limit + 1, ...(input.cursor && { cursor: input.cursor }) };
+  if (input.cursor) conditions.push('id < $cursor');
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const rows = await select<ProductRow>(
     on,

@@ -2,7 +2,7 @@ import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { readStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import { type Executor, selectOne } from '../platform/sql.ts';
+import { type Executor, inList, select, selectOne } from '../platform/sql.ts';
 import { forUpdate } from '../platform/transaction.ts';
 
 /** A row of `products`. */
@@ -34,6 +34,22 @@ export async function readProductRow(on: Executor, id: string): Promise<ProductR
   });
   if (!row) throw new AppError('not_found', `There is no product ${id}.`);
   return row;
+}
+
+/** Products by their drafts' slugs, in order of id; inside a transaction the rows are locked. */
+export async function readProductRowsBySlug(
+  on: Executor,
+  slugs: readonly string[],
+): Promise<Map<string, ProductRow>> {
+  if (slugs.length === 0) return new Map();
+  const list = inList('slug', slugs);
+  const lock = on.transaction ? forUpdate(on.database) : '';
+  const rows = await select<ProductRow>(
+    on,
+    `SELECT ${COLUMNS} FROM products WHERE slug IN (${list.sql}) ORDER BY id${lock}`,
+    list.bind,
+  );
+  return new Map(rows.map((row) => [row.slug, row]));
 }
 
 export const draftOf = (row: Pick<ProductRow, 'draft_json'>): ProductDocument =>

@@ -3,6 +3,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
+import { checkPublishable } from './check-publishable.ts';
 import { draftOf, readProductRow } from './product-row.ts';
 import { writeLiveProduct } from './write-live-product.ts';
 
@@ -35,6 +36,7 @@ export async function publishDrafts(
   for (const id of ids) {
     const row = await readProductRow(on, id);
     const document = draftOf(row);
+    checkPublishable(document);
     await writeLiveProduct(on, { actor: input.actor, row, document });
     await recordAudit(on, {
       actor: input.actor,

@@ -1,4 +1,3 @@
-import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
@@ -7,18 +6,9 @@ import { inTransaction, type OpenTransaction } from '../platform/transaction.ts'
 import { contentsSince, getRelease, requestPublish } from '../publishing/index.ts';
 import { readListings } from './listing-revisions.ts';
 import { type ProductRow, readProductRow } from './product-row.ts';
+import { readRevision } from './read-revision.ts';
 import { writeListing } from './save-listing.ts';
-import { clearLive, pointLiveAt, type Revision } from './write-live-product.ts';
-
-async function readRevision(on: OpenTransaction, id: string): Promise<Revision> {
-  const row = await selectOne<{ version: number; document_json: string }>(
-    on,
-    'SELECT version, document_json FROM product_revisions WHERE id = $id',
-    { id },
-  );
-  if (!row) throw new AppError('conflict', `The revision ${id} is no longer there.`);
-  return { id, version: row.version, document: ProductDocument.parse(JSON.parse(row.document_json)) };
-}
+import { clearLive, pointLiveAt } from './write-live-product.ts';
 
 /**
  * Brings back the words and the order of categories and collections. One that came later stays: without products of its

@@ -1,5 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { AdminProduct, AdminProductList, PublishProducts } from '@lapidary/shared/catalog/admin-product';
+import {
+  AdminProduct,
+  AdminProductList,
+  ProductFilter,
+  PublishProducts,
+} from '@lapidary/shared/catalog/admin-product';
 import { NEW_DOCUMENT_EXAMPLE } from '@lapidary/shared/catalog/product';
 import { PublishRequest } from '@lapidary/shared/publishing/release';
 import { requireMerchant } from '../platform/auth.ts';
@@ -16,9 +21,11 @@ import {
 import { etagOf, versionOf } from '../platform/if-match.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { getPublishRequest } from '../publishing/index.ts';
+import { bulkRoutes } from './bulk-routes.ts';
 import { createProduct } from './create-product.ts';
 import { deleteProduct } from './delete-product.ts';
 import { getProduct } from './get-product.ts';
+import { importRoutes } from './import-routes.ts';
 import { listProducts } from './list-products.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { publishProducts } from './publish-products.ts';
@@ -48,6 +55,8 @@ const listRoute = createRoute({
   request: {
     query: z.object({
       query: z.string().trim().max(100).default(''),
+      category: ProductFilter.shape.category,
+      status: ProductFilter.shape.status,
       cursor: z.string().max(40).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
@@ -166,9 +175,11 @@ export function catalogRoutes(): Router {
   const router = createRouter();
   router.route('/', listingRoutes());
   router.route('/', scheduleRoutes());
+  router.route('/', importRoutes());
+  router.route('/', bulkRoutes());
   router.openapi(listRoute, async (c) => {
-    const { query, cursor, limit } = c.req.valid('query');
-    return c.json(await listProducts({ database: c.var.services.database }, { query, cursor, limit }), 200);
+    const { cursor, limit, ...filter } = c.req.valid('query');
+    return c.json(await listProducts({ database: c.var.services.database }, { filter, cursor, limit }), 200);
   });
   router.openapi(createProductRoute, async (c) => {
     const actor = c.var.actor.customerId;

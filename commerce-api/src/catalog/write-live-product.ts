@@ -113,12 +113,13 @@ export async function clearLive(on: OpenTransaction, row: ProductRow): Promise<v
 
 /**
  * Publishes a document: an immutable revision of it, which the live rows then point at.
+ * @returns the revision's id.
  * @throws AppError `slug_taken` when another live product holds the slug.
  */
 export async function writeLiveProduct(
   on: OpenTransaction,
   input: { actor: string; row: ProductRow; document: ProductDocument },
-): Promise<void> {
+): Promise<string> {
   const { row, document } = input;
   const revision = { id: newId(), version: row.version, document };
   await execute(
@@ -135,4 +136,5 @@ export async function writeLiveProduct(
     },
   );
   await pointLiveAt(on, row, revision);
+  return revision.id;
 }

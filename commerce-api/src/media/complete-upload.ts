@@ -6,7 +6,7 @@ import { deleteObject, getObject, objectSize } from '../platform/aws/object-stor
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { pictureFormat } from './picture-format.ts';
+import { contentWords, pictureFormat } from './picture-format.ts';
 import { storeImage } from './store-image.ts';
 
 /**
@@ -37,7 +37,11 @@ export async function completeUpload(
   const bytes = await getObject(s3, address);
   if (!bytes) throw new AppError('unprocessable_upload', 'The file no longer waits.');
   if (`image/${pictureFormat(bytes)}` !== upload.content_type) {
-    throw new AppError('unprocessable_upload', `The file's content is not ${upload.content_type}.`);
+    const advice = 'Save it as JPEG, PNG, WebP or AVIF, with the matching name';
+    throw new AppError(
+      'unprocessable_upload',
+      `The file's content is not ${upload.content_type}: it is ${contentWords(bytes)}. ${advice}.`,
+    );
   }
   const image = await storeImage(services, bytes, alt);
   await inTransaction(database, async (on) => {

@@ -1,1 +1,5 @@
+export { cleanPictures } from './clean-pictures.ts';
+export { FetchError, fetchBytes } from './fetch-bytes.ts';
+export { findSourcePictures, type SourcePicture } from './find-source-pictures.ts';
 export { storeImage } from './store-image.ts';
+export { openPictureSource, type PictureSource, storeSourcePictures } from './store-source-pictures.ts';

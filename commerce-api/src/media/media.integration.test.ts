@@ -82,41 +82,8 @@ describe('an uploaded picture', () => {
   });
 });
 
+// What is in a file: upload-corpus.integration.test.ts.
 describe('refused', () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>';
-  const cases: [string, why: RegExp, contentType: string, () => Promise<Uint8Array>][] = [
-    ['a program in SVG', /content is not/, 'image/png', async () => Buffer.from(svg)],
-    ['text', /content is not/, 'image/jpeg', async () => Buffer.from('<html>hello</html>')],
-    [
-      'half a picture',
-      /damaged/,
-      'image/jpeg',
-      async () => (await photo(800, 800).jpeg().toBuffer()).subarray(0, 900),
-    ],
-    [
-      'a picture of a hundred megapixels in a small file',
-      /50 megapixels/,
-      'image/png',
-      async () =>
-        await sharp({ create: { width: 10_000, height: 10_000, channels: 3, background: '#000' } })
-          .png()
-          .toBuffer(),
-    ],
-  ];
-  it('is a picture of another format than was declared', async () => {
-    const { id } = await upload(await photo(300, 300).png().toBuffer(), 'image/jpeg');
-    const { status, body } = await complete(id);
-    expect([status, body.detail]).toEqual([422, "The file's content is not image/jpeg."]);
-  });
-
-  it.each(cases)('is %s', async (_name, why, contentType, make) => {
-    const { id } = await upload(await make(), contentType);
-    const { status, body } = await complete(id);
-    expect({ status, code: body.code }).toEqual({ status: 422, code: 'unprocessable_upload' });
-    expect(body.detail).toMatch(why);
-  });
-
   it('is an upload larger or of another type than was asked for, by the bucket itself', async () => {
     const bytes = await photo(300, 300).jpeg().toBuffer();
     expect((await upload(bytes, 'image/jpeg', bytes.byteLength - 1)).status).toBe(400);

@@ -13,6 +13,7 @@ import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
 import { variantOrders } from './0017-variant-orders.ts';
+import { imports } from './0018-imports.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   rebuildPages,
   listingRevisions,
   variantOrders,
+  imports,
 ];
 
 function migrationLog(database: Database): UmzugStorage {

@@ -9,6 +9,7 @@ import {
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
+import { textStream } from '../platform/text-stream.ts';
 import { addOrderNote } from './add-order-note.ts';
 import { changeOrderStatus } from './change-order-status.ts';
 import { exportOrders } from './export-orders.ts';
@@ -96,17 +97,6 @@ const csv = createRoute({
     ...problems(MERCHANT),
   },
 });
-
-/** Text in pieces as a body. The first piece is read before the answer begins, so that a failure still has a status. */
-async function textStream(pieces: AsyncGenerator<string, void>): Promise<ReadableStream<Uint8Array>> {
-  const first = await pieces.next();
-  async function* all(): AsyncGenerator<string, void> {
-    if (first.done) return;
-    yield first.value;
-    yield* pieces;
-  }
-  return ReadableStream.from<string>(all()).pipeThrough(new TextEncoderStream());
-}
 
 export function adminOrderRoutes(): Router {
   const router = createRouter();

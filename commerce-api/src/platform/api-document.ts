@@ -22,6 +22,8 @@ const DOCUMENT = {
     { name: 'Orders', description: 'Checkout, orders of a shopper, and orders at the merchant’s desk.' },
     { name: 'Customers', description: 'Sessions, accounts and addresses.' },
     { name: 'Catalog', description: 'Products, categories and collections at the merchant’s desk.' },
+    { name: 'Imports', description: 'Bringing a catalog in from a CSV file, and writing one.' },
+    { name: 'Bulk edits', description: 'Changes of many products: previewed, made, undone.' },
     { name: 'Schedules', description: 'Publishing and unpublishing at a time to come.' },
     { name: 'Previews', description: 'A draft as its page would be.' },
     {

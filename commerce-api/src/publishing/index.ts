@@ -1,4 +1,5 @@
 export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
+export { growPublishRequest, letPublish } from './grow-publish-request.ts';
 export {
   acquirePublisherLease,
   assertFence,

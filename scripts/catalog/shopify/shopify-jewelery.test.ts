@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ParsedProduct, readCatalog } from '@lapidary/commerce-api/catalog';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cents, readPlainly } from './fixtures/read-plainly.ts';
-import { type ParsedCatalog, parseShopifyCsv } from './parse-shopify-csv.ts';
 
 const FILE = join(import.meta.dirname, '../../../../shared/data/shopify-jewelery.csv');
 const present = existsSync(FILE);
@@ -10,11 +10,14 @@ if (!present) console.warn(`skipped: there is no ${FILE}, Shopify's sample of a 
 
 describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
   let rows: Record<string, string>[];
-  let catalog: ParsedCatalog;
-  beforeAll(() => {
+  let products: ParsedProduct[];
+  let file: ReturnType<typeof readCatalog>;
+  beforeAll(async () => {
     const bytes = readFileSync(FILE);
     rows = readPlainly(bytes.toString('utf8'));
-    catalog = parseShopifyCsv(bytes, 'USD');
+    file = readCatalog(bytes, { currency: 'USD' });
+    products = [];
+    for await (const product of file.products) products.push(product);
   });
 
   const rowsOf = (handle: string) => rows.filter((row) => row.Handle === handle);
@@ -22,9 +25,9 @@ describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
   it('gives every product, in order, with its title, description, vendor, type and tags', () => {
     const titled = rows.filter((row) => row.Title !== '');
     expect(titled.length).toBeGreaterThan(0);
-    expect(catalog.products.map(({ document }) => document.slug)).toEqual(titled.map((row) => row.Handle));
+    expect(products.map(({ document }) => document.slug)).toEqual(titled.map((row) => row.Handle));
     for (const [index, row] of titled.entries()) {
-      const { document, publish } = catalog.products[index]!;
+      const { document, publish } = products[index]!;
       expect(document.title).toBe(row.Title);
       expect(document.description).toBe(row['Body (HTML)']);
       expect(document.vendor).toBe(row.Vendor);
@@ -32,11 +35,11 @@ describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
       expect(document.categorySlug).toBe(row.Type!.toLowerCase());
       expect(publish).toBe(row.Published === 'true');
     }
-    expect(catalog.categories.map(({ title }) => title)).toEqual([...new Set(titled.map((row) => row.Type))]);
+    expect(file.categories().map(({ title }) => title)).toEqual([...new Set(titled.map((row) => row.Type))]);
   });
 
   it('gives every option and variant with price, compare-at price, weight and stock', () => {
-    for (const { document } of catalog.products) {
+    for (const { document } of products) {
       const priced = rowsOf(document.slug).filter((row) => row['Variant Price'] !== '');
       const hasOptions = priced[0]!['Option1 Name'] !== 'Title';
       expect(document.options).toEqual(
@@ -56,12 +59,12 @@ describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
         })),
       );
     }
-    const variants = catalog.products.flatMap(({ document }) => document.variants);
+    const variants = products.flatMap(({ document }) => document.variants);
     expect(variants).toHaveLength(rows.filter((row) => row['Variant Price'] !== '').length);
   });
 
   it('names every image', () => {
-    for (const { document, images } of catalog.products) {
+    for (const { document, images } of products) {
       const sources = rowsOf(document.slug)
         .filter((row) => row['Image Src'] !== '')
         .sort((a, b) => Number(a['Image Position']) - Number(b['Image Position']))
@@ -72,6 +75,6 @@ describe.skipIf(!present)("Shopify's sample of a jewelry catalog", () => {
 
   it('uses neither a second option nor a note', () => {
     expect(rows.every((row) => row['Option2 Name'] === '' && row['Option3 Name'] === '')).toBe(true);
-    expect(catalog.notes).toEqual([]);
+    expect(file.findings).toEqual({ faults: [], notes: [] });
   });
 });

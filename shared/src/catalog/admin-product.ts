@@ -47,6 +47,17 @@ export const AdminProductList = z
   .meta({ id: 'AdminProductList' });
 export type AdminProductList = z.infer<typeof AdminProductList>;
 
+/** Which products a list shows, or a bulk edit is about. */
+export const ProductFilter = z.object({
+  /** Part of a title or slug, in any case. */
+  query: z.string().trim().max(100).default(''),
+  /** A category's slug; `-` for products without one. */
+  category: z.string().max(100).optional(),
+  /** `changed` are live products with unpublished changes. */
+  status: z.enum(['draft', 'live', 'changed']).optional(),
+});
+export type ProductFilter = z.infer<typeof ProductFilter>;
+
 /** Products whose drafts are to be published together. */
 export const PublishProducts = z
   .strictObject({ productIds: z.array(z.string().min(1).max(40)).min(1).max(1000) })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestedImport } from '@lapidary/shared/catalog/import';
 import type { ErrorCode } from '@lapidary/shared/errors';
 import type { CheckoutRequest } from '@lapidary/shared/orders/order';
 import { DatabaseError } from 'sequelize';
@@ -10,7 +11,7 @@ import { createTestApp } from '../../platform/testing/test-app.ts';
 import type { TestBrowser } from '../../platform/testing/test-browser.ts';
 import type { Case } from './common-cases.ts';
 import { requestOf, send, sentTo } from './send.ts';
-import { renderedPreview } from './set-ups.ts';
+import { bulkEditOf, importOf, renderedPreview } from './set-ups.ts';
 import {
   ask,
   type ContractShop,
@@ -181,6 +182,43 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       const on20 = { ...request, browser: shop.api.visitor() };
       for (let n = 0; n < 20; n += 1) await send(operation, on20);
       return await send(operation, on20);
+    },
+  },
+  'POST /api/admin/bulk-edits/{id}/apply': {
+    conflict: async (shop, operation) => {
+      const { parameters } = await bulkEditOf(true)(shop, undefined);
+      const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+      return await send(operation, { ...request, parameters: parameters! });
+    },
+  },
+  'POST /api/admin/bulk-edits/{id}/undo': {
+    conflict: async (shop, operation) => {
+      const { parameters } = await bulkEditOf(false)(shop, undefined);
+      const request = await requestOf(shop, operation, undefined);
+      return await send(operation, { ...request, parameters: parameters! });
+    },
+  },
+  'POST /api/admin/imports/{id}/apply': {
+    conflict: async (shop, operation) => {
+      const { parameters } = await importOf(false)(shop, undefined);
+      const request = await requestOf(shop, operation, undefined);
+      return await send(operation, { ...request, parameters: parameters! });
+    },
+  },
+  'POST /api/admin/imports/{id}/check': {
+    conflict: async (shop, operation) => {
+      const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+      const on = { database: shop.api.services.database };
+      await execute(on, "UPDATE import_jobs SET state = 'done' WHERE id = $id", {
+        id: request.parameters.id!,
+      });
+      return await send(operation, request);
+    },
+    unprocessable_upload: async (shop, operation) => {
+      const wanted = { fileName: 'products.csv', bytes: 9 };
+      const { import: job } = await ask<RequestedImport>(shop, 'POST', '/imports', wanted);
+      const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+      return await send(operation, { ...request, parameters: { id: job.id } });
     },
   },
   'POST /api/admin/orders/{number}/transitions': { illegal_transition: withBody({ to: 'delivered' }) },

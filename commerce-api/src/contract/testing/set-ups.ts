@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Bag } from '@lapidary/shared/bag/bag';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { RequestedImport } from '@lapidary/shared/catalog/import';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { AddressList } from '@lapidary/shared/customers/address';
 import type { PresignedUpload } from '@lapidary/shared/media/upload';
 import sharp from 'sharp';
+import { runJobs } from '../../catalog/index.ts';
 import { execute, select } from '../../platform/sql.ts';
 import { checkoutBody } from '../../platform/testing/checkout-body.ts';
 import type { TestApp } from '../../platform/testing/test-app.ts';
@@ -103,6 +105,37 @@ const upload: SetUp = async (shop) => {
   return { parameters: { id } };
 };
 
+/** An import whose file has arrived; checked, when it is asked for. */
+export const importOf =
+  (checked: boolean): SetUp =>
+  async (shop) => {
+    const text = `Handle,Title,Variant Price\n${uniqueSlug()},Ring,9\n`;
+    const wanted = { fileName: 'products.csv', bytes: text.length };
+    const { import: job, upload: sent } = await ask<RequestedImport>(shop, 'POST', '/imports', wanted);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(sent.fields)) form.append(name, value);
+    form.append('file', new Blob([text], { type: 'text/csv' }), 'products.csv');
+    await fetch(sent.url, { method: 'POST', body: form });
+    if (checked) {
+      await ask(shop, 'POST', `/imports/${job.id}/check`, {});
+      await runJobs(shop.api.services);
+    }
+    return { parameters: { id: job.id } };
+  };
+
+/** A previewed bulk edit of one live product; made, when it is asked for. */
+export const bulkEditOf =
+  (made: boolean): SetUp =>
+  async (shop) => {
+    const selection = { productIds: [await liveProduct(shop)] };
+    const { id } = await ask(shop, 'POST', '/bulk-edits', { selection, change: { kind: 'unpublish' } });
+    if (made) {
+      await ask(shop, 'POST', `/bulk-edits/${id}/apply`, {});
+      await runJobs(shop.api.services);
+    }
+    return { parameters: { id } };
+  };
+
 /** The token of a preview that has been rendered. */
 export async function renderedPreview(shop: ContractShop): Promise<string> {
   const on = { database: shop.api.services.database };
@@ -161,6 +194,10 @@ export const SET_UPS: Record<string, SetUp> = {
   'GET /api/account': asCustomer,
   'GET /api/account/addresses': asCustomer,
   'GET /api/account/export': asCustomer,
+  'GET /api/admin/bulk-edits/{id}': bulkEditOf(false),
+  'GET /api/admin/bulk-edits/{id}/items': bulkEditOf(false),
+  'GET /api/admin/imports/{id}': importOf(false),
+  'GET /api/admin/imports/{id}/errors.csv': importOf(false),
   'GET /api/admin/products/{id}': product,
   'GET /api/admin/publishing/requests/{id}': async (shop) =>
     idOf(newProduct(shop).then(async (id) => (await ask(shop, 'POST', `/products/${id}/publish`)).id)),
@@ -172,6 +209,13 @@ export const SET_UPS: Record<string, SetUp> = {
   },
   'GET /api/previews/{token}': async (shop) => ({ parameters: { token: await renderedPreview(shop) } }),
   'PATCH /api/bag/lines/{id}': bagLine,
+  'POST /api/admin/bulk-edits': async (shop, example) => ({
+    body: { ...(example as object), selection: { productIds: [await newProduct(shop)] } },
+  }),
+  'POST /api/admin/bulk-edits/{id}/apply': bulkEditOf(false),
+  'POST /api/admin/bulk-edits/{id}/undo': bulkEditOf(true),
+  'POST /api/admin/imports/{id}/apply': importOf(true),
+  'POST /api/admin/imports/{id}/check': importOf(false),
   'POST /api/admin/orders/{number}/transitions': transition,
   'POST /api/admin/products': async (_shop, example) => ({
     body: { ...(example as object), slug: uniqueSlug() },

@@ -7,6 +7,10 @@ interface Props {
   image: Image;
   index: number;
   problems: FieldProblem[];
+  /** It is being moved by the mouse. */
+  onDrag(): void;
+  /** Another one is dropped in its place; null when none can be. */
+  onDropHere: (() => void) | null;
   onAlt(alt: string): void;
   /** null at the end of the list */
   onMoveUp: (() => void) | null;
@@ -14,7 +18,8 @@ interface Props {
   onRemove(): void;
 }
 
-export function PictureRow({ image, index, problems, onAlt, onMoveUp, onMoveDown, onRemove }: Props) {
+export function PictureRow(props: Props) {
+  const { image, index, problems, onDrag, onDropHere, onAlt, onMoveUp, onMoveDown, onRemove } = props;
   const name = `picture ${index + 1}`;
   const move = (label: string, run: (() => void) | null) => (
     <button
@@ -28,8 +33,17 @@ export function PictureRow({ image, index, problems, onAlt, onMoveUp, onMoveDown
     </button>
   );
   return (
-    <li className="admin-picture">
+    <li
+      className="admin-picture"
+      onDragOver={(event) => onDropHere && event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDropHere?.();
+      }}
+    >
       <img
+        draggable
+        onDragStart={onDrag}
         src={imagePath(image.key, image.widths[0]!)}
         alt={image.alt}
         width="96"
@@ -40,7 +54,11 @@ export function PictureRow({ image, index, problems, onAlt, onMoveUp, onMoveDown
         <TextField
           path={`images.${index}.alt`}
           label="Description of the picture"
-          hint="For people who do not see it: what is shown, in a few words"
+          hint={
+            image.alt.trim() === ''
+              ? 'Needed to publish: what is shown, in a few words, for people who do not see it'
+              : 'For people who do not see it: what is shown, in a few words'
+          }
           maxLength={500}
           value={image.alt}
           problems={problems}

@@ -2,6 +2,7 @@ import type { Image } from '@lapidary/shared/catalog/product';
 import { useState } from 'react';
 import type { DraftForm } from './draft-form.ts';
 import type { EditorPart } from './editor-part.ts';
+import { FileDrop } from './FileDrop.tsx';
 import { fieldMessage } from './field-problems.ts';
 import { moveEntry, withEntry, withoutEntry } from './list-moves.ts';
 import { notify } from './notice.client.ts';
@@ -20,7 +21,7 @@ export function PicturesSection({ form, problems, change }: EditorPart) {
     change((before) => withImage(before, image));
     notify('Picture added. Save to keep it.');
   });
-  const [input, setInput] = useState(0);
+  const [dragged, setDragged] = useState<number | null>(null);
   const setImages = (edit: (images: Image[]) => Image[]) =>
     change((before) => ({ ...before, images: edit(before.images) }));
   const last = form.images.length - 1;
@@ -40,6 +41,15 @@ export function PicturesSection({ form, problems, change }: EditorPart) {
             image={image}
             index={i}
             problems={problems}
+            onDrag={() => setDragged(i)}
+            onDropHere={
+              dragged === null || dragged === i
+                ? null
+                : () => {
+                    setImages((images) => moveEntry(images, dragged, i));
+                    setDragged(null);
+                  }
+            }
             onAlt={(alt) => setImages((images) => withEntry(images, i, { ...image, alt }))}
             onMoveUp={i > 0 ? () => setImages((images) => moveEntry(images, i, i - 1)) : null}
             onMoveDown={i < last ? () => setImages((images) => moveEntry(images, i, i + 1)) : null}
@@ -59,25 +69,13 @@ export function PicturesSection({ form, problems, change }: EditorPart) {
           ))}
         </ul>
       )}
-      <div className="field">
-        <label htmlFor="picture-files">Add pictures</label>
-        <p className="hint" id="picture-files-hint">
-          JPEG, PNG, WebP or AVIF, up to 20 MB each
-        </p>
-        {/* A new input each time, or choosing the same file again would change nothing and do nothing. */}
-        <input
-          key={input}
-          id="picture-files"
-          type="file"
-          multiple
-          accept={PICTURE_TYPES}
-          aria-describedby="picture-files-hint"
-          onChange={({ target }) => {
-            add(target.files ?? []);
-            setInput(input + 1);
-          }}
-        />
-      </div>
+      <FileDrop
+        label="Add pictures"
+        hint="JPEG, PNG, WebP or AVIF, up to 20 MB each; choose them or drop them here"
+        accept={PICTURE_TYPES}
+        multiple
+        onFiles={add}
+      />
     </section>
   );
 }

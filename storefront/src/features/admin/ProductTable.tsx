@@ -5,11 +5,29 @@ import { useCurrency } from './currency-context.ts';
 import { StatusMarks } from './StatusMarks.tsx';
 import { minuteWords } from './time-words.ts';
 
-function ProductRow({ product }: { product: AdminProductSummary }) {
+export interface RowSelection {
+  isSelected(id: string): boolean;
+  /** @param range everything from the row that was chosen before */
+  onSelect(id: string, selected: boolean, range: boolean): void;
+  /** All rows of the table. */
+  onSelectRows(selected: boolean): void;
+}
+
+function ProductRow({ product, selection }: { product: AdminProductSummary; selection: RowSelection }) {
   const price = formatMoney({ amount: product.fromPrice, currency: useCurrency() });
   const several = product.variantCount > 1;
   return (
     <tr>
+      <td className="admin-cell-select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${product.title}`}
+          checked={selection.isSelected(product.id)}
+          onChange={({ target, nativeEvent }) =>
+            selection.onSelect(product.id, target.checked, (nativeEvent as MouseEvent).shiftKey)
+          }
+        />
+      </td>
       <td className="admin-cell-picture">
         {product.image ? (
           <img src={product.image} alt="" width="48" height="60" loading="lazy" />
@@ -37,11 +55,26 @@ function ProductRow({ product }: { product: AdminProductSummary }) {
   );
 }
 
-export function ProductTable({ products }: { products: AdminProductSummary[] }) {
+export function ProductTable({
+  products,
+  selection,
+}: {
+  products: AdminProductSummary[];
+  selection: RowSelection;
+}) {
+  const all = products.every(({ id }) => selection.isSelected(id));
   return (
     <table className="admin-table">
       <thead>
         <tr>
+          <th scope="col" className="admin-cell-select">
+            <input
+              type="checkbox"
+              aria-label="Select all rows"
+              checked={all}
+              onChange={() => selection.onSelectRows(!all)}
+            />
+          </th>
           <th scope="col">
             <span className="visually-hidden">Picture</span>
           </th>
@@ -54,7 +87,7 @@ export function ProductTable({ products }: { products: AdminProductSummary[] }) 
       </thead>
       <tbody>
         {products.map((product) => (
-          <ProductRow key={product.id} product={product} />
+          <ProductRow key={product.id} product={product} selection={selection} />
         ))}
       </tbody>
     </table>

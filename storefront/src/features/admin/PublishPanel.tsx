@@ -1,5 +1,6 @@
 import { productPath } from '@lapidary/shared/page-paths';
 import { DeleteProduct } from './DeleteProduct.tsx';
+import { DuplicateProduct } from './DuplicateProduct.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
 import { PublishProgress } from './PublishProgress.tsx';
 import { SchedulePart } from './SchedulePart.tsx';
@@ -55,6 +56,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
       />
       <PreviewPart draft={draft} />
       {product && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
+      {product && <DuplicateProduct product={product} />}
       {product && <DeleteProduct product={product} />}
     </section>
   );

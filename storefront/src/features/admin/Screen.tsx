@@ -1,7 +1,10 @@
 import { useStore } from '@nanostores/react';
 import { $visit } from './admin-navigation.client.ts';
 import { routeHash } from './admin-routes.ts';
+import { BulkEditScreen } from './BulkEditScreen.tsx';
 import { DeskScreen } from './desk/DeskScreen.tsx';
+import { ImportListScreen } from './ImportListScreen.tsx';
+import { ImportScreen } from './ImportScreen.tsx';
 import { ProductListScreen } from './ProductListScreen.tsx';
 import { ProductScreen } from './ProductScreen.tsx';
 import { ReleaseListScreen } from './ReleaseListScreen.tsx';
@@ -22,6 +25,12 @@ export function Screen() {
       return <ReleaseListScreen key={visit} />;
     case 'release':
       return <ReleaseScreen key={visit} id={route.id} />;
+    case 'imports':
+      return <ImportListScreen key={visit} />;
+    case 'import':
+      return <ImportScreen key={visit} id={route.id} />;
+    case 'bulk_edit':
+      return <BulkEditScreen key={visit} id={route.id} />;
     case 'unknown':
       return (
         <>

@@ -15,6 +15,9 @@ export function UploadRow({ upload: { file, share, failure, retryable }, onRetry
           {/* Without a value while the server works: how long that takes is not known. */}
           <progress aria-label={`Upload of ${file.name}`} max={1} {...(share < 1 ? { value: share } : {})} />
           <span className="quiet">{share < 1 ? `${Math.round(share * 100)} %` : 'Preparing…'}</span>
+          <button type="button" className="text-button" onClick={onDismiss}>
+            Cancel<span className="visually-hidden"> {file.name}</span>
+          </button>
         </>
       ) : (
         <>

@@ -24,8 +24,15 @@ export const query = (entries: Record<string, string | null | undefined>) => {
 };
 
 /** A page of products whose title or slug holds `search`; `cursor` null is the first page. */
-export const listProducts = (search: string, cursor: string | null) =>
-  requestSignedIn<AdminProductList>('GET', `/api/admin/products${query({ query: search, cursor })}`);
+export const listProducts = (
+  search: string,
+  cursor: string | null,
+  { category = '', status = '' }: { category?: string; status?: string } = {},
+) =>
+  requestSignedIn<AdminProductList>(
+    'GET',
+    `/api/admin/products${query({ query: search, category, status, cursor })}`,
+  );
 
 export const getProduct = (id: string) => requestSignedIn<AdminProduct>('GET', productAddress(id));
 

@@ -25,6 +25,10 @@ describe('parseRoute', () => {
     ['#/settings/tax', { screen: 'tax' }],
     ['#/settings/tax/new', { screen: 'unknown' }],
     ['#/nowhere', { screen: 'unknown' }],
+    ['#/imports', { screen: 'imports' }],
+    ['#/imports/i_1', { screen: 'import', id: 'i_1' }],
+    ['#/bulk-edits/b_1', { screen: 'bulk_edit', id: 'b_1' }],
+    ['#/bulk-edits', { screen: 'unknown' }],
     ['#/products/p_1/edit', { screen: 'unknown' }],
     ['#/products/%', { screen: 'unknown' }],
   ])('reads %j', (hash, route) => {
@@ -36,7 +40,8 @@ describe('parseRoute', () => {
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
         fc.pre(id !== 'new');
         expect(parseRoute(routeHash({ screen: 'product', id }))).toEqual({ screen: 'product', id });
-        expect(parseRoute(routeHash({ screen: 'release', id }))).toEqual({ screen: 'release', id });
+        for (const screen of ['release', 'import', 'bulk_edit'] as const)
+          expect(parseRoute(routeHash({ screen, id }))).toEqual({ screen, id });
       }),
     );
   });

@@ -8,6 +8,9 @@ export type AdminRoute =
   | { screen: 'releases' }
   | { screen: 'release'; id: string }
   | DeskRoute
+  | { screen: 'imports' }
+  | { screen: 'import'; id: string }
+  | { screen: 'bulk_edit'; id: string }
   | { screen: 'unknown' };
 
 function segmentsOf(hash: string): string[] | null {
@@ -30,6 +33,8 @@ export function parseRoute(hash: string): AdminRoute {
   const [section = '', id = '', ...rest] = segments;
   if (rest.length > 0) return { screen: 'unknown' };
   if (section === 'releases') return id === '' ? { screen: 'releases' } : { screen: 'release', id };
+  if (section === 'imports') return id === '' ? { screen: 'imports' } : { screen: 'import', id };
+  if (section === 'bulk-edits' && id !== '') return { screen: 'bulk_edit', id };
   if (section !== 'products') return { screen: 'unknown' };
   if (id === '') return { screen: 'products' };
   return id === 'new' ? { screen: 'new_product' } : { screen: 'product', id };
@@ -46,6 +51,12 @@ export function routeHash(route: AdminRoute): string {
       return '#/releases';
     case 'release':
       return `#/releases/${encodeURIComponent(route.id)}`;
+    case 'imports':
+      return '#/imports';
+    case 'import':
+      return `#/imports/${encodeURIComponent(route.id)}`;
+    case 'bulk_edit':
+      return `#/bulk-edits/${encodeURIComponent(route.id)}`;
     case 'products':
     case 'unknown':
       return '#/products';

@@ -16,14 +16,18 @@ const refusal = (xml: string): string => {
   const reason = new DOMParser()
     .parseFromString(xml, 'application/xml')
     .querySelector('Message')?.textContent;
-  return `The picture store did not accept the file${reason ? `: ${reason}` : '.'}`;
+  return `The store did not accept the file${reason ? `: ${reason}` : '.'}`;
 };
 
-/** `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can. */
-function post(
-  { url, fields }: PresignedUpload,
+/**
+ * Sends a file by a presigned form. `fetch` cannot tell how much of a body has been sent; XMLHttpRequest can.
+ * @throws UploadRefused, BackendUnreachable
+ */
+export function postForm(
+  { url, fields }: Pick<PresignedUpload, 'url' | 'fields'>,
   file: File,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const form = new FormData();
@@ -41,6 +45,8 @@ function post(
         : reject(new UploadRefused(refusal(xhr.responseText))),
     );
     xhr.addEventListener('error', () => reject(new BackendUnreachable(`POST ${url}: no answer`)));
+    xhr.addEventListener('abort', () => reject(new UploadRefused('The upload was cancelled.')));
+    signal?.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.send(form);
   });
 }
@@ -54,9 +60,10 @@ export async function uploadPicture(
   file: File,
   wanted: RequestUpload,
   onProgress: (share: number) => void,
+  signal?: AbortSignal,
 ): Promise<Image> {
   const upload = await requestSignedIn<PresignedUpload>('POST', '/api/admin/uploads', { body: wanted });
-  await post(upload, file, onProgress);
+  await postForm(upload, file, onProgress, signal);
   onProgress(1);
   const path = `/api/admin/uploads/${encodeURIComponent(upload.id)}/complete`;
   const done = await requestSignedIn<UploadedImage>('POST', path, { body: { alt: '' }, timeoutMs: 60_000 });

@@ -1,5 +1,5 @@
 import type { Image } from '@lapidary/shared/catalog/product';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { markUnsaved } from './admin-navigation.client.ts';
 import { failureWords } from './failure-words.ts';
 import { pictureRequest } from './picture-file.ts';
@@ -30,14 +30,24 @@ export function useUploads(onImage: (image: Image) => void) {
 
   const update = (id: string, changes: Partial<Upload>) =>
     setUploads((before) => before.map((each) => (each.id === id ? { ...each, ...changes } : each)));
-  const dismiss = (id: string) => setUploads((before) => before.filter((each) => each.id !== id));
+  const sending = useRef(new Map<string, AbortController>());
+  /** Takes it off the list; one that is under way is given up. */
+  function dismiss(id: string) {
+    sending.current.get(id)?.abort();
+    setUploads((before) => before.filter((each) => each.id !== id));
+  }
 
   async function send(id: string, file: File) {
     const wanted = pictureRequest(file);
     if (!wanted.ok) return update(id, { failure: wanted.problem, retryable: false });
     update(id, { failure: null, share: 0 });
+    const controller = new AbortController();
+    const { signal } = controller;
+    sending.current.set(id, controller);
     try {
-      onImage(await uploadPicture(file, wanted.request, (share) => update(id, { share })));
+      const image = await uploadPicture(file, wanted.request, (share) => update(id, { share }), signal);
+      if (signal.aborted) return;
+      onImage(image);
       dismiss(id);
     } catch (error) {
       update(id, { failure: words(error), retryable: true });

@@ -13,7 +13,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   {
     name: 'Products',
     route: { screen: 'products' },
-    screens: ['products', 'product', 'new_product'],
+    screens: ['products', 'product', 'new_product', 'imports', 'import', 'bulk_edit'],
   },
   { name: 'Orders', route: { screen: 'orders', filter: null }, screens: ['orders', 'order'] },
   { name: 'Stock', route: { screen: 'stock' }, screens: ['stock', 'stock_history'] },
