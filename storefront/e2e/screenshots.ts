@@ -13,6 +13,7 @@ import {
   productPath,
   signInPath,
   signUpPath,
+  splitLanguage,
 } from '@lapidary/shared/page-paths';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { openEditor, signInAtDesk } from './fixtures/desk-steps.ts';
@@ -213,7 +214,8 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
   const paths = await sitemapPaths(shop);
   const slugOf = (path: string) => /^\/products\/([^/]+)\/$/.exec(path)?.[1];
   const slug = paths.map(slugOf).find((found) => found !== undefined);
-  const category = paths.find((path) => path !== homePath() && !slugOf(path));
+  const inFirstLanguage = paths.filter((path) => splitLanguage(path).language === '');
+  const category = inFirstLanguage.find((path) => path !== homePath() && !slugOf(path));
   if (!slug || !category) throw new Error(`${shop} has no product yet`);
 
   const merchant = await MerchantApi.signIn(shop);
