@@ -149,6 +149,21 @@ describe('a Vietnamese page', () => {
     await page.getByRole('link', { name: 'Vui lòng nhập email.' }).waitFor();
   });
 
+  it('shows an account in Vietnamese, after signing in', async () => {
+    const { page, noise } = await visit();
+    await page.goto(vi(signInPath()));
+    await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
+    await page.getByLabel('Mật khẩu', { exact: true }).fill('Shopper-2026');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.waitForURL(`**${vi('/account/')}`);
+    await page.getByLabel('Ngôn ngữ của email').waitFor();
+    await page.getByRole('button', { name: 'Thêm địa chỉ' }).click();
+    await page.getByRole('button', { name: 'Lưu địa chỉ' }).click();
+    await page.getByRole('link', { name: 'Vui lòng nhập họ và tên.' }).waitFor();
+    expect((await chromeOf(page)).filter((text) => ENGLISH.test(text))).toEqual([]);
+    expect(noise.notes).toEqual([]);
+  });
+
   it('that is not there is said so in both languages', async () => {
     const { status, html } = await fetchPage(shop, '/vi/no-such-page/');
     expect(status).toBe(404);

@@ -9,6 +9,7 @@ import {
   checkoutPath,
   forgotPasswordPath,
   homePath,
+  inLanguage,
   orderConfirmationPath,
   productPath,
   signInPath,
@@ -137,6 +138,24 @@ const shots: Record<string, Shot> = {
     await page.getByRole('article').first().waitFor();
   },
   'not-found': (page) => page.goto('/no-such-page/'),
+  'vi-home': (page) => page.goto(inLanguage(homePath(), 'vi')),
+  'vi-category': (page, { category }) => page.goto(inLanguage(category, 'vi')),
+  'vi-product': (page, { slug }) => page.goto(inLanguage(productPath(slug), 'vi')),
+  'vi-bag-with-lines': async (page, subject) => {
+    await fillBag(page, subject);
+    await page.goto(inLanguage(homePath(), 'vi'));
+    await page.getByRole('button', { name: /^Giỏ hàng/ }).click();
+    await page.getByText('Tạm tính').waitFor();
+  },
+  'vi-checkout': async (page, subject) => {
+    await fillBag(page, subject);
+    await page.goto(inLanguage(checkoutPath(), 'vi'));
+    await page.locator('.checkout .bag-line').first().waitFor();
+  },
+  'vi-find-an-order': (page) => page.goto(inLanguage(orderConfirmationPath(), 'vi')),
+  'vi-sign-in': (page) => page.goto(inLanguage(signInPath(), 'vi')),
+  'vi-sign-up': (page) => page.goto(inLanguage(signUpPath(), 'vi')),
+  'vi-forgotten-password': (page) => page.goto(inLanguage(forgotPasswordPath(), 'vi')),
   'desk-signed-out': (page) => page.goto(adminPath()),
   'desk-products': (page) => atDesk(page, ''),
   'desk-editor': async (page, { id }) => {

@@ -82,7 +82,7 @@ const checkout: CheckoutMessages = {
     lines: 'Chưa đặt hàng: số lượng còn lại không đủ',
     linesText: 'Vui lòng điều chỉnh các sản phẩm dưới đây trong đơn rồi đặt lại.',
     changed: 'Chưa đặt hàng: giỏ hàng đã khác so với lúc bạn xem',
-    changedText: 'Đơn hàng bên cạnh đã được cập nhật. Nếu đồng ý, vui lòng đặt lại.',
+    changedText: 'Đơn hàng trên trang này đã được cập nhật. Nếu đồng ý, vui lòng đặt lại.',
     empty: 'Chưa đặt hàng: giỏ hàng đang trống',
     noAnswer: 'Chưa nhận được phản hồi',
     refused: 'Đơn hàng chưa được đặt',
