@@ -7,6 +7,7 @@ import { checkApp } from './checks/check-app.ts';
 import { ofType, type TemplateResource } from './checks/templates.ts';
 import { createApp } from './create-app.ts';
 import { type Deployment, exampleDeployment } from './deployment.ts';
+import { deployedHeaders } from './edge/deployed-headers.ts';
 import { targetOf } from './edge/distribution-behaviors.ts';
 import { monthlyCost, ProfileName, profiles } from './profiles.ts';
 
@@ -44,7 +45,7 @@ describe.each(ProfileName.options)('the profile %s', (name) => {
         compress: behavior.compress,
         router: behavior.router,
         cache: behavior.cache ?? null,
-        headers: behavior.headers,
+        headers: deployedHeaders(behavior.headers, exampleDeployment(name)),
       })),
     );
   });

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Services } from '@lapidary/commerce-api/platform/services';
-import { acquirePublisherLease, releasePublisherLease } from '@lapidary/commerce-api/publishing';
+import {
+  acquirePublisherLease,
+  prolongPublisherLease,
+  releasePublisherLease,
+} from '@lapidary/commerce-api/publishing';
 
 const TTL_MS = 15_000;
 const RETRY_MS = 250;
@@ -22,11 +26,8 @@ export async function tryHoldLease(
   const fence = await acquirePublisherLease(on, { owner, ttlMs: TTL_MS });
   if (fence === null) return null;
   const prolong = async (): Promise<void> => {
-    const held = await acquirePublisherLease(on, { owner, ttlMs: TTL_MS });
-    if (held === fence) return;
-    // Overtaken. A lease that was free again is given back, because nobody works under its new fence.
-    clearInterval(timer);
-    if (held !== null) await releasePublisherLease(on, owner);
+    const held = await prolongPublisherLease(on, { fence, ttlMs: TTL_MS });
+    if (!held) clearInterval(timer);
   };
   const timer = setInterval(() => {
     prolong().catch((error: unknown) => {

@@ -50,11 +50,17 @@ async function test(resultsFolder) {
   const missing = await installTools(settings.mayInstall);
 
   const outcomes = [];
-  for (const suite of suites) {
-    const skippedBecause = suite.needs.map((tool) => missing.get(tool)).find(Boolean);
-    outcomes.push(await runSuite(suite, { node, resultsFolder, environment: process.env, skippedBecause }));
+  const started = performance.now();
+  for (const group of suites) {
+    const running = group.map((suite, index) => {
+      const skippedBecause = suite.needs.map((tool) => missing.get(tool)).find(Boolean);
+      const options = { node, resultsFolder, environment: process.env, skippedBecause };
+      return runSuite(suite, { ...options, beside: index > 0 });
+    });
+    outcomes.push(...(await Promise.all(running)));
   }
-  const { text, exitCode } = summarise(outcomes, settings.skippingIsForbidden);
+  const seconds = (performance.now() - started) / 1000;
+  const { text, exitCode } = summarise(outcomes, settings.skippingIsForbidden, seconds);
   console.log(text);
   return exitCode;
 }

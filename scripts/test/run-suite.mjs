@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repo } from '../start/bootstrap/read-settings.mjs';
 import { countChecks, countTests } from './count-results.mjs';
@@ -16,31 +16,45 @@ import { countChecks, countTests } from './count-results.mjs';
  */
 
 /**
+ * Where and how a suite is run.
+ * @typedef {object} RunOptions
+ * @property {string} node
+ * @property {string} resultsFolder
+ * @property {Record<string, string | undefined>} environment
+ * @property {string | undefined} skippedBecause why it is not to be run
+ * @property {boolean} beside another suite has the terminal: this one's words come at its end
+ */
+
+/**
  * Runs one suite in the terminal and counts from the report that its tool writes, not from what it prints.
  * @param {import('./suites.mjs').Suite} suite
- * @param {{ node: string, resultsFolder: string, environment: Record<string, string | undefined>, skippedBecause: string | undefined }} options
+ * @param {RunOptions} options
  * @returns {Promise<Outcome>}
  */
-export async function runSuite(suite, { node, resultsFolder, environment, skippedBecause }) {
+export async function runSuite(suite, options) {
   const { title, runs } = suite;
+  const { skippedBecause, beside, resultsFolder } = options;
   if (skippedBecause) {
     console.log(`\n── ${title}: SKIPPED, ${skippedBecause}`);
     return { title, passed: 0, failed: 0, skipped: [], skippedBecause, seconds: 0 };
   }
-  console.log(`\n── ${title}`);
+  const logFile = beside ? path.join(resultsFolder, `${title}.log`) : undefined;
+  console.log(`\n── ${title}${beside ? ', beside it: its words follow' : ''}`);
   const started = performance.now();
   const counts =
     'project' in runs
-      ? await runVitest(runs.project, { node, resultsFolder, environment })
-      : await runTurbo(runs.checks, { node, environment });
+      ? await runVitest(runs.project, options, logFile)
+      : await runTurbo(runs.checks, options, logFile);
+  if (logFile) console.log(`\n── ${title}\n${readFileSync(logFile, 'utf8')}`);
   return { title, ...counts, skippedBecause: undefined, seconds: (performance.now() - started) / 1000 };
 }
 
 /**
  * @param {string} project
- * @param {{ node: string, resultsFolder: string, environment: Record<string, string | undefined> }} options
+ * @param {RunOptions} options
+ * @param {string | undefined} logFile
  */
-async function runVitest(project, { node, resultsFolder, environment }) {
+async function runVitest(project, { node, resultsFolder, environment }, logFile) {
   const report = path.join(resultsFolder, `${project}.json`);
   const exitCode = await run(
     node,
@@ -53,15 +67,17 @@ async function runVitest(project, { node, resultsFolder, environment }) {
       `--outputFile.json=${report}`,
     ],
     environment,
+    logFile,
   );
   return countTests(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined, exitCode);
 }
 
 /**
  * @param {string[]} checks
- * @param {{ node: string, environment: Record<string, string | undefined> }} options
+ * @param {RunOptions} options
+ * @param {string | undefined} logFile
  */
-async function runTurbo(checks, { node, environment }) {
+async function runTurbo(checks, { node, environment }, logFile) {
   const summaries = path.join(repo, '.turbo/runs');
   mkdirSync(summaries, { recursive: true });
   const before = new Set(readdirSync(summaries));
@@ -76,6 +92,7 @@ async function runTurbo(checks, { node, environment }) {
       '--output-logs=errors-only',
     ],
     environment,
+    logFile,
   );
   const mine = readdirSync(summaries).find((file) => !before.has(file));
   return countChecks(mine && JSON.parse(readFileSync(path.join(summaries, mine), 'utf8')), exitCode);
@@ -85,9 +102,10 @@ async function runTurbo(checks, { node, environment }) {
  * @param {string} node
  * @param {string[]} args
  * @param {Record<string, string | undefined>} callers
+ * @param {string | undefined} logFile receives what it prints, in place of the terminal
  * @returns {Promise<number>} exit code
  */
-function run(node, args, callers) {
+function run(node, args, callers, logFile) {
   // A caller's NODE_ENV=production would make React and Astro others than the ones that are tested.
   const { NODE_ENV: _mode, ...kept } = callers;
   const environment = {
@@ -98,7 +116,9 @@ function run(node, args, callers) {
     ASTRO_TELEMETRY_DISABLED: '1',
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(node, args, { cwd: repo, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    const out = logFile ? openSync(logFile, 'a') : 'inherit';
+    const child = spawn(node, args, { cwd: repo, env: environment, stdio: ['ignore', out, out] });
+    if (out !== 'inherit') closeSync(out);
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     const end = (/** @type {NodeJS.Signals} */ signal) => {
       child.kill(signal);

@@ -5,15 +5,23 @@
  * @property {{ checks: string[] } | { project: string }} runs turbo tasks, or a Vitest project
  */
 
-/** @type {Suite[]} */
-export const suites = [
-  {
-    title: 'checks',
-    needs: [],
-    runs: { checks: ['lint', 'types', 'boundaries', 'doc-references'] },
-  },
-  { title: 'unit', needs: [], runs: { project: 'unit' } },
-  { title: 'integration on SQLite', needs: [], runs: { project: 'sqlite' } },
-  { title: 'integration on MariaDB', needs: ['mariadb'], runs: { project: 'mariadb' } },
-  { title: 'browser', needs: ['chromium'], runs: { project: 'browser' } },
-];
+/** @type {Suite} */
+const checks = {
+  title: 'checks',
+  needs: [],
+  runs: { checks: ['lint', 'types', 'boundaries', 'doc-references'] },
+};
+/** @type {Suite} */
+const unit = { title: 'unit', needs: [], runs: { project: 'unit' } };
+/** @type {Suite} */
+const sqlite = { title: 'integration on SQLite', needs: [], runs: { project: 'sqlite' } };
+/** @type {Suite} */
+const mariadb = { title: 'integration on MariaDB', needs: ['mariadb'], runs: { project: 'mariadb' } };
+/** @type {Suite} */
+const browser = { title: 'browser', needs: ['chromium'], runs: { project: 'browser' } };
+
+/**
+ * One after the other; those of a group beside each other. The browser's tests wait for most of their time.
+ * @type {Suite[][]}
+ */
+export const suites = [[checks], [unit], [sqlite, browser], [mariadb]];

@@ -1,15 +1,16 @@
 /**
  * @param {import('./run-suite.mjs').Outcome[]} outcomes
  * @param {boolean} skippingIsForbidden
+ * @param {number} seconds that all of them took together; some ran at the same time
  * @returns {{ text: string, exitCode: number }} the last line of the text is the sum alone
  */
-export function summarise(outcomes, skippingIsForbidden) {
+export function summarise(outcomes, skippingIsForbidden, seconds) {
   const width = Math.max(...outcomes.map(({ title }) => title.length));
-  const lines = outcomes.map(({ title, passed, failed, skipped, skippedBecause, seconds }) => {
+  const lines = outcomes.map(({ title, passed, failed, skipped, skippedBecause, seconds: own }) => {
     const name = `  ${title.padEnd(width)}`;
     if (skippedBecause) return `${name}  SKIPPED: ${skippedBecause}`;
     const counts = countsOf(passed, failed, skipped.length);
-    return `${name}  ${counts}  (${seconds.toFixed(1)} s)`;
+    return `${name}  ${counts}  (${own.toFixed(1)} s)`;
   });
 
   const skippedTests = outcomes.flatMap(({ title, skipped }) => skipped.map((test) => `  ${title}: ${test}`));
@@ -28,7 +29,6 @@ export function summarise(outcomes, skippingIsForbidden) {
   const mustNotSkip = skippingIsForbidden && skipped > 0;
   if (mustNotSkip) lines.push('', 'LAPIDARY_TEST_SKIP=forbid: skipping fails this run.');
   for (const { title } of empty) lines.push('', `${title} ran nothing, which fails this run.`);
-  const seconds = total((outcome) => outcome.seconds);
   return {
     text: ['', `Summary (${seconds.toFixed(0)} s)`, ...lines, '', countsOf(passed, failed, skipped)].join(
       '\n',

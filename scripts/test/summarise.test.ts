@@ -22,30 +22,30 @@ const lastLine = (text: string) => text.split('\n').at(-1);
 
 describe('summarise', () => {
   it('ends with the sum alone', () => {
-    const { text, exitCode } = summarise([unit, { ...unit, title: 'checks', passed: 8 }], true);
+    const { text, exitCode } = summarise([unit, { ...unit, title: 'checks', passed: 8 }], true, 5);
     expect(lastLine(text)).toBe('18 passed, 0 failed');
     expect(exitCode).toBe(0);
   });
 
   it('fails when a test failed', () => {
-    const { text, exitCode } = summarise([{ ...unit, failed: 2 }], false);
+    const { text, exitCode } = summarise([{ ...unit, failed: 2 }], false, 5);
     expect(lastLine(text)).toBe('10 passed, 2 failed');
     expect(exitCode).toBe(1);
   });
 
   it('says what was skipped and why; that fails the run only where it is forbidden', () => {
     const outcomes = [{ ...unit, skipped: ['bag merges on Tuesdays'] }, notRun];
-    const allowed = summarise(outcomes, false);
+    const allowed = summarise(outcomes, false, 5);
     expect(allowed.text).toContain('unit: bag merges on Tuesdays');
     expect(allowed.text).toContain('SKIPPED: no Chromium on this machine (not root)');
     expect(lastLine(allowed.text)).toBe('10 passed, 0 failed, 2 skipped');
     expect(allowed.exitCode).toBe(0);
-    const forbidden = summarise(outcomes, true);
+    const forbidden = summarise(outcomes, true, 5);
     expect(lastLine(forbidden.text)).toBe('10 passed, 0 failed, 2 skipped');
     expect(forbidden.exitCode).toBe(1);
   });
 
   it('does not take a suite that ran nothing for a good one', () => {
-    expect(summarise([{ ...unit, passed: 0 }], false).exitCode).toBe(1);
+    expect(summarise([{ ...unit, passed: 0 }], false, 5).exitCode).toBe(1);
   });
 });

@@ -59,6 +59,34 @@ describe('on the one port', () => {
   );
 });
 
+describe('the policy of what pages may load', () => {
+  it.each([homePath(), productPath('orbit-eternity-ring'), checkoutPath(), adminPath(), '/no-such-page/'])(
+    '%s has it as a header and in itself, and allows nothing unsafe',
+    async (path) => {
+      const header = (await fetch(shop + path)).headers.get('content-security-policy');
+      const { html } = await fetchPage(shop, path);
+      const own = /<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html)?.[1];
+      for (const policy of [header, own]) {
+        expect(policy).toMatch(/script-src 'self'/);
+        expect(policy).not.toContain('unsafe');
+      }
+      expect(header).toContain("default-src 'self'");
+    },
+  );
+
+  it('stops a script that somebody has put into a page', async () => {
+    const { page } = await visit();
+    await page.goto(homePath());
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.documentElement.dataset.ran = "yes"';
+      document.body.append(script);
+      return document.documentElement.dataset.ran;
+    });
+    expect(ran).toBeUndefined();
+  });
+});
+
 /** Kinds of page of the merchant's desk. */
 const openAtDesk: Record<string, (page: Page) => Promise<unknown>> = {
   'list of products': async (page) => {
@@ -84,13 +112,16 @@ const overflow = (page: Page) =>
 const PHONE = { viewport: { width: 320, height: 640 } };
 
 /** What a browser does to text for somebody who has set it to twice its size. */
-const DOUBLE_TEXT = 'html { font-size: 200%; }';
+const doubleText = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
 
 describe('without a sideways scroll with text of twice the size', () => {
   it.each(Object.keys(openAsGuest))('%s', async (kind) => {
     const { page } = await visit({ viewport: { width: 640, height: 900 } });
     await openAsGuest[kind]!(page);
-    await page.addStyleTag({ content: DOUBLE_TEXT });
+    await doubleText(page);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
   });
 });

@@ -168,6 +168,11 @@ export class RecordedCatalogReader implements CatalogReader {
     return await this.#engine.record(path, render);
   }
 
+  /** How many answers `takeRecords` would give away. */
+  get untaken(): number {
+    return this.#snapshot.graph.inserted;
+  }
+
   /** What has been recorded since it was last taken, for the graph of the process that publishes; here it is forgotten. */
   takeRecords(): GraphRecords {
     const records = this.#snapshot.graph.records();

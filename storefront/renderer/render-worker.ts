@@ -5,8 +5,11 @@ import { RecordedCatalogReader } from './recorded-reader.ts';
 import type { WorkOrder, WorkReport } from './render-messages.ts';
 import { CatalogSnapshot } from './snapshot.ts';
 
-/** What pages ask is kept until so many are rendered: what they have in common is then told once. */
-const PAGES_PER_RECORDS = 512;
+/**
+ * Answers that pages have asked for are kept until there are so many: what pages have in common is then told once. Some
+ * pages ask for thousands, others for a dozen.
+ */
+const ANSWERS_PER_RECORDS = 8_192;
 
 // Whoever started it is done, or dead.
 process.on('disconnect', () => process.exit());
@@ -24,16 +27,13 @@ let path: string | null = null;
 try {
   const reader = new RecordedCatalogReader(new CatalogSnapshot(catalogFile, { readOnly: true }));
   const renderer = await KeptRenderer.load(rendererFolder, reader);
-  let unreported = 0;
   for await (const [{ paths }] of orders) {
     renderer.prepare(paths);
     for (path of paths) {
       await report({ kind: 'page', page: { path, ...(await renderer.render(path)) } });
     }
-    unreported += paths.length;
-    if (paths.length > 0 && unreported < PAGES_PER_RECORDS) continue;
+    if (paths.length > 0 && reader.untaken < ANSWERS_PER_RECORDS) continue;
     await report({ kind: 'records', records: reader.takeRecords() });
-    unreported = 0;
     if (paths.length === 0) await report({ kind: 'finished' });
   }
 } catch (error) {

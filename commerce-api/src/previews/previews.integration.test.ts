@@ -1,7 +1,7 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { Problem } from '@lapidary/shared/errors';
-import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
+import { pageSecurityPolicy } from '@lapidary/shared/page-security-policy';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
@@ -140,7 +140,7 @@ describe('the link of a preview', () => {
       'cache-control': 'no-store',
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
-      'content-security-policy': PAGE_SECURITY_POLICY,
+      'content-security-policy': pageSecurityPolicy(),
       'x-content-type-options': 'nosniff',
     });
   });

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { PreviewLink } from '@lapidary/shared/catalog/preview';
 import { ERROR_STATUS, type ErrorCode } from '@lapidary/shared/errors';
-import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
+import { pageSecurityPolicy } from '@lapidary/shared/page-security-policy';
 import { AppError } from '../platform/app-error.ts';
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, idParam, jsonResponse, type Router } from '../platform/http.ts';
@@ -83,7 +83,7 @@ export function previewRoutes(): Router {
         waitMs: WAIT_MS,
         signal,
       });
-      if (page !== null) return c.body(page, 200, html(PAGE_SECURITY_POLICY));
+      if (page !== null) return c.body(page, 200, html(pageSecurityPolicy()));
       const title = 'Still rendering the preview';
       const text = 'This page asks again by itself.';
       const notice = previewNotice({ title, text, refreshAfter: REFRESH_AFTER_SECONDS });

@@ -1,5 +1,11 @@
 export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
-export { acquirePublisherLease, assertFence, LeaseLost, releasePublisherLease } from './lease.ts';
+export {
+  acquirePublisherLease,
+  assertFence,
+  LeaseLost,
+  prolongPublisherLease,
+  releasePublisherLease,
+} from './lease.ts';
 export { markPhase } from './mark-phase.ts';
 export { oldestPublishRequestSeconds } from './oldest-publish-request.ts';
 export { getPublishRequest, getRelease, listReleasesOfBase, readLiveRelease } from './read-releases.ts';

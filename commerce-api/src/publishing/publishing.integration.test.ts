@@ -12,6 +12,7 @@ import {
   getPublishRequest,
   LeaseLost,
   productsPublishedSince,
+  prolongPublisherLease,
   readLiveRelease,
   recordRelease,
   releasePublisherLease,
@@ -51,11 +52,23 @@ describe('the publisher’s lease', () => {
   it('is held by one, prolonged under the same fence, and free again when released or run out', async () => {
     const fence = await takeLease('one');
     expect(await acquirePublisherLease(on, { owner: 'two', ...TTL })).toBeNull();
-    expect(await acquirePublisherLease(on, { owner: 'one', ...TTL })).toBe(fence);
+    expect(await prolongPublisherLease(on, { fence, ...TTL })).toBe(true);
     await releasePublisherLease(on, 'one');
     expect(await acquirePublisherLease(on, { owner: 'two', ...TTL })).toBe(fence + 1);
     await expireLease();
     expect(await acquirePublisherLease(on, { owner: 'one', ...TTL })).toBe(fence + 2);
+  });
+
+  it('is prolonged even when it has run out, unless somebody else has held it since', async () => {
+    const fence = await takeLease('busy');
+    await expireLease();
+    expect(await prolongPublisherLease(on, { fence, ...TTL })).toBe(true);
+    expect(await acquirePublisherLease(on, { owner: 'other', ...TTL })).toBeNull();
+    await assertFence(on, fence);
+    await expireLease();
+    await takeLease('other');
+    await expireLease();
+    expect(await prolongPublisherLease(on, { fence, ...TTL })).toBe(false);
   });
 
   it('goes to one of many that ask at once', async () => {

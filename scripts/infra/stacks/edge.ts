@@ -23,6 +23,7 @@ import {
 } from '../../local-aws/edge/behaviors.ts';
 import { acknowledge } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
+import { deployedHeaders } from '../edge/deployed-headers.ts';
 import { toCacheBehavior } from '../edge/distribution-behaviors.ts';
 import { firewallRules } from '../edge/firewall-rules.ts';
 import { createNotFoundOrigin } from '../edge/not-found-origin.ts';
@@ -133,9 +134,11 @@ export class EdgeStack extends Stack {
     };
   }
 
-  #responseHeadersOf(shop: string): (behavior: Behavior) => string | undefined {
+  #responseHeadersOf(deployment: Deployment): (behavior: Behavior) => string | undefined {
+    const { shop } = deployment;
     const made = new Map<string, CfnResponseHeadersPolicy>();
-    return ({ headers }) => {
+    return (behavior) => {
+      const headers = deployedHeaders(behavior.headers, deployment);
       if (Object.keys(headers).length === 0) return undefined;
       const key = JSON.stringify(headers);
       const policy =
@@ -169,7 +172,7 @@ export class EdgeStack extends Stack {
     const parts = {
       routerArn: this.#createRouter(deployment.shop),
       cachePolicyId: this.#cachePolicyOf(deployment.shop),
-      responseHeadersPolicyId: this.#responseHeadersOf(deployment.shop),
+      responseHeadersPolicyId: this.#responseHeadersOf(deployment),
     };
     const bucketAccess = this.#accessControl('BucketAccess', deployment.shop, 's3');
     const bucketOrigin = (id: string, bucket: string): CfnDistribution.OriginProperty => ({

@@ -1,4 +1,4 @@
-import { PAGE_SECURITY_POLICY } from '@lapidary/shared/page-security-policy';
+import { pageSecurityPolicy } from '@lapidary/shared/page-security-policy';
 
 /**
  * How the distribution routes, caches and answers: the one table behind both the edge of this machine and
@@ -40,7 +40,7 @@ const assetHeaders = { 'x-content-type-options': 'nosniff' } as const;
 const pageHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'content-security-policy': PAGE_SECURITY_POLICY,
+  'content-security-policy': pageSecurityPolicy(),
   'cross-origin-opener-policy': 'same-origin',
   'strict-transport-security': `max-age=${YEAR}; includeSubDomains`,
 } as const;

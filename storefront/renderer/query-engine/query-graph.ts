@@ -57,6 +57,7 @@ export class QueryGraph {
   readonly #names = new Map<number, string>();
   /** Nothing is recorded but what is in memory, so that nothing needs to be looked up. */
   #idsAreAll = false;
+  #inserted = 0;
   /** Which pages there are, by the sources that call for them. */
   readonly claims: PageClaims;
 
@@ -117,6 +118,7 @@ export class QueryGraph {
       .of('INSERT INTO graph_nodes (kind, text, number, hash) VALUES (?, ?, ?, ?)')
       .run(kind, text, number, hash);
     this.#remember(nameOf({ kind, text, number }), Number(lastInsertRowid));
+    this.#inserted += 1;
     return { id: Number(lastInsertRowid), kind, text, number, hash };
   }
 
@@ -207,6 +209,11 @@ export class QueryGraph {
     }
   }
 
+  /** How many answers have been recorded here since it was opened or cleared. */
+  get inserted(): number {
+    return this.#inserted;
+  }
+
   /** How many answers and reads are recorded. */
   size(): { nodes: number; reads: number } {
     return this.#statements
@@ -218,6 +225,7 @@ export class QueryGraph {
     this.#database.exec('DELETE FROM graph_reads; DELETE FROM graph_nodes;');
     this.forgetIds();
     this.#idsAreAll = true;
+    this.#inserted = 0;
     this.claims.clear();
   }
 }
