@@ -176,12 +176,14 @@ it(
     await followOnBoth((reader) => reader.putProduct(product(10), 'revision', PUBLISHED_AT));
     expect(await followOnBoth(() => {})).toEqual([]);
 
-    // A language goes, and comes back: every page names those that there are.
+    // A language goes and comes, and changes places with the other: every page names those that there are.
     const pages = parallel.site.size;
     await followOnBoth(shop('Renamed', ['en']));
     expect([...parallel.site.keys()].filter((path) => path.startsWith('/vi/'))).toEqual([]);
-    await followOnBoth(shop('Renamed'));
+    await followOnBoth(shop('Renamed', ['vi', 'en']));
     expect(parallel.site.size).toBe(pages);
+    expect(parallel.site.get('/rings/')).toContain('<html lang="vi">');
+    expect(parallel.site.get('/en/rings/')).toContain('<html lang="en">');
 
     // Edit by edit, the site has become what is rendered from nothing.
     const { snapshot, reader, site } = inProcess;
