@@ -23,8 +23,20 @@ export interface PageLanguage {
 export const localeOf = ({ locale }: Pick<Store, 'locale'>, language: Language): string =>
   languageOf(locale) === language ? locale : language;
 
+/** By the address of a page that is being rendered: it has dozens of parts that ask. */
+const known = new WeakMap<URL, PageLanguage>();
+
 /** The language of the page at an address, for the parts that it is made of. */
 export function pageLanguage({ url }: { url: URL }): PageLanguage {
+  let page = known.get(url);
+  if (!page) {
+    page = languageAt(url);
+    known.set(url, page);
+  }
+  return page;
+}
+
+function languageAt(url: URL): PageLanguage {
   const store = catalog().store();
   const { language: prefix } = splitLanguage(url.pathname);
   const language = (prefix || storeLanguages(store)[0]) as Language;
