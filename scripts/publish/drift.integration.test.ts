@@ -136,7 +136,7 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect((await publishWithoutDrift()).changed).toEqual(
       ['9', '10', '11']
         .map((number) => `/products/piece-${number}/`)
-        .concat('/collections/', '/collections/gifts/', '/llms.txt')
+        .concat('/', '/collections/', '/collections/gifts/', '/llms.txt')
         .sort(),
     );
   });
