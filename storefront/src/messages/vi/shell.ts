@@ -7,7 +7,7 @@ const shell: ShellMessages = {
   categories: 'Danh mục',
   collections: 'Bộ sưu tập',
   account: 'Tài khoản',
-  bag: 'Giỏ hàng',
+  bag: 'Giỏ',
   inBag: { one: 'sản phẩm trong giỏ', other: 'sản phẩm trong giỏ' },
   allCategories: 'Tất cả danh mục',
   yourOrders: 'Đơn hàng',
