@@ -28,6 +28,8 @@ COPY --from=build /usr/local/bin/node /usr/local/bin/node
 COPY --from=build /app /app
 RUN mkdir -p shop/publish && chown shop shop/publish
 ENV NODE_ENV=production LAPIDARY_HOME=/app/shop
+# Nodes of Lightsail answer for a role of AWS's own account, which SDKs would take for ours.
+ENV AWS_EC2_METADATA_DISABLED=true AWS_CONFIG_FILE=/app/scripts/infra/image/aws-config
 USER shop
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["node", "scripts/infra/image/health.mjs"]
 ENTRYPOINT ["sh", "scripts/infra/image/entrypoint.sh"]

@@ -26,7 +26,8 @@ export default defineConfig({
           name: 'sqlite',
           include: [integrationTests],
           // What a server does that breaks or is cut off.
-          exclude: [...packages, 'scripts/faults/**'],
+          // And what several machines do on one server.
+          exclude: [...packages, 'scripts/faults/**', 'scripts/publish/two-of-each.integration.test.ts'],
           globalSetup: ['scripts/test/services/sqlite.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,
           maxWorkers,
@@ -39,9 +40,9 @@ export default defineConfig({
           // No database is involved there, or not its dialect, so once is enough.
           exclude: [
             ...packages,
-            'scripts/{local-aws,infra,start}/**',
+            'scripts/{local-aws,infra,start,deploy}/**',
             'scripts/publish/{drift,drift-sequences,template-edit,housekeeping,rebuild}.integration.test.ts',
-            'scripts/publish/{crash-safety,faults,long-render}.integration.test.ts',
+            'scripts/publish/{crash-safety,faults,long-render,maintenance}.integration.test.ts',
           ],
           globalSetup: ['scripts/test/services/mariadb.ts', 'scripts/test/services/stand-ins.ts'],
           ...integration,

@@ -22,6 +22,7 @@ import { errorsOnly } from './platform/thrown-values.ts';
 import { previewRoutes } from './previews/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 
 /** The whole HTTP API. Every route is mounted here, and only here. */
 export function createApp(services: Services): Router {
@@ -49,6 +50,7 @@ export function createApp(services: Services): Router {
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());
   app.route('/', auditRoutes());
+  app.route('/', reportRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

@@ -1,5 +1,6 @@
 import type { AuditList } from '@lapidary/shared/audit/audit-entry';
 import { expect, it } from 'vitest';
+import { recordAudit } from './platform/audit.ts';
 import { select } from './platform/sql.ts';
 import { readOperations } from './platform/testing/api-document.ts';
 import { insertLiveProduct } from './platform/testing/insert-live-product.ts';
@@ -163,6 +164,20 @@ it('is read by actor, action and entity, page by page, newest first', async () =
   const created = await list(`action=product.create&entity=${id}`);
   expect(created.entries).toMatchObject([{ actor: merchant, after: { slug: 'read-back' } }]);
   expect((await list('actor=somebody-else')).entries).toEqual([]);
+
+  const areas = async (query: string): Promise<string[]> => [
+    ...new Set((await list(`${query}&limit=100`)).entries.map(({ action }) => action.split('.')[0]!)),
+  ];
+  expect(await areas('area=product')).toEqual(['product']);
+  expect(await areas('area=produc_')).toEqual([]);
+  await recordAudit({ database }, { actor: 'shopper', action: 'session.start', subject: 'shopper' });
+  expect(await areas('')).toContain('session');
+  expect(await areas('area=desk')).toContain('product');
+  expect(await areas('area=desk')).not.toContain('session');
+  const today = new Date().toISOString().slice(0, 10);
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  expect(await areas(`from=${today}&to=${today}`)).toContain('product');
+  expect(await areas(`to=${yesterday}`)).toEqual([]);
 
   const all = await list('limit=100');
   const paged: string[] = [];

@@ -14,6 +14,7 @@ import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
        npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
+       npm run bench -- scaling [--json FILE]
 
 publish: measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one
 product changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to
@@ -22,6 +23,8 @@ product changing, a hundred changing together, everything rendered, and plain as
 api: measures the API on a private MariaDB, in turn with the same statements by mysql2 on Hono ("raw"), and with Vendure
 when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
 of load: three for each operation, number of connections and server. At the end the books are checked.
+
+scaling: works out what shops of several sizes would cost and need on AWS (docs/scaling.md). Measures nothing.
 
 Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
@@ -119,9 +122,16 @@ async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: s
   return { figures, tables: apiTables(figures) };
 }
 
+async function benchScaling(): Promise<{ figures: unknown; tables: string[] }> {
+  const scaling = await import('./scaling/bench-scaling.ts');
+  const figures = scaling.benchScaling();
+  return { figures, tables: scaling.scalingTable(figures) };
+}
+
 const BENCHES = new Map([
   ['publish', benchPublish],
   ['api', benchApiOf],
+  ['scaling', benchScaling],
 ]);
 
 async function main(): Promise<void> {

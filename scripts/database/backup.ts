@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createS3Client, resolveDatabaseUrl } from '@lapidary/commerce-api/platform/aws/clients';
+import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
+import { openLog } from '@lapidary/commerce-api/platform/telemetry/open-log';
 import { useShopEnvironment } from '../start/shop-environment.ts';
 import { newestAt } from './backup-keys.ts';
 import { BackupStore } from './backup-store.ts';
@@ -16,6 +18,7 @@ The shop must be running (npm start), or the settings of a deployed one be in th
   --help           this text`;
 
 const MINUTE_MS = 60_000;
+const FLUSH_MS = 2_000;
 
 async function backUp(settings: BackupSettings, store: BackupStore): Promise<void> {
   // Read anew each time: the password may have been changed since.
@@ -26,23 +29,36 @@ async function backUp(settings: BackupSettings, store: BackupStore): Promise<voi
   );
 }
 
-/** Backs up whenever it is time, until told to stop; a failure is told and tried again after a minute. */
+/** Seconds since the newest backup was begun; undefined when there is none. */
+async function backupAge(store: BackupStore): Promise<number | undefined> {
+  const newest = newestAt(await store.list(), new Date());
+  return newest && Math.round((Date.now() - newest.at.getTime()) / 1_000);
+}
+
+/**
+ * Backs up whenever it is time, until told to stop; a failure is told and tried again after a minute. How old the newest
+ * backup is goes into the log each minute, as a metric on which there is an alarm.
+ */
 async function keepBackingUp(
   settings: BackupSettings,
   store: BackupStore,
   everyMs: number,
   stop: AbortSignal,
 ): Promise<void> {
+  const { log, shipper } = await openLog(settings.api);
   while (!stop.aborted) {
     try {
-      const newest = newestAt(await store.list(), new Date());
-      if (!newest || Date.now() - newest.at.getTime() >= everyMs) await backUp(settings, store);
+      const age = await backupAge(store);
+      if (age === undefined || age * 1_000 >= everyMs) await backUp(settings, store);
+      const now = await backupAge(store);
+      if (shipper && now !== undefined) log.info(metricLine('BackupAge', now, 'Seconds'), 'metrics');
     } catch (error) {
       process.stderr.write(`backup: ${(error as Error).message}; next try in a minute\n`);
     }
     // Ends early when told to stop, which the loop's condition then sees.
     await sleep(MINUTE_MS, undefined, { signal: stop }).catch(() => undefined);
   }
+  await shipper?.flush(FLUSH_MS);
 }
 
 async function main(): Promise<void> {

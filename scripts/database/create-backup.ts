@@ -34,7 +34,10 @@ function openSource(url: string, folder: string): Source {
  * Stores one consistent state of a database: streamed, compressed, hashed, and its manifest after it.
  * @param url with the password in it.
  */
-export async function createBackup(store: BackupStore, url: string): Promise<BackupManifest> {
+export async function createBackup(
+  store: Pick<BackupStore, 'list' | 'putStream' | 'putManifest'>,
+  url: string,
+): Promise<BackupManifest> {
   const folder = await mkdtemp(join(tmpdir(), 'lapidary-backup-'));
   const startedAt = performance.now();
   try {

@@ -31,7 +31,7 @@ export async function* dumpMysql(url: string, folder: string): AsyncGenerator<Bu
   const child = spawn(
     program.command,
     [
-      connectionArgument(url, folder),
+      connectionArgument(url, folder, program),
       ...ARGUMENTS,
       ...(program.mariadb ? [] : MYSQL_ONLY),
       databaseName(url),

@@ -14,7 +14,9 @@ import { connectionArgument, databaseName, findClient } from './mysql-programs.t
  */
 export async function makeEmptyMysql(url: string): Promise<void> {
   const name = databaseName(url);
-  const server = await openDatabase(new URL('/', url).href, { pool: 1 });
+  const withoutName = new URL(url);
+  withoutName.pathname = '/';
+  const server = await openDatabase(withoutName.href, { pool: 1 });
   try {
     await server.query(`CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
     const [found] = await select<{ tables: number }>(
@@ -33,10 +35,11 @@ export async function makeEmptyMysql(url: string): Promise<void> {
  * @param folder for the connection's file; the caller removes it.
  */
 export async function loadMysql(url: string, file: string, folder: string): Promise<void> {
-  const { command } = findClient();
+  const program = findClient();
+  const { command } = program;
   const child = spawn(
     command,
-    [connectionArgument(url, folder), '--default-character-set=utf8mb4', databaseName(url)],
+    [connectionArgument(url, folder, program), '--default-character-set=utf8mb4', databaseName(url)],
     { stdio: ['pipe', 'ignore', 'pipe'] },
   );
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -26,9 +26,9 @@ export function createApp(deployment: Deployment, outdir?: string): App {
   new DatabaseStack(app, id('database'), deployment);
   new MailStack(app, id('mail'), deployment);
   const identity = new IdentityStack(app, id('identity'), deployment);
-  new ApiStack(app, id('api'), deployment, identity.signIn);
-  const observability = new ObservabilityStack(app, id('observability'), deployment);
-  new GuardrailsStack(app, id('guardrails'), deployment, observability.alarms);
+  const observability = new ObservabilityStack(app, id('observability'), deployment, identity.signIn);
+  const guardrails = new GuardrailsStack(app, id('guardrails'), deployment, observability.alarms);
+  new ApiStack(app, id('api'), deployment, { signIn: identity.signIn, admission: guardrails.admission });
   const { apiHost } = deployment;
   if (apiHost !== undefined) {
     const edge = new EdgeStack(app, id('edge'), { ...deployment, apiHost });

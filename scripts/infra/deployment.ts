@@ -3,6 +3,18 @@ import { ProfileName } from './profiles.ts';
 
 const dnsName = /^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/;
 
+/** The image as Lightsail calls it after it was pushed and registered. */
+const image = z.string().regex(/^:[a-z0-9-]+\.[a-z0-9-]+\.\d+$/, 'must look like :lapidary-api.app.1');
+
+/** A program that does its work once, where the database can be reached: nobody outside of the service can. */
+export type Task = z.infer<typeof Task>;
+export const Task = z.strictObject({
+  program: z.enum(['migrate', 'rotate']),
+  image,
+  /** It says so in the log when it is done, and a second run with the same id changes nothing. */
+  id: z.string().regex(/^[\w.:-]{4,64}$/),
+});
+
 /** What one shop's stacks are told; the rest follows from it. */
 export type Deployment = z.infer<typeof Deployment>;
 
@@ -24,10 +36,12 @@ export const Deployment = z.strictObject({
   /** What the containers are started with; absent until it is known, when the service is made without containers. */
   release: z
     .strictObject({
-      /** The image as Lightsail calls it after `push-container-image`. */
-      image: z.string().regex(/^:[a-z0-9-]+\.[a-z0-9-]+\.\d+$/, 'must look like :lapidary-api.app.1'),
+      /** What shoppers are served by; absent as long as there has been nothing but a task. */
+      image: image.optional(),
       databaseHost: z.string().regex(dnsName, 'must be the host name of the database'),
       keyValueStoreArn: z.string().startsWith('arn:aws:cloudfront::'),
+      /** In the place of the backup, for as long as it takes. */
+      task: Task.optional(),
     })
     .optional(),
   alertEmail: z.email(),

@@ -1,3 +1,4 @@
+import { takeTls } from '@lapidary/commerce-api/platform/database-tls';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readBackupSettings } from '../database/settings.ts';
@@ -71,11 +72,50 @@ test('the first round, before the container service has an address, makes all bu
   );
 });
 
+test('what is made first is the same in every round, so that a round may deploy its own stacks alone', () => {
+  const whole = exampleDeployment('standard');
+  const { apiHost: _apiHost, release: _release, ...first } = whole;
+  const templates = (deployment: Deployment) =>
+    Object.fromEntries(
+      createApp(deployment)
+        .synth()
+        .stacks.map(({ stackName, template }) => [stackName, template as object]),
+    );
+  const [before, after] = [templates(first), templates(whole)];
+  for (const [stack, template] of Object.entries(before)) {
+    if (stack !== 'lapidary-api') expect(after[stack], stack).toEqual(template);
+  }
+});
+
+test('a task takes the place of the backup, with an identity of its own', () => {
+  const deployment = exampleDeployment('small');
+  const task = { program: 'migrate', image: ':lapidary-api.app.2', id: 'app.2' } as const;
+  const containersOf = (release: NonNullable<Deployment['release']>) => {
+    const { resources, faults } = checked({ ...deployment, release });
+    expect(faults).toEqual([]);
+    const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
+    return service!.properties.ContainerServiceDeployment.Containers;
+  };
+  const release = deployment.release!;
+  const beside = containersOf({ ...release, task });
+  expect(beside.map(({ ContainerName }) => ContainerName)).toEqual(['api', 'publisher', 'migrate']);
+  expect(beside.map(({ Image }) => Image)).toEqual([release.image, release.image, task.image]);
+  const variables = Object.fromEntries(
+    beside[2]!.Environment.map(({ Variable, Value }) => [Variable, Value]),
+  );
+  expect(variables.TASK_ID).toBe('app.2');
+  expect(variables.ROLES_ANYWHERE_KEY).toContain(':SecretString:operatorKey');
+  const { image: _image, ...nothingYet } = release;
+  const alone = containersOf({ ...nothingYet, task });
+  expect(alone.map(({ ContainerName }) => ContainerName)).toEqual(['migrate']);
+});
+
 const Containers = z.object({
   ContainerServiceDeployment: z.object({
     Containers: z.array(
       z.object({
         ContainerName: z.string(),
+        Image: z.string(),
         Environment: z.array(z.object({ Variable: z.string(), Value: z.unknown() })),
       }),
     ),
@@ -101,6 +141,8 @@ test('the containers get the settings that their programs ask for', () => {
     expect(api.originSecrets).toHaveLength(1);
     expect(api.logGroup).toBe(`/lapidary/${ContainerName}`);
     expect(keyValueStore.arn).toMatch(/^arn:/);
+    expect(takeTls(api.database.url).tls).toMatchObject({ verifyIdentity: true });
+    expect(environment.ROLES_ANYWHERE_CERTIFICATE).toContain(`:${ContainerName}Certificate}}`);
     expect(readBackupSettings(environment).bucket).toBe('lapidary-backups-111122223333');
   }
 });

@@ -25,6 +25,8 @@ export function namesOf({ shop, account, region }: Deployment) {
       databasePassword: `${shop}/DB_PASSWORD`,
       appConfig: `${shop}/APP_CONFIG`,
       signingKey: `${shop}/SIGNING_KEY`,
+      /** Of no stack: the owner of the offline authority writes it (scripts/deploy/certificates). */
+      certificates: `${shop}/CERTIFICATES`,
     },
     logGroups: { api: `/${shop}/api`, publisher: `/${shop}/publisher`, backup: `/${shop}/backup` },
     containerService: `${shop}-api`,

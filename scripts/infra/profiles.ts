@@ -74,7 +74,7 @@ export function costsOf(profile: Profile): CostLine[] {
       basis: profile.databaseBundle,
       dollars: DATABASE_PRICES[profile.databaseBundle],
     },
-    { service: 'Secrets Manager', basis: '3 secrets, 1 of them in two regions, $0.40 each', dollars: 1.6 },
+    { service: 'Secrets Manager', basis: '4 secrets, 1 of them in two regions, $0.40 each', dollars: 2 },
     { service: 'Route 53', basis: '1 zone', dollars: 0.5 },
     profile.healthCheck && { service: 'Route 53 health check', basis: 'HTTPS, $0.50 + $1', dollars: 1.5 },
     profile.firewall && { service: 'WAF', basis: '1 list of $5, 3 rules of $1', dollars: 8 },

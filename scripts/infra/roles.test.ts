@@ -20,6 +20,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ListKeysCommand: ['cloudfront-keyvaluestore:ListKeys'],
   UpdateKeysCommand: ['cloudfront-keyvaluestore:UpdateKeys'],
   GetSecretValueCommand: ['secretsmanager:GetSecretValue'],
+  PutSecretValueCommand: ['secretsmanager:PutSecretValue'],
   SendEmailCommand: ['ses:SendEmail'],
   PutLogEventsCommand: ['logs:PutLogEvents'],
   CreateLogGroupCommand: ['logs:CreateLogGroup'],
@@ -35,26 +36,26 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 const SOURCES: Readonly<Record<Workload, readonly string[]>> = {
   api: ['commerce-api/src/**/*.ts'],
   publisher: ['scripts/publish/**/*.ts'],
-  backup: ['scripts/database/**/*.ts'],
+  backup: ['scripts/database/*.ts'],
+  operator: ['scripts/database/rotate/*.ts'],
 };
 
 /** The SDK's commands that a program's files use. */
 function commandsOf(workload: Workload): string[] {
   const files = globSync([...SOURCES[workload]], {
     cwd: repo,
-    exclude: (path) => /(^|\/)(testing|fixtures|node_modules)$|[.]test[.]ts$/.test(path),
-  });
+  }).filter((path) => !/(^|\/)(testing|fixtures)\/|[.]test[.]ts$/.test(path));
   const commands = files.flatMap((file) =>
     [...readFileSync(resolve(repo, file), 'utf8').matchAll(/\bnew (\w+Command)\b/g)].map(([, name]) => name!),
   );
   return [...new Set(commands)].sort();
 }
 
-test.each(['api', 'publisher', 'backup'] as const)(
+test.each(['api', 'publisher', 'backup', 'operator'] as const)(
   'the role of %s allows what the program calls',
   (workload) => {
     const commands = commandsOf(workload);
-    expect(commands.length).toBeGreaterThan(2);
+    expect(commands.length).toBeGreaterThan(1);
     expect(commands.filter((command) => !(command in ACTIONS))).toEqual([]);
     const allowed = permissionsOf(exampleDeployment('standard'))[workload].flatMap(({ actions }) => actions);
     const missing = commands

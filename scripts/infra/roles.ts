@@ -10,7 +10,7 @@ export interface Permission {
 }
 
 /** Programs that sign in with a certificate; its common name is the role's name here. */
-export type Workload = 'api' | 'publisher' | 'backup';
+export type Workload = 'api' | 'publisher' | 'backup' | 'operator';
 
 /** All that each program may do. */
 export function permissionsOf(deployment: Deployment): Readonly<Record<Workload, readonly Permission[]>> {
@@ -85,12 +85,20 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       readsPassword,
       ...tells(logGroups.backup),
     ],
+    // Migrations and rotation of the password; its certificate is in no container but that of a task.
+    operator: [
+      {
+        actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
+        resources: [secretArn(secrets.databasePassword)],
+      },
+    ],
   };
 }
 
 /** What the deployment job may do itself; the stacks it changes through the roles of the CDK's bootstrap. */
 export function deployerPermissions(deployment: Deployment): Permission[] {
   const { account, region } = deployment;
+  const { secrets, secretArn } = namesOf(deployment);
   return [
     {
       actions: ['sts:AssumeRole'],
@@ -108,10 +116,27 @@ export function deployerPermissions(deployment: Deployment): Permission[] {
         'lightsail:GetContainerLog',
         'lightsail:GetRelationalDatabase',
         'lightsail:GetRelationalDatabaseBundles',
+        'lightsail:GetRelationalDatabaseBlueprints',
       ],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:RequestedRegion': region } },
       wildcardReason: 'Lightsail knows no ARNs before it has made what they name; the region is a condition.',
+    },
+    {
+      actions: ['cloudformation:DescribeStacks', 'route53:ListHostedZonesByName'],
+      resources: ['*'],
+      wildcardReason: 'What is looked for may not be there yet, and zones cannot be listed one by one.',
+    },
+    // That it is there; what is in it, only the stacks read.
+    { actions: ['secretsmanager:DescribeSecret'], resources: [secretArn(secrets.certificates)] },
+    {
+      actions: [
+        'cloudfront-keyvaluestore:DescribeKeyValueStore',
+        'cloudfront-keyvaluestore:GetKey',
+        'cloudfront-keyvaluestore:UpdateKeys',
+      ],
+      resources: [`arn:aws:cloudfront::${account}:key-value-store/*`],
+      wildcardReason: 'Maintenance mode is a key of the store, whose id AWS makes; the account has no other.',
     },
   ];
 }

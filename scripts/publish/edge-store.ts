@@ -22,8 +22,11 @@ import {
 /** Written by whoever takes over; readers do not look at it. */
 const FENCE = 'fence';
 
+/** Holds what opens the closed shop to those who look after it; there is none while it is open. */
+const OFF = 'off';
+
 /** Keys that say nothing of a release. */
-const OTHER_KEYS: ReadonlySet<string> = new Set(['off', FENCE]);
+const OTHER_KEYS: ReadonlySet<string> = new Set([OFF, FENCE]);
 const TAKE_OVER_ATTEMPTS = 5;
 
 /** CloudFront's KeyValueStore as the publisher sees it. Every write needs the ETag of the state that it follows. */
@@ -48,20 +51,42 @@ export class EdgeStore {
    * @returns the ETag.
    */
   async takeOver(fence: number): Promise<string> {
+    return await this.#writeAfterOthers({ puts: [[FENCE, String(fence)]], deletes: [] });
+  }
+
+  /** Writes what does not depend on what others have written. */
+  async #writeAfterOthers(write: EdgeWrite): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#write({ puts: [[FENCE, String(fence)]], deletes: [] }, await this.etag());
+        return await this.#write(write, await this.etag());
       } catch (error) {
         if (!(error instanceof ConflictException) || attempt >= TAKE_OVER_ATTEMPTS) throw error;
       }
     }
   }
 
+  /** What the cookie `preview` must be while the shop is closed, or null when it is open. */
+  async closedBut(): Promise<string | null> {
+    return await this.#read(OFF);
+  }
+
+  /** Closes the shop to all but those who know `preview`, in one write, or opens it with null. */
+  async close(preview: string | null): Promise<void> {
+    await this.#writeAfterOthers(
+      preview === null ? { puts: [], deletes: [OFF] } : { puts: [[OFF, preview]], deletes: [] },
+    );
+  }
+
   /** The release that shoppers see, or null when there is none, or what the store says cannot be read. */
   async current(): Promise<EdgeRelease | null> {
+    const value = await this.#read(CURRENT);
+    return value === null ? null : parseCurrent(value);
+  }
+
+  async #read(key: string): Promise<string | null> {
     try {
-      const { Value } = await this.#client.send(new GetKeyCommand({ KvsARN: this.#arn, Key: CURRENT }));
-      return parseCurrent(Value ?? '');
+      const { Value } = await this.#client.send(new GetKeyCommand({ KvsARN: this.#arn, Key: key }));
+      return Value ?? '';
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return null;
       throw error;

@@ -11,6 +11,7 @@ import {
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
 import { createLogger } from '@lapidary/commerce-api/platform/logging';
 import type { Services } from '@lapidary/commerce-api/platform/services';
+import { openLog } from '@lapidary/commerce-api/platform/telemetry/open-log';
 import type { Runtime } from '@lapidary/shared/runtime';
 import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
@@ -22,6 +23,8 @@ import { Publisher, type PublisherParts } from './publisher.ts';
 import { restoreSnapshot } from './saved-snapshot.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
+
+const FLUSH_MS = 2_000;
 
 /** A publisher with everything that it works with; `close` lets go of it all. */
 export interface OpenPublisher {
@@ -74,7 +77,8 @@ export async function openPublisher(
     foldAt,
   }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep' | 'foldAt'> = {},
 ): Promise<OpenPublisher> {
-  const services = await openServices(settings, timeouts);
+  const { log, shipper } = await openLog(settings.api);
+  const services = { ...(await openServices(settings, timeouts)), log };
   const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   await mkdir(dirname(settings.snapshotFile), { recursive: true });
   await restoreSnapshot(settings.snapshotFile, bucket);
@@ -110,6 +114,7 @@ export async function openPublisher(
       services.s3.destroy();
       services.cognito.destroy();
       await services.database.close();
+      await shipper?.flush(FLUSH_MS);
     },
   };
 }

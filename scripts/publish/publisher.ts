@@ -105,6 +105,11 @@ export class Publisher {
     await this.#at('cleaned');
   }
 
+  /** Whether the live site was rendered by the bundle that this publisher has; not when there is none. */
+  async isOwnBuildLive(): Promise<boolean> {
+    return (await this.#followSite())?.buildId === this.#parts.renderer.buildId;
+  }
+
   /**
    * Gathers all pages under a new base when the edge's store has grown large, a part at each call, and makes it live as
    * a release that changes no page. Call it when there is nothing else to do.

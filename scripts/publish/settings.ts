@@ -7,6 +7,8 @@ const Environment = z.object({
   KEY_VALUE_STORE_ARN: z.string().startsWith('arn:'),
   /** Where browsers find Cognito, when that is not AWS's own address. */
   COGNITO_PUBLIC_ENDPOINT: z.string().min(1).optional(),
+  /** Publish every page when what is live was rendered by another build than this one, as after a deployment. */
+  PUBLISH_OWN_BUILD: z.stringbool().default(false),
 });
 
 /** What the publisher can be told from outside: the API's settings and its own. */
@@ -20,6 +22,7 @@ export interface PublishSettings {
   assetsFolder: string;
   keyValueStore: { endpoint: string | undefined; arn: string };
   cognitoPublicEndpoint: string | undefined;
+  publishOwnBuild: boolean;
 }
 
 /** @throws SettingsError naming every wrong variable. */
@@ -32,6 +35,7 @@ export function readPublishSettings(
     ...publishFolders(env.LAPIDARY_HOME),
     keyValueStore: { endpoint: env.AWS_ENDPOINT_KEY_VALUE_STORE, arn: env.KEY_VALUE_STORE_ARN },
     cognitoPublicEndpoint: env.COGNITO_PUBLIC_ENDPOINT,
+    publishOwnBuild: env.PUBLISH_OWN_BUILD,
   };
 }
 

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
+import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
 import { answerPreview } from './answer-preview.ts';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
 import type { OpenPublisher } from './open-publisher.ts';
+import { requestOwnBuild } from './request-own-build.ts';
 
 const IDLE_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
@@ -13,7 +15,7 @@ const AFTER_FAILURE_MS = 1_000;
 type Worked = Pick<
   OpenPublisher,
   'publisher' | 'services' | 'bucket' | 'snapshotFile' | 'snapshot' | 'renderer'
->;
+> & { readonly publishOwnBuild?: boolean };
 
 /** One run, if anything is due. @returns whether there was. */
 async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
@@ -29,7 +31,10 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof PublishFailed)) throw error;
     // Its requests wait for their next try; the others need not wait for them.
-    log.error({ err: error.cause, requests: error.requestIds }, 'publish failed');
+    log.error(
+      { err: error.cause, requests: error.requestIds, ...metricLine('PublishFailures', 1, 'Count') },
+      'publish failed',
+    );
   }
   return true;
 }
@@ -51,9 +56,15 @@ async function workWithLease(
   lease: HeldLease,
   signal: AbortSignal,
 ): Promise<void> {
+  let checksBuild = open.publishOwnBuild ?? false;
   while (!signal.aborted) {
     let pause: number;
     try {
+      if (checksBuild) {
+        await open.publisher.reconcile(lease.fence);
+        await requestOwnBuild(open);
+        checksBuild = false;
+      }
       pause = await workOnce(open, house, lease);
     } catch (error) {
       if (error instanceof LeaseLost) return;

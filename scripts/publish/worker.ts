@@ -7,7 +7,8 @@ import { workOutbox } from './work-outbox.ts';
 async function main(): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => stop.abort());
-  const open = await openPublisher(readPublishSettings());
+  const settings = readPublishSettings();
+  const open = { ...(await openPublisher(settings)), publishOwnBuild: settings.publishOwnBuild };
   const owner = `${hostname()}:${process.pid}`;
   open.services.log.info({ owner }, 'publisher ready');
   process.send?.({ ready: true });

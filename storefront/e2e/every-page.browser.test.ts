@@ -90,7 +90,7 @@ describe('the policy of what pages may load', () => {
 /** Kinds of page of the merchant's desk. */
 const openAtDesk: Record<string, (page: Page) => Promise<unknown>> = {
   'list of products': async (page) => {
-    await page.goto(adminPath());
+    await page.goto(`${adminPath()}#/products`);
     await page.getByRole('table').waitFor();
   },
   editor: (page) => openEditor(page, piece.id),

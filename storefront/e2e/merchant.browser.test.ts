@@ -168,7 +168,7 @@ describe('a merchant at the desk', () => {
   it('makes a new product with options and publishes it', async () => {
     const { title } = testRing();
     const { page } = await visit(desk);
-    await page.goto(adminPath());
+    await page.goto(`${adminPath()}#/products`);
     await page.getByRole('link', { name: 'New product' }).click();
     await page.getByLabel('Title', { exact: true }).fill(title);
     await page.getByLabel('Category').selectOption({ label: 'Rings' });
@@ -186,7 +186,7 @@ describe('what is not saved', () => {
   it('is not lost by leaving without a word', async () => {
     const product = await api.createDraft(testPendant());
     const { page } = await visit(desk);
-    await page.goto(adminPath());
+    await page.goto(`${adminPath()}#/products`);
     await openInEditor(page, product.draft.title);
     await page.getByLabel('Title', { exact: true }).fill('Only typed');
     await page.getByRole('link', { name: 'Releases' }).click();

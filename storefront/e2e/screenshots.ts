@@ -84,6 +84,11 @@ const atDesk = async (page: Page, hash: string) => {
   await page.goto(adminPath() + hash);
 };
 
+const atDeskList = async (page: Page, hash: string) => {
+  await atDesk(page, hash);
+  await page.getByRole('table').first().waitFor();
+};
+
 const shots: Record<string, Shot> = {
   home: (page) => page.goto(homePath()),
   category: (page, { category }) => page.goto(category),
@@ -157,7 +162,89 @@ const shots: Record<string, Shot> = {
   'vi-sign-up': (page) => page.goto(inLanguage(signUpPath(), 'vi')),
   'vi-forgotten-password': (page) => page.goto(inLanguage(forgotPasswordPath(), 'vi')),
   'desk-signed-out': (page) => page.goto(adminPath()),
-  'desk-products': (page) => atDesk(page, ''),
+  'desk-home': async (page) => {
+    await atDesk(page, '#/');
+    await page.getByRole('heading', { name: 'Sales' }).waitFor();
+  },
+  'desk-help': async (page) => {
+    await atDesk(page, '#/');
+    await page.getByRole('button', { name: 'Help' }).click();
+  },
+  'desk-products': (page) => atDesk(page, '#/products'),
+  'desk-orders': (page) => atDeskList(page, '#/orders'),
+  'desk-order': async (page) => {
+    await atDeskList(page, '#/orders');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  },
+  'desk-order-cancel': async (page) => {
+    await atDeskList(page, '#/orders/placed');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Cancel order…' }).click();
+  },
+  'desk-packing-slip': async (page) => {
+    await atDeskList(page, '#/orders');
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+  },
+  'desk-stock': (page) => atDeskList(page, '#/stock'),
+  'desk-stock-set': async (page) => {
+    await atDeskList(page, '#/stock');
+    const field = page.getByRole('textbox', { name: /^Stock of/ }).first();
+    const before = await field.inputValue();
+    await field.fill(String(Number(before) + 1));
+    await field.press('Enter');
+    await page.getByText(/^Set to/).waitFor();
+  },
+  'desk-stock-history': async (page) => {
+    await atDeskList(page, '#/stock');
+    await page.getByRole('table').getByRole('link', { name: 'History' }).first().click();
+    await page.getByText('on hand').waitFor();
+  },
+  'desk-listings': (page) => atDeskList(page, '#/listings'),
+  'desk-category': async (page) => {
+    await atDesk(page, '#/listings/category/rings');
+    await page.getByLabel('Title', { exact: true }).waitFor();
+  },
+  'desk-promotions': async (page) => {
+    await atDesk(page, '#/promotions');
+    await page.getByText('SPRING').or(page.getByText('no promotion codes')).first().waitFor();
+  },
+  'desk-promotion-errors': async (page) => {
+    await atDesk(page, '#/promotions/new');
+    await page.getByLabel('Code', { exact: true }).fill('!');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('.field-error').first().waitFor();
+  },
+  'desk-settings': (page) => atDeskList(page, '#/settings'),
+  'desk-shipping-method': async (page) => {
+    await atDesk(page, '#/settings/shipping/standard');
+    await page.getByLabel('Name', { exact: true }).waitFor();
+  },
+  'desk-tax': async (page) => {
+    await atDesk(page, '#/settings/tax');
+    await page.getByRole('button', { name: 'Add a country' }).click();
+  },
+  'desk-payment': async (page) => {
+    await atDesk(page, '#/settings/payment');
+    await page.getByText('Offer bank transfer').waitFor();
+  },
+  'desk-activity': async (page) => {
+    await atDesk(page, '#/activity');
+    await page.getByText('values').first().click();
+  },
+  'desk-failure': async (page) => {
+    await atDesk(page, '#/products');
+    await page.route('**/api/admin/orders*', (route) => route.abort());
+    await page.goto(`${adminPath()}#/orders`);
+    await page.getByRole('alert').waitFor();
+  },
+  'desk-menu': async (page) => {
+    await atDesk(page, '#/orders');
+    const menu = page.getByRole('button', { name: 'Menu' });
+    if (await menu.isVisible()) await menu.click();
+  },
   'desk-editor': async (page, { id }) => {
     await signInAtDesk(page);
     await openEditor(page, id);

@@ -11,6 +11,7 @@ export {
   readAllPublished,
   readPublished,
 } from './read-published.ts';
+export { listSchedules } from './read-schedules.ts';
 export { rollBack } from './roll-back.ts';
 export { runDueSchedules } from './run-due-schedules.ts';
 export { saveListing } from './save-listing.ts';

@@ -1,4 +1,4 @@
-import type { StockLevel } from '@lapidary/shared/inventory/stock';
+import type { ChangeStock, StockLevel } from '@lapidary/shared/inventory/stock';
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
@@ -36,15 +36,19 @@ async function publishNewState(
 
 /**
  * Sets the units on hand of a variant, for buyers at once; audited.
- * @throws AppError `not_found`.
+ * @param input.expected the units that were seen; with others on hand nothing is set, as they have been sold meanwhile.
+ * @throws AppError `not_found`, `conflict`.
  */
 export async function changeStock(
   { database, settings }: Pick<Services, 'database' | 'settings'>,
-  { actor, variantId, stock }: { actor: string; variantId: string; stock: number },
+  { actor, variantId, stock, expected }: ChangeStock & { actor: string; variantId: string },
 ): Promise<StockLevel> {
   return await inTransaction(database, async (on) => {
     const change = await setStock(on, { variantId, stock });
     if (!change) throw new AppError('not_found', 'There is no such variant.');
+    if (expected !== undefined && change.before !== expected) {
+      throw new AppError('conflict', `There are ${change.before} by now, not ${expected}. Nothing was set.`);
+    }
     await recordAudit(on, {
       actor,
       action: 'inventory.set',

@@ -1,4 +1,5 @@
 import type { Problem } from '@lapidary/shared/errors';
+import type { StockList } from '@lapidary/shared/inventory/stock';
 import { describe, expect, it } from 'vitest';
 import { execute, select, selectOne } from '../platform/sql.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
@@ -100,6 +101,22 @@ describe('setting a stock', () => {
     expect(all).toHaveLength(3);
   });
 
+  it('sets nothing when units have been sold since they were seen', async () => {
+    const { variantIds } = await insertLiveProduct(on, { variants: [{ price: 100, stock: 9 }] });
+    const put = (body: object) =>
+      visitor().send('PUT', `/api/admin/inventory/${variantIds[0]}`, { body, token: tokens.merchant() });
+    const refused = await put({ stock: 20, expected: 10 });
+    expect((await refused.json()) as Problem).toMatchObject({
+      code: 'conflict',
+      detail: 'There are 9 by now, not 10. Nothing was set.',
+    });
+    const level = await selectOne<object>(on, 'SELECT stock FROM stock_levels WHERE variant_id = $id', {
+      id: variantIds[0]!,
+    });
+    expect(level).toEqual({ stock: 9 });
+    expect((await put({ stock: 20, expected: 9 })).status).toBe(200);
+  });
+
   it('refuses unknown variants, numbers that are no stock, and anyone but merchants', async () => {
     const { variantIds } = await insertLiveProduct(on, { variants: [{ price: 100, stock: 9 }] });
     expect((await setStock('no-such-variant', 1)).status).toBe(404);
@@ -109,5 +126,55 @@ describe('setting a stock', () => {
     }
     expect((await setStock(variantIds[0]!, 1, '')).status).toBe(401);
     expect((await setStock(variantIds[0]!, 1, tokens.shopper())).status).toBe(403);
+  });
+});
+
+describe('the list of stock', () => {
+  const list = async (query: Record<string, string>): Promise<StockList> => {
+    const path = `/api/admin/inventory?${new URLSearchParams(query)}`;
+    const response = await visitor().send('GET', path, { token: tokens.merchant() });
+    expect(response.status, await response.clone().text()).toBe(200);
+    return (await response.json()) as StockList;
+  };
+
+  it('has what is for sale, lowest first, page by page', async () => {
+    const { productId, variantIds } = await insertLiveProduct(on, {
+      title: 'Listed 100% Ring',
+      variants: [4, 0, 4, 9, 1].map((stock, index) => ({
+        price: 1,
+        stock,
+        sku: `LIST-${index}`,
+        title: `${index}`,
+      })),
+    });
+    await insertLiveProduct(on, {
+      title: 'Listed, not for sale',
+      live: false,
+      variants: [{ price: 1, stock: 0, sku: 'LIST-HIDDEN' }],
+    });
+    const { variants } = await list({ query: 'listed 100%', upTo: '4' });
+    expect(variants.map(({ stock }) => stock)).toEqual([0, 1, 4, 4]);
+    expect(variants[0]).toEqual({
+      variantId: variantIds[1],
+      productId,
+      productTitle: 'Listed 100% Ring',
+      variantTitle: '1',
+      sku: 'LIST-1',
+      stock: 0,
+    });
+    const paged: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: StockList = await list({ query: 'list-', limit: '2', ...(cursor && { cursor }) });
+      paged.push(...page.variants.map(({ sku }) => sku));
+      cursor = page.nextCursor;
+    }
+    expect(paged.toSorted()).toEqual(['LIST-0', 'LIST-1', 'LIST-2', 'LIST-3', 'LIST-4']);
+    expect(paged.at(-1)).toBe('LIST-3');
+  });
+
+  it.each(['cursor=1', 'cursor=x.y', 'upTo=-1', 'limit=0'])('refuses %s', async (query) => {
+    const path = `/api/admin/inventory?${query}`;
+    expect((await visitor().send('GET', path, { token: tokens.merchant() })).status).toBe(400);
   });
 });

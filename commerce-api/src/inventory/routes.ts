@@ -1,9 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Availability, ChangeStock, StockLevel } from '@lapidary/shared/inventory/stock';
+import {
+  Availability,
+  ChangeStock,
+  MAX_STOCK,
+  StockLevel,
+  StockList,
+} from '@lapidary/shared/inventory/stock';
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeStock } from './change-stock.ts';
+import { listStock, STOCK_CURSOR } from './list-stock.ts';
 import { readAvailability } from './read-availability.ts';
 
 /** The edge answers bursts and outages from its copy; a shopper sees numbers that are seconds old at most. */
@@ -18,6 +25,28 @@ const availability = createRoute({
   responses: {
     200: jsonResponse('Stock and prices', Availability),
     ...problems({ not_found: 'no live product has this slug' }),
+  },
+});
+
+const list = createRoute({
+  method: 'get',
+  path: '/admin/inventory',
+  tags: ['Inventory'],
+  summary: 'Units on hand of the variants that are for sale, lowest first',
+  description: '`query` is part of a product’s title or of a SKU; `upTo` leaves out who has more units.',
+  security: BEARER,
+  middleware: requireMerchant,
+  request: {
+    query: z.object({
+      upTo: z.coerce.number().int().min(0).max(MAX_STOCK).optional().openapi({ example: 5 }),
+      query: z.string().trim().max(100).default(''),
+      cursor: z.string().regex(STOCK_CURSOR).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+  },
+  responses: {
+    200: jsonResponse('A page of variants', StockList),
+    ...problems(MERCHANT),
   },
 });
 
@@ -36,7 +65,7 @@ const change = createRoute({
   },
   responses: {
     200: jsonResponse('The stock as set', StockLevel),
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MERCHANT, 'not_found', { conflict: 'other than `expected` units are on hand' }),
   },
 });
 
@@ -46,10 +75,13 @@ export function inventoryRoutes(): Router {
     const answer = await readAvailability(c.var.services, c.req.valid('param').slug);
     return c.json(answer, 200, { 'cache-control': CACHE });
   });
+  router.openapi(list, async (c) => {
+    const { database } = c.var.services;
+    return c.json(await listStock({ database }, c.req.valid('query')), 200, { 'cache-control': 'no-store' });
+  });
   router.openapi(change, async (c) => {
     const { variantId } = c.req.valid('param');
-    const { stock } = c.req.valid('json');
-    const input = { actor: c.var.actor.customerId, variantId, stock };
+    const input = { actor: c.var.actor.customerId, variantId, ...c.req.valid('json') };
     return c.json(await changeStock(c.var.services, input), 200, { 'cache-control': 'no-store' });
   });
   return router;

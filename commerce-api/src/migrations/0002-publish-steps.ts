@@ -6,6 +6,7 @@ import type { Migration } from './migration.ts';
  */
 export const publishSteps: Migration = {
   name: '0002-publish-steps',
+  contracts: 'no shop has run the version before it',
   statements: ({ text }) => [
     'ALTER TABLE publish_requests ADD COLUMN not_before BIGINT NOT NULL DEFAULT 0',
     'ALTER TABLE publish_requests ADD COLUMN largest_run INTEGER NULL',

@@ -12,10 +12,13 @@ import { customers } from './0008-customers.ts';
 import { rateLimits } from './0009-rate-limits.ts';
 import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
+import { variantOrders } from './0017-variant-orders.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
+export type { Migration };
+
 /** In order; a migration that has been released is never changed, only followed. */
-const MIGRATIONS: readonly Migration[] = [
+export const migrations: readonly Migration[] = [
   shop,
   publishSteps,
   releaseContents,
@@ -27,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   rateLimits,
   rebuildPages,
   listingRevisions,
+  variantOrders,
 ];
 
 function migrationLog(database: Database): UmzugStorage {
@@ -58,7 +62,7 @@ export async function migrate(database: Database): Promise<string[]> {
   const suffix =
     dialectOf(database) === 'mysql' ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
   const umzug = new Umzug({
-    migrations: MIGRATIONS.map((migration) => ({
+    migrations: migrations.map((migration) => ({
       name: migration.name,
       async up() {
         for (const statement of migration.statements(types)) {

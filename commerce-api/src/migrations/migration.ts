@@ -8,4 +8,6 @@ export interface ColumnTypes {
 export interface Migration {
   name: string;
   statements(types: ColumnTypes): string[];
+  /** Why what it takes away is needed by no version that may still run. Without it a migration only adds. */
+  contracts?: string;
 }

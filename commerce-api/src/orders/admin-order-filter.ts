@@ -1,6 +1,7 @@
 import type { AdminOrderFilter } from '@lapidary/shared/orders/admin-order';
 import type { Bind } from '../platform/sql.ts';
 import { parseOrderNumber } from './order-number.ts';
+import { TO_DO } from './orders-to-do.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -26,11 +27,12 @@ function matches(query: string): { sql: string; bind: Bind } {
 
 /** What stands after WHERE for the orders that a filter names, older than the order with the id `before`. */
 export function orderCondition(
-  { status, query, from, to }: AdminOrderFilter,
+  { status, toDo, query, from, to }: AdminOrderFilter,
   before: string | undefined,
 ): { sql: string; bind: Bind } {
   const conditions: { sql: string; bind: Bind }[] = [{ sql: '1 = 1', bind: {} }];
   if (status !== undefined) conditions.push({ sql: 'status = $status', bind: { status } });
+  if (toDo !== undefined) conditions.push({ sql: `(${TO_DO[toDo]})`, bind: {} });
   if (query !== '') conditions.push(matches(query));
   if (from !== undefined) {
     conditions.push({ sql: 'placed_at >= $placedFrom', bind: { placedFrom: Date.parse(from) } });

@@ -1,4 +1,5 @@
 import { ConnectionError, Sequelize, Transaction } from 'sequelize';
+import { takeTls } from './database-tls.ts';
 import { type ConnectionGuards, guardConnections } from './mysql/guard-connections.ts';
 import { useLeanQueries } from './mysql/lean-query.ts';
 import type { StatementLimits } from './mysql/limited-driver.ts';
@@ -93,7 +94,8 @@ async function openSqlite(storage: string): Promise<Database> {
   return database;
 }
 
-async function openMysql(url: string, options: DatabaseOptions): Promise<Database> {
+async function openMysql(given: string, options: DatabaseOptions): Promise<Database> {
+  const { url, tls } = takeTls(given);
   // Read only where it is used: half of a shop's processes are on SQLite.
   const { limitedDriver } = await import('./mysql/limited-driver.ts');
   const { limits } = options;
@@ -106,6 +108,7 @@ async function openMysql(url: string, options: DatabaseOptions): Promise<Databas
     pool: { max: options.pool ?? 10, min: 0, acquire: acquireMs, idle: IDLE_MS },
     dialectOptions: {
       charset: 'utf8mb4',
+      ...(tls && { ssl: tls }),
       connectTimeout: connectMs,
       supportBigNumbers: true,
       // Rows that an UPDATE matched, changed or not: as SQLite counts them.
@@ -129,7 +132,8 @@ async function openMysql(url: string, options: DatabaseOptions): Promise<Databas
 }
 
 /**
- * Opens the database of a URL: `mysql://user:password@host:port/name`, or `sqlite:/absolute/file`.
+ * Opens the database of a URL: `mysql://user:password@host:port/name`, with `?tls=amazon` when it is Amazon's, or
+ * `sqlite:/absolute/file`.
  * MySQL connections are made lazily, so an unreachable server shows at the first statement.
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {

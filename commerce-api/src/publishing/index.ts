@@ -8,7 +8,13 @@ export {
 } from './lease.ts';
 export { markPhase } from './mark-phase.ts';
 export { oldestPublishRequestSeconds } from './oldest-publish-request.ts';
-export { getPublishRequest, getRelease, listReleasesOfBase, readLiveRelease } from './read-releases.ts';
+export {
+  getPublishRequest,
+  getRelease,
+  listReleasesOfBase,
+  readFailedRequests,
+  readLiveRelease,
+} from './read-releases.ts';
 export {
   contentsSince,
   latestContents,
@@ -18,3 +24,4 @@ export {
 export { requestPublish } from './request-publish.ts';
 export { type AfterFailure, afterFailure } from './retry-policy.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';
+export { readPublishTimes, summariseTimes } from './summarise-releases.ts';

@@ -8,6 +8,7 @@ import type {
 } from '@lapidary/shared/publishing/release';
 import { AppError } from '../platform/app-error.ts';
 import { type Executor, inList, select, selectOne } from '../platform/sql.ts';
+import { databaseNow } from '../platform/transaction.ts';
 
 interface ReleaseRow {
   id: string;
@@ -114,6 +115,24 @@ const toRequest = (row: RequestRow): PublishRequest => ({
   error: row.error,
   receipt: row.receipt_json === null ? null : (JSON.parse(row.receipt_json) as Receipt),
 });
+
+/** Publish requests that failed within the last milliseconds, newest first. */
+export async function readFailedRequests(
+  on: Executor,
+  { withinMs, limit }: { withinMs: number; limit: number },
+): Promise<PublishRequest[]> {
+  const rows = await select<{ id: string }>(
+    on,
+    `SELECT id FROM publish_requests
+     WHERE state = 'failed' AND updated_at >= ${databaseNow(on.database)} - $withinMs
+     ORDER BY id DESC LIMIT ${Math.trunc(limit)}`,
+    { withinMs },
+  );
+  return await readPublishRequests(
+    on,
+    rows.map(({ id }) => id),
+  );
+}
 
 /** How a publish request stands. @throws AppError `not_found`. */
 export async function getPublishRequest(on: Executor, id: string): Promise<PublishRequest> {

@@ -8,9 +8,10 @@ export const bracelets: SamplePiece[] = [
     description: `A single row of round diamonds, each in its own four-prong basket and linked to the next, so the bracelet drapes like cloth.
 
 - **Metal:** 18k gold (750); the white gold is rhodium plated
-- **Stones:** round lab-grown diamonds, 4 mm, color F–G, clarity VS; about 9 ct in all at 6.5 in
+- **Stones:** round lab-grown diamonds, 5.2 mm, color F–G, clarity VS; 27 stones and about 14 ct in all at 6.5 in
+- **Certificate:** IGI report for the bracelet, with the weight of the whole row
 - **Clasp:** box clasp with a safety catch on the side
-- **Width:** 4.2 mm; **weight:** 13 g at 6.5 in
+- **Width:** 5.4 mm; **weight:** 18 g at 6.5 in
 
 **Who it suits.** Measure your wrist and add half an inch: it should turn freely and not slide over the hand. The row is stiff sideways, so do not wear it beside a watch.
 
@@ -21,11 +22,11 @@ export const bracelets: SamplePiece[] = [
       { name: 'Length', values: ['6.5 in', '7 in'] },
     ],
     variants: [
-      ...variantsBy({ sku: 'LA-MERIDIAN-WG', values: ['White gold'], price: 5400, grams: 13 }, [
+      ...variantsBy({ sku: 'LA-MERIDIAN-WG', values: ['White gold'], price: 5400, grams: 18 }, [
         ['6.5 in', 2],
         ['7 in', 3],
       ]),
-      ...variantsBy({ sku: 'LA-MERIDIAN-YG', values: ['Yellow gold'], price: 5250, grams: 13 }, [
+      ...variantsBy({ sku: 'LA-MERIDIAN-YG', values: ['Yellow gold'], price: 5250, grams: 18 }, [
         ['6.5 in', 1],
         ['7 in', 0],
       ]),
@@ -42,6 +43,10 @@ export const bracelets: SamplePiece[] = [
       {
         file: 'meridian-tennis-bracelet-yellow-gold',
         alt: 'The bracelet in yellow gold, with its box clasp in front',
+      },
+      {
+        file: 'meridian-tennis-bracelet-white-gold-scale',
+        alt: 'The white gold tennis bracelet beside a ruler: the oval is 6 cm long, each diamond 5 mm across',
       },
     ],
   },
@@ -72,6 +77,14 @@ export const bracelets: SamplePiece[] = [
         file: 'fern-chain-bracelet',
         alt: 'Silver chain bracelet with a single step-cut green emerald in an eight-sided bezel',
       },
+      {
+        file: 'fern-chain-bracelet-close',
+        alt: 'Close view of the step-cut emerald in its silver bezel, a ring on either side',
+      },
+      {
+        file: 'fern-chain-bracelet-scale',
+        alt: 'The emerald bracelet in silver beside a ruler: the emerald is 8 mm long',
+      },
     ],
   },
   {
@@ -81,7 +94,7 @@ export const bracelets: SamplePiece[] = [
     description: `The same open chain in gold, with a round sapphire in a bezel as its only stone.
 
 - **Metal:** solid 14k yellow gold (585)
-- **Stone:** natural sapphire, round, 5 mm, about 0.6 ct; heated
+- **Stone:** natural sapphire, round, 6 mm, about 1 ct; heated
 - **Links:** 5 × 4 mm, not hollow; lobster clasp, with a ring half an inch from the end to wear it shorter
 - **Weight:** 14 g at 7 in
 
@@ -100,6 +113,14 @@ export const bracelets: SamplePiece[] = [
         file: 'cobalt-chain-bracelet',
         alt: 'Yellow gold chain bracelet with a single round blue sapphire in a bezel',
       },
+      {
+        file: 'cobalt-chain-bracelet-close',
+        alt: 'Close view of the round sapphire in its yellow gold bezel, a ring on either side',
+      },
+      {
+        file: 'cobalt-chain-bracelet-scale',
+        alt: 'The sapphire bracelet in gold beside a ruler: the sapphire is 6 mm across',
+      },
     ],
   },
   {
@@ -109,7 +130,7 @@ export const bracelets: SamplePiece[] = [
     description: `A closed bangle without hinge or clasp, slightly oval like a wrist, with softly rounded edges.
 
 - **Metal:** solid 14k gold (585), yellow or rose; high polish
-- **Width:** 6 mm; **thickness:** 2 mm
+- **Width:** 6 mm; **thickness:** 2.4 mm
 - **Inside, long way:** 60 mm (small) or 65 mm (medium)
 - **Weight:** 24 g (small), 26 g (medium)
 
@@ -132,6 +153,75 @@ export const bracelets: SamplePiece[] = [
     pictures: [
       { file: 'contour-bangle-yellow-gold', alt: 'Plain closed oval bangle in polished yellow gold' },
       { file: 'contour-bangle-rose-gold', alt: 'Plain closed oval bangle in polished rose gold' },
+      {
+        file: 'contour-bangle-yellow-gold-close',
+        alt: 'Close view of the yellow gold bangle: softly rounded edges, no seam',
+      },
+      {
+        file: 'contour-bangle-yellow-gold-scale',
+        alt: 'The small bangle in yellow gold beside a ruler: 60 mm across on the inside',
+      },
+    ],
+  },
+  {
+    slug: 'mooring-chain-bracelet',
+    title: 'Mooring Chain Bracelet',
+    summary: 'A plain chain bracelet in solid 14k rose gold, closed by a ring and a bar.',
+    description: `An open chain without a stone, closed as ropes are: a bar that goes through a ring and lies across it. One hand is enough to put it on.
+
+- **Metal:** solid 14k rose gold (585); no link is hollow
+- **Links:** 5.8 × 4.6 mm, each soldered
+- **Clasp:** ring of 8.6 mm, bar of 14 mm
+- **Weight:** 17 g at 7 in
+
+**Who it suits.** Anyone who has struggled with a lobster clasp. The ring and bar are made to be seen and can be worn on top of the wrist.
+
+**Care.** Warm soapy water and a soft brush between the links. The bar holds by the weight of the bracelet: choose the length that hangs, not the one that sits tight.`,
+    tags: ['rose gold', 'chain', 'plain'],
+    options: [{ name: 'Length', values: ['6.5 in', '7 in', '7.5 in'] }],
+    variants: variantsBy({ sku: 'LA-MOORING-RG', price: 1860, grams: 17 }, [
+      ['6.5 in', 2],
+      ['7 in', 5],
+      ['7.5 in', 0],
+    ]),
+    pictures: [
+      {
+        file: 'mooring-chain-bracelet',
+        alt: 'Rose gold chain bracelet of open oval links, closed by a ring with a bar through it',
+      },
+      {
+        file: 'mooring-chain-bracelet-close',
+        alt: 'Close view of the clasp: a rose gold bar lying across a round ring',
+      },
+      {
+        file: 'mooring-chain-bracelet-scale',
+        alt: 'The rose gold chain bracelet beside a ruler: 6 cm across',
+      },
+    ],
+  },
+  {
+    slug: 'torrent-cuff',
+    title: 'Torrent Cuff',
+    summary: 'An open cuff of round sterling silver wire with a ball at either end.',
+    description: `A single length of silver wire, bent to the oval of a wrist and finished with a ball at either end, so that it goes on sideways and does not scratch.
+
+- **Metal:** solid sterling silver (925), not plated
+- **Wire:** 3.6 mm, round; balls of 5.6 mm
+- **Inside, long way:** 58 mm; **opening:** 24 mm
+- **Weight:** 22 g
+
+**How to put it on.** Over the narrow side of the wrist, where the bone is not, and then turn it. Opening it wide each time hardens the silver until it breaks; pressing it a little is harmless.
+
+**Who it suits.** Wrists from 15 to 17.5 cm. It can be bent once to fit, by hand.
+
+**Care.** Silver darkens in air. Wearing it keeps it bright; otherwise use a silver cloth and store it in the pouch.`,
+    tags: ['silver', 'cuff', 'plain', 'unisex'],
+    options: [],
+    variants: [{ sku: 'LA-TORRENT-SI', optionValues: [], price: 195, grams: 22, stock: 17 }],
+    pictures: [
+      { file: 'torrent-cuff', alt: 'Open silver cuff of round wire with a polished ball at either end' },
+      { file: 'torrent-cuff-close', alt: 'Close view of one end of the cuff: a silver ball on round wire' },
+      { file: 'torrent-cuff-scale', alt: 'The silver cuff beside a ruler: 58 mm across on the inside' },
     ],
   },
 ];

@@ -32,6 +32,11 @@ export const earrings: SamplePiece[] = [
         alt: 'Pair of plain polished yellow gold hoops with a hinged segment',
       },
       { file: 'everyday-hoops-silver', alt: 'Pair of plain polished silver hoops with a hinged segment' },
+      {
+        file: 'everyday-hoops-yellow-gold-close',
+        alt: 'Close view of a yellow gold hoop: the collar where its hinged segment closes',
+      },
+      { file: 'everyday-hoops-yellow-gold-scale', alt: 'The 20 mm hoops in yellow gold beside a ruler' },
     ],
   },
   {
@@ -42,6 +47,7 @@ export const earrings: SamplePiece[] = [
 
 - **Metal:** 18k white gold (750), rhodium plated
 - **Stones:** 26 round lab-grown diamonds, 1.3 mm, 0.26 ct in all, color F–G, clarity VS
+- **Certificate:** the maker’s own card with weight, color and clarity; stones of this size get no report of their own
 - **Diameter:** 18 mm outside; **width:** 2.4 mm
 - **Weight of the pair:** 4.2 g
 
@@ -58,6 +64,11 @@ export const earrings: SamplePiece[] = [
         file: 'frost-pave-hoops',
         alt: 'Pair of white gold hoops with a row of small round diamonds along the front half',
       },
+      {
+        file: 'frost-pave-hoops-close',
+        alt: 'Close view of the row: small round diamonds held by white gold grains',
+      },
+      { file: 'frost-pave-hoops-scale', alt: 'The diamond hoops beside a ruler: 18 mm across' },
     ],
   },
   {
@@ -89,6 +100,14 @@ export const earrings: SamplePiece[] = [
         file: 'tide-pearl-drops-rose-gold',
         alt: 'Pair of round white pearls hanging from curved rose gold ear wires',
       },
+      {
+        file: 'tide-pearl-drops-yellow-gold-close',
+        alt: 'Close view of a pearl under its small yellow gold cap',
+      },
+      {
+        file: 'tide-pearl-drops-yellow-gold-scale',
+        alt: 'The pearl drops in yellow gold beside a ruler: each pearl is 9 mm across',
+      },
     ],
   },
   {
@@ -99,6 +118,7 @@ export const earrings: SamplePiece[] = [
 
 - **Metal:** 18k white gold (750), rhodium plated; friction posts with butterfly backs
 - **Stones:** round lab-grown diamonds, color F, clarity VS1, excellent cut; the two are matched within 0.1 mm
+- **Certificate:** one IGI report for each diamond from 1 ct in all
 - **Diameter of each stone:** 4.1 mm (0.5 ct in all), 5.1 mm (1 ct), 6.4 mm (2 ct)
 
 **Who it suits.** 0.5 ct reads as a point of light and fits a second piercing. 2 ct stands 5 mm off the lobe and tips forward on a thin one; ask for larger backs.
@@ -120,6 +140,10 @@ export const earrings: SamplePiece[] = [
         file: 'polaris-diamond-studs-close',
         alt: 'Close view of a round diamond held by four white gold prongs',
       },
+      {
+        file: 'polaris-diamond-studs-scale',
+        alt: 'The 2 ct pair beside a ruler: each diamond is 6.4 mm across',
+      },
     ],
   },
   {
@@ -129,7 +153,7 @@ export const earrings: SamplePiece[] = [
     description: `Two oval rubies, set upright in open baskets so that light reaches them from behind.
 
 - **Metal:** 18k yellow gold (750); friction posts with butterfly backs
-- **Stones:** natural Mozambican rubies, oval, 6 × 4 mm, about 1.1 ct in all; heated, without glass filling
+- **Stones:** natural Mozambican rubies, oval, 6 × 4.5 mm, about 1.1 ct in all; heated, without glass filling
 - **Weight of the pair:** 1.7 g
 
 **Who it suits.** Small enough for every day and a strong red beside dark hair. The ovals are set along the lobe; turn them slantwise if your lobes are short.
@@ -143,6 +167,67 @@ export const earrings: SamplePiece[] = [
         file: 'ember-ruby-studs',
         alt: 'Pair of oval red ruby studs in yellow gold, one seen from the front and one from the side',
       },
+      { file: 'ember-ruby-studs-close', alt: 'Close view of an oval ruby held by four yellow gold claws' },
+      { file: 'ember-ruby-studs-scale', alt: 'The ruby studs beside a ruler: each ruby is 6 mm long' },
+    ],
+  },
+  {
+    slug: 'fjord-sapphire-studs',
+    title: 'Fjord Sapphire Studs',
+    summary: 'Round blue sapphires of 5 mm in four white gold prongs, with butterfly backs.',
+    description: `Two round sapphires of one blue, in plain four-prong baskets that are open from behind.
+
+- **Metal:** 18k white gold (750), rhodium plated; friction posts with butterfly backs
+- **Stones:** natural Sri Lankan sapphires, round, 5 mm, about 1.2 ct in all; heated
+- **Certificate:** report of an independent laboratory for the pair, with origin and treatment
+- **Weight of the pair:** 1.6 g
+
+**Good to know.** Two sapphires are harder to match than two diamonds. These were chosen by daylight from the north, from some forty stones.
+
+**Who it suits.** Studs of 5 mm fill a lobe without leaving it. The blue is seen across a table, not across a room.
+
+**Care.** Warm soapy water and a soft brush, also behind the stones. Check the backs once a month.`,
+    tags: ['sapphire', 'studs', 'white gold', 'September'],
+    options: [],
+    variants: [{ sku: 'LA-FJORD-WG', optionValues: [], price: 1080, grams: 1.6, stock: 3 }],
+    pictures: [
+      {
+        file: 'fjord-sapphire-studs',
+        alt: 'Pair of round blue sapphire studs in white gold, one seen from the front and one from the side',
+      },
+      {
+        file: 'fjord-sapphire-studs-close',
+        alt: 'Close view of a round sapphire held by four white gold prongs',
+      },
+      {
+        file: 'fjord-sapphire-studs-scale',
+        alt: 'The sapphire studs beside a ruler: each sapphire is 5 mm across',
+      },
+    ],
+  },
+  {
+    slug: 'pebble-pearl-studs',
+    title: 'Pebble Pearl Studs',
+    summary: 'White freshwater pearls of 8 mm on 14k yellow gold posts.',
+    description: `A round white pearl on a post, and nothing else to be seen. The small cup behind it gives the glue a hold, together with a pin that goes halfway into the pearl.
+
+- **Metal:** 14k yellow gold (585); friction posts with butterfly backs
+- **Pearls:** cultured freshwater, 8 mm, round, white with a faint rose tone; matched by hand, not dyed
+- **Weight of the pair:** 2.3 g
+
+**Who it suits.** The earrings for a first job, a christening, a black dress. Eight millimeters is the size that most people mean by a pearl stud.
+
+**Care.** Last on, first off: perfume and hairspray eat the surface. Wipe with a damp cloth, never soak, which loosens the glue, and store apart from harder stones.`,
+    tags: ['pearl', 'studs', 'yellow gold', 'bridal'],
+    options: [],
+    variants: [{ sku: 'LA-PEBBLE-YG', optionValues: [], price: 165, grams: 2.3, stock: 22 }],
+    pictures: [
+      {
+        file: 'pebble-pearl-studs',
+        alt: 'Pair of round white pearl studs, one from the front and one from the side with its yellow gold post',
+      },
+      { file: 'pebble-pearl-studs-close', alt: 'Close view of a round white pearl and the soft light on it' },
+      { file: 'pebble-pearl-studs-scale', alt: 'The pearl studs beside a ruler: each pearl is 8 mm across' },
     ],
   },
 ];

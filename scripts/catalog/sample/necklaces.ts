@@ -6,14 +6,14 @@ export const necklaces: SamplePiece[] = [
   {
     slug: 'tide-pearl-pendant',
     title: 'Tide Pearl Pendant',
-    summary: 'A 12 mm white freshwater pearl on a 14k white or yellow gold rolo chain.',
+    summary: 'A 9.5 mm white freshwater pearl on a 14k white or yellow gold rolo chain.',
     description: `One large pearl under a plain bell cap, on a chain of round links that is strong enough for its weight.
 
 - **Metal:** 14k gold (585), white or yellow; the white gold is rhodium plated
-- **Pearl:** cultured freshwater, 12 mm, near round, white, not dyed
-- **Chain:** rolo links, 2.5 mm; lobster clasp, with a ring 1 in from the end to wear it shorter
+- **Pearl:** cultured freshwater, 9.5 mm, near round, white, not dyed
+- **Chain:** rolo links, 1.8 mm; lobster clasp, with a ring 1 in from the end to wear it shorter
 
-**Who it suits.** At 16 inches the pearl lies in the hollow of the throat, at 18 inches below the collarbone. It goes with the Tide drops, whose pearls are 3 mm smaller.
+**Who it suits.** At 16 inches the pearl lies in the hollow of the throat, at 18 inches below the collarbone. It goes with the Tide drops, whose pearls are half a millimeter smaller.
 
 **Care.** Put it on after perfume. Wipe the pearl with a damp cloth, and keep it in its pouch: other jewelry scratches it.`,
     tags: ['pearl', 'pendant', 'bridal'],
@@ -40,6 +40,14 @@ export const necklaces: SamplePiece[] = [
         file: 'tide-pearl-pendant-white-gold',
         alt: 'Large round white pearl hanging from a white gold chain of round links',
       },
+      {
+        file: 'tide-pearl-pendant-yellow-gold-close',
+        alt: 'Close view of the pearl, its yellow gold cap and the loop that the chain runs through',
+      },
+      {
+        file: 'tide-pearl-pendant-yellow-gold-scale',
+        alt: 'The pearl pendant in yellow gold beside a ruler: the pearl is 9.5 mm across',
+      },
     ],
   },
   {
@@ -50,7 +58,8 @@ export const necklaces: SamplePiece[] = [
 
 - **Metal:** 14k rose gold (585)
 - **Stone:** round lab-grown diamond, 0.5 ct (5.1 mm), color F, clarity VS1
-- **Pendant:** 6.8 mm across; **chain:** rolo links, 1.6 mm, lobster clasp
+- **Certificate:** IGI report
+- **Pendant:** 6.6 mm across; **chain:** rolo links, 1.6 mm, lobster clasp
 
 **Who it suits.** A first diamond, or one to wear to the gym. The bezel hides a little of the stone's edge, so it looks slightly smaller than the same diamond in prongs.
 
@@ -65,6 +74,11 @@ export const necklaces: SamplePiece[] = [
       {
         file: 'halcyon-diamond-pendant',
         alt: 'Round diamond in a smooth rose gold bezel on a rose gold chain of round links',
+      },
+      { file: 'halcyon-diamond-pendant-close', alt: 'Close view of the round diamond in its rose gold rim' },
+      {
+        file: 'halcyon-diamond-pendant-scale',
+        alt: 'The diamond pendant beside a ruler: the diamond is 5 mm across',
       },
     ],
   },
@@ -91,6 +105,14 @@ export const necklaces: SamplePiece[] = [
       {
         file: 'lagoon-sapphire-pendant',
         alt: 'Oval blue sapphire in a smooth white gold bezel on a white gold chain of round links',
+      },
+      {
+        file: 'lagoon-sapphire-pendant-close',
+        alt: 'Close view of the oval sapphire and the white gold rim around it',
+      },
+      {
+        file: 'lagoon-sapphire-pendant-scale',
+        alt: 'The sapphire pendant beside a ruler: the sapphire is 8 mm long',
       },
     ],
   },
@@ -124,6 +146,77 @@ export const necklaces: SamplePiece[] = [
         file: 'conservatory-emerald-pendant-close',
         alt: 'Close view of the emerald: long steps, clipped corners and the polished gold rim',
       },
+      {
+        file: 'conservatory-emerald-pendant-scale',
+        alt: 'The emerald pendant beside a ruler: the emerald is 9 mm long',
+      },
+    ],
+  },
+  {
+    slug: 'obol-disc-pendant',
+    title: 'Obol Disc Pendant',
+    summary: 'A plain 15 mm disc of solid 14k yellow gold on a rolo chain, ready for engraving.',
+    description: `A coin without a face. It is slightly hollow in the middle and has a rounded rim, so that it feels worn from the first day and a monogram lies protected.
+
+- **Metal:** solid 14k yellow gold (585), disc and chain alike
+- **Disc:** 15 mm across, 1.2 mm thick at the rim
+- **Chain:** rolo links, 1.6 mm; lobster clasp, with a ring 1 in from the end to wear it shorter
+- **Weight:** 5.8 g
+
+**Who it suits.** Those who want something to hold on to in meetings. Up to three letters or a date fit on each side.
+
+**Care.** A soft cloth. The fine scratches of wearing become its surface; a jeweler can make it like new, and few people want that.`,
+    tags: ['gold', 'pendant', 'plain', 'engravable', 'unisex'],
+    options: [{ name: 'Length', values: lengths }],
+    variants: variantsBy({ sku: 'LA-OBOL-YG', price: 540, grams: 5.8 }, [
+      ['16 in', 6],
+      ['18 in', 13],
+    ]),
+    pictures: [
+      {
+        file: 'obol-disc-pendant',
+        alt: 'Plain round disc of polished yellow gold with a raised rim, on a chain of round links',
+      },
+      {
+        file: 'obol-disc-pendant-close',
+        alt: 'Close view of the disc: a slightly hollow face and a rounded rim',
+      },
+      { file: 'obol-disc-pendant-scale', alt: 'The gold disc beside a ruler: 15 mm across' },
+    ],
+  },
+  {
+    slug: 'cinder-ruby-pendant',
+    title: 'Cinder Ruby Pendant',
+    summary: 'An oval red ruby in a yellow gold bezel on a rolo chain.',
+    description: `An oval ruby in a plain bezel, open at the back so that light gets behind the red.
+
+- **Metal:** 18k yellow gold (750)
+- **Stone:** natural Mozambican ruby, oval, 8 × 6 mm, about 1.5 ct; heated, without glass filling
+- **Certificate:** report of an independent laboratory, with origin and treatment
+- **Pendant:** 9.4 × 7.5 mm; **chain:** rolo links, 1.8 mm, lobster clasp
+- **Weight:** 5.3 g
+
+**Good to know.** Rubies are rarely clean: expect fine silk, which is also what makes the red glow in the sun.
+
+**Who it suits.** Skin that gold suits. It goes with the Ember studs, whose rubies come from the same lots.
+
+**Care.** Warm soapy water and a soft brush. No steam or ultrasonic bath.`,
+    tags: ['ruby', 'pendant', 'yellow gold', 'bezel', 'July'],
+    options: [{ name: 'Length', values: lengths }],
+    variants: variantsBy({ sku: 'LA-CINDER-YG', price: 1720, grams: 5.3 }, [
+      ['16 in', 0],
+      ['18 in', 4],
+    ]),
+    pictures: [
+      {
+        file: 'cinder-ruby-pendant',
+        alt: 'Oval red ruby in a smooth yellow gold bezel on a yellow gold chain of round links',
+      },
+      {
+        file: 'cinder-ruby-pendant-close',
+        alt: 'Close view of the oval ruby and the yellow gold rim around it',
+      },
+      { file: 'cinder-ruby-pendant-scale', alt: 'The ruby pendant beside a ruler: the ruby is 8 mm long' },
     ],
   },
 ];

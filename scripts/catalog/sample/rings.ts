@@ -1,18 +1,19 @@
 import { type SamplePiece, variantsBy } from './sample-piece.ts';
+import { threeStoneRings } from './three-stone-rings.ts';
 
 export const rings: SamplePiece[] = [
   {
     slug: 'alder-court-band',
     title: 'Alder Court Band',
-    summary: 'A plain 6 mm court-profile wedding band in solid 18k yellow or rose gold.',
+    summary: 'A plain 5 mm court-profile wedding band in solid 18k yellow or rose gold.',
     description: `A wedding band without stones, seams or engraving. The court profile is rounded inside and out, so it slides over the knuckle more easily than a flat band of the same width.
 
 - **Metal:** solid 18k gold (750), yellow or rose; high polish
-- **Width:** 6 mm
-- **Thickness:** 1.9 mm at the middle, 1.3 mm at the edges
+- **Width:** 5.2 mm
+- **Thickness:** 1.8 mm at the middle, 1.3 mm at the edges
 - **Weight:** about 8.5 g in size 8
 
-**Who it suits.** Anyone who wears a ring all day and works with their hands: there is nothing to catch or to come loose. Six millimetres looks broad on fingers below size 6.
+**Who it suits.** Anyone who wears a ring all day and works with their hands: there is nothing to catch or to come loose. Five millimeters look broad on fingers below size 6.
 
 **Care.** Warm water, a drop of dish soap and a soft brush. Gold scratches; a jeweler can bring back the polish once a year. It can be made up to two sizes larger or smaller.`,
     tags: ['wedding', 'gold', 'plain', 'unisex'],
@@ -45,6 +46,14 @@ export const rings: SamplePiece[] = [
         file: 'alder-court-band-rose-gold',
         alt: 'The same plain band in rose gold, its inside curved like its outside',
       },
+      {
+        file: 'alder-court-band-yellow-gold-close',
+        alt: 'Close view of the band’s crown: one unbroken curve of polished yellow gold',
+      },
+      {
+        file: 'alder-court-band-yellow-gold-scale',
+        alt: 'The yellow gold band beside a ruler: its hole is 17 mm across, the band 5 mm wide',
+      },
     ],
   },
   {
@@ -54,8 +63,9 @@ export const rings: SamplePiece[] = [
     description: `Round brilliants run all the way around the finger, each held by prongs that it shares with its neighbors, so more stone shows than metal.
 
 - **Metal:** 18k gold (750); the white gold is rhodium plated
-- **Stones:** round lab-grown diamonds, 2.2 mm each, color F–G, clarity VS; 1.0 ct in all at size 6
-- **Width:** 2.4 mm; **height:** 2.2 mm
+- **Stones:** round lab-grown diamonds, 2.7 mm each, color F–G, clarity VS; 22 stones and 1.7 ct in all at size 6
+- **Certificate:** IGI report for the ring, with the weight of the whole row
+- **Width:** 3 mm; **height:** 2.4 mm
 
 **Good to know.** A full eternity ring cannot be resized, because there is no plain metal to cut. Have your finger measured at the end of a warm day, and order the larger of two sizes.
 
@@ -90,65 +100,121 @@ export const rings: SamplePiece[] = [
         file: 'orbit-eternity-ring-yellow-gold',
         alt: 'The same ring in yellow gold, whose color shows through the diamonds',
       },
+      {
+        file: 'orbit-eternity-ring-white-gold-close',
+        alt: 'Close view of the row: round diamonds side by side, two small claws between each pair',
+      },
+      {
+        file: 'orbit-eternity-ring-white-gold-scale',
+        alt: 'The white gold eternity ring beside a ruler: 22 mm across on the outside',
+      },
+    ],
+  },
+  ...threeStoneRings,
+  {
+    slug: 'filament-stacking-band',
+    title: 'Filament Stacking Band',
+    summary: 'A plain 2 mm band in solid 14k white gold, made to be worn in twos and threes.',
+    description: `The narrowest band that still keeps its shape. It is nearly as thick as it is wide, so that three of them stand together like one broad ring and turn against each other.
+
+- **Metal:** solid 14k white gold (585), palladium alloy, not plated; free of nickel
+- **Width:** 2 mm; **thickness:** 1.5 mm, rounded on all sides
+- **Weight:** 2.1 g in size 6
+
+**Who it suits.** Anyone who wants to begin with one and add another each year. Alone it sits below an engagement ring and does not push it away.
+
+**Care.** Warm soapy water. Since nothing is plated, nothing wears off: the warm gray of the metal stays as it is. Below 2 mm a ring bends; this one can still be made one size larger or smaller.`,
+    tags: ['wedding', 'white gold', 'plain', 'stacking'],
+    options: [{ name: 'Ring size', values: ['4', '5', '6', '7', '8'] }],
+    variants: variantsBy({ sku: 'LA-FILAMENT-WG', price: 290, grams: 2.1 }, [
+      ['4', 8],
+      ['5', 14],
+      ['6', 16],
+      ['7', 11],
+      ['8', 3],
+    ]),
+    pictures: [
+      { file: 'filament-stacking-band', alt: 'Very slim plain band in polished white gold' },
+      {
+        file: 'filament-stacking-band-close',
+        alt: 'Close view of the slim white gold band: as round as a wire',
+      },
+      { file: 'filament-stacking-band-scale', alt: 'The slim band beside a ruler: 2 mm wide' },
     ],
   },
   {
-    slug: 'triad-sapphire-ring',
-    title: 'Triad Sapphire Ring',
-    summary: 'An oval blue sapphire between two round lab-grown diamonds on an 18k white gold band.',
-    description: `Three stones in a row: an oval sapphire, and a round diamond on either side that is half as tall, so the blue stands clear.
+    slug: 'hearth-diamond-band',
+    title: 'Hearth Diamond Band',
+    summary: 'A 4.6 mm band in 18k yellow gold with three round lab-grown diamonds let into its crown.',
+    description: `Three diamonds in a row, sunk into the band until only their crowns look out, each with a thin rim of gold. Nothing stands up, so nothing catches.
 
-- **Metal:** 18k white gold (750), rhodium plated
-- **Center:** natural Sri Lankan sapphire, oval, 8 × 6 mm, about 1.5 ct; heated, as nearly all blue sapphires are
-- **Sides:** two round lab-grown diamonds, 4 mm, 0.5 ct in all, color F–G, clarity VS
-- **Band:** 2.3 mm wide; the center stands 5.8 mm above the finger
+- **Metal:** solid 18k yellow gold (750)
+- **Stones:** three round lab-grown diamonds, 2.3 mm, 0.15 ct in all, color F–G, clarity VS
+- **Certificate:** the maker's own card with weight, color and clarity
+- **Width:** 4.6 mm; **thickness:** 1.8 mm
+- **Weight:** about 7.4 g in size 8
 
-**Who it suits.** The row of stones is about 14 mm long and follows the finger from size 5 up. Sapphire is hard (9 on the Mohs scale) and bears daily wear.
+**Who it suits.** Doctors, gardeners, climbers: people who like a stone and wear gloves. It is also the wedding band that goes beside a plain one of the same width.
 
-**Care.** Warm soapy water and a soft brush under the stones. White gold is plated again every two or three years, when it looks warmer.`,
-    tags: ['sapphire', 'diamond', 'white gold', 'three-stone'],
-    options: [{ name: 'Ring size', values: ['5', '6', '7', '8'] }],
-    variants: variantsBy({ sku: 'LA-TRIAD-SA', price: 2740, grams: 3.6 }, [
-      ['5', 2],
+**Care.** Warm soapy water and a soft brush across the stones. It can be made one size larger or smaller, at the palm.`,
+    tags: ['diamond', 'wedding', 'yellow gold', 'lab-grown', 'unisex'],
+    options: [{ name: 'Ring size', values: ['6', '7', '8', '9', '10'] }],
+    variants: variantsBy({ sku: 'LA-HEARTH-YG', price: 1420, grams: 7.4 }, [
       ['6', 4],
-      ['7', 3],
-      ['8', 1],
+      ['7', 5],
+      ['8', 6],
+      ['9', 2],
+      ['10', 0],
     ]),
     pictures: [
+      { file: 'hearth-diamond-band', alt: 'Yellow gold band with three round diamonds sunk into its crown' },
       {
-        file: 'triad-sapphire-ring',
-        alt: 'White gold ring with an oval blue sapphire between two smaller round diamonds',
+        file: 'hearth-diamond-band-close',
+        alt: 'Close view of the three diamonds, each in a thin rim of yellow gold',
+      },
+      {
+        file: 'hearth-diamond-band-scale',
+        alt: 'The band with three diamonds beside a ruler: just under 5 mm wide',
       },
     ],
   },
   {
-    slug: 'triad-ruby-ring',
-    title: 'Triad Ruby Ring',
-    summary: 'An oval red ruby between two round lab-grown diamonds on an 18k yellow gold band.',
-    description: `The Triad with a red center. Yellow gold warms the ruby; the diamonds beside it keep the row bright.
+    slug: 'marquetry-eternity-ring',
+    title: 'Marquetry Eternity Ring',
+    summary: 'Blue sapphires and lab-grown diamonds by turns, all the way around a band of 18k white gold.',
+    description: `Eleven sapphires and eleven diamonds, one after the other all around the finger, each held by claws that it shares with its neighbors.
 
-- **Metal:** 18k yellow gold (750)
-- **Center:** natural Mozambican ruby, oval, 8 × 6 mm, about 1.5 ct; heated, without glass filling
-- **Sides:** two round lab-grown diamonds, 4 mm, 0.5 ct in all, color F–G, clarity VS
-- **Band:** 2.3 mm wide; the center stands 5.8 mm above the finger
+- **Metal:** 18k white gold (750), rhodium plated
+- **Sapphires:** natural, round, 2.7 mm, about 1.1 ct in all; heated
+- **Diamonds:** round, lab-grown, 2.7 mm, 0.85 ct in all, color F–G, clarity VS
+- **Certificate:** IGI report for the diamonds; the maker's own card for the sapphires
+- **Width:** 3 mm; **height:** 2.4 mm
 
-**Good to know.** Rubies are rarely clean: expect fine silk and small inclusions that you can see through a loupe.
+**Good to know.** A full eternity ring cannot be resized, because there is no plain metal to cut. Have your finger measured at the end of a warm day, and order the larger of two sizes.
 
-**Who it suits.** A ring for a fortieth anniversary or a July birthday, and hard enough for every day.
+**Who it suits.** It shows more color than a row of diamonds and less than a row of sapphires, and goes with either.
 
-**Care.** Warm soapy water and a soft brush. No steam: it can open an inclusion that reaches the surface.`,
-    tags: ['ruby', 'diamond', 'yellow gold', 'three-stone'],
+**Care.** Soak in warm soapy water and rinse. Have the claws checked once a year.`,
+    tags: ['sapphire', 'diamond', 'eternity', 'white gold', 'September'],
     options: [{ name: 'Ring size', values: ['5', '6', '7', '8'] }],
-    variants: variantsBy({ sku: 'LA-TRIAD-RU', price: 2980, grams: 3.6 }, [
-      ['5', 1],
-      ['6', 3],
-      ['7', 2],
+    variants: variantsBy({ sku: 'LA-MARQUETRY-WG', price: 2180, compareAtPrice: 2420, grams: 2.9 }, [
+      ['5', 2],
+      ['6', 4],
+      ['7', 3],
       ['8', 0],
     ]),
     pictures: [
       {
-        file: 'triad-ruby-ring',
-        alt: 'Yellow gold ring with an oval red ruby between two smaller round diamonds',
+        file: 'marquetry-eternity-ring',
+        alt: 'White gold ring set all around with blue sapphires and diamonds by turns',
+      },
+      {
+        file: 'marquetry-eternity-ring-close',
+        alt: 'Close view of the row: a sapphire, a diamond, a sapphire, with two claws between each pair',
+      },
+      {
+        file: 'marquetry-eternity-ring-scale',
+        alt: 'The sapphire and diamond eternity ring beside a ruler: 3 mm wide',
       },
     ],
   },

@@ -16,13 +16,13 @@ export const sampleCatalog: SampleCategory[] = [
   {
     slug: 'rings',
     title: 'Rings',
-    description: 'Wedding bands, eternity rings and rings with three stones, in solid 18k gold.',
+    description: 'Wedding bands, eternity rings and rings with three stones, in solid gold.',
     pieces: rings,
   },
   {
     slug: 'engagement-rings',
     title: 'Engagement rings',
-    description: 'Solitaires and halo rings with lab-grown diamonds, sapphires and emeralds.',
+    description: 'Solitaires and halo rings with lab-grown diamonds, sapphires, rubies and emeralds.',
     pieces: engagementRings,
   },
   {
@@ -34,19 +34,20 @@ export const sampleCatalog: SampleCategory[] = [
   {
     slug: 'necklaces',
     title: 'Necklaces',
-    description: 'Pendants with a single stone or pearl on chains of round links, 16 or 18 inches long.',
+    description:
+      'Pendants with a single stone, a pearl or a plain disc on chains of round links, 16 or 18 inches long.',
     pieces: necklaces,
   },
   {
     slug: 'bracelets',
     title: 'Bracelets',
-    description: 'Tennis bracelets, chains with one stone, and plain bangles.',
+    description: 'Tennis bracelets, chains with one stone or none, plain bangles and a cuff.',
     pieces: bracelets,
   },
   {
     slug: 'signets',
     title: 'Signets',
-    description: 'Solid signet rings with a plain face, ready for engraving.',
+    description: 'Solid signet rings with a face for engraving, or with a stone in it.',
     pieces: signets,
   },
 ];

@@ -11,7 +11,8 @@ const Database = z.object({
 const Container = z.object({
   Scale: z.number(),
   ContainerServiceDeployment: z
-    .object({ PublicEndpoint: z.object({ HealthCheckConfig: z.object({ Path: z.string() }) }) })
+    // Without one there is a task alone, and nothing that people reach.
+    .object({ PublicEndpoint: z.object({ HealthCheckConfig: z.object({ Path: z.string() }) }).optional() })
     .optional(),
 });
 
@@ -30,7 +31,7 @@ export function checkLightsail(resources: readonly TemplateResource[], profile: 
     ]),
     ...services.flatMap(({ name, properties: { Scale, ContainerServiceDeployment } }) => [
       ...(available && Scale < 2 ? [`${name}: one node is not enough`] : []),
-      ...(ContainerServiceDeployment &&
+      ...(ContainerServiceDeployment?.PublicEndpoint &&
       ContainerServiceDeployment.PublicEndpoint.HealthCheckConfig.Path !== '/api/health'
         ? [`${name}: its health is not asked at /api/health`]
         : []),

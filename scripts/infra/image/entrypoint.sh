@@ -5,9 +5,16 @@ case "${1:-}" in
   api) exec node --max-semi-space-size=4 commerce-api/src/main.ts ;;
   publisher) exec node scripts/publish/worker.ts ;;
   backup) exec node scripts/database/backup.ts --every 60 ;;
-  migrate) exec node scripts/database/migrate.ts ;;
+  migrate) node scripts/database/migrate.ts ;;
+  rotate) node scripts/database/rotate/rotate.ts ;;
   *)
-    echo "usage: api | publisher | backup | migrate" >&2
+    echo "usage: api | publisher | backup | migrate | rotate" >&2
     exit 64
     ;;
 esac
+# A container service knows no programs that end: the log says that it is done, and the container stays until it is
+# taken out again.
+if [ -n "${TASK_ID:-}" ]; then
+  echo "task $TASK_ID is done"
+  exec tail -f /dev/null
+fi

@@ -1,12 +1,23 @@
-import { type App, CfnOutput, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
+import { readFileSync } from 'node:fs';
+import { type App, CfnOutput, Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { CfnAlarm, CfnDatabase } from 'aws-cdk-lib/aws-lightsail';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { acknowledge } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
 import { EDGE_REGION, namesOf } from '../names.ts';
 import { profiles } from '../profiles.ts';
 
+const weeklySnapshot = readFileSync(new URL('../database/weekly-snapshot.cjs', import.meta.url), 'utf8');
+
 const GIGABYTE = 1024 ** 3;
+
+/** What Lightsail calls the version; preflight asks whether it is on offer. */
+export const DATABASE_BLUEPRINT = 'mysql_8_0';
 
 /** MySQL, private, with daily snapshots and point-in-time restore, and the secrets. */
 export class DatabaseStack extends Stack {
@@ -50,7 +61,7 @@ export class DatabaseStack extends Stack {
 
     const database = new CfnDatabase(this, 'Mysql', {
       relationalDatabaseName: names.database,
-      relationalDatabaseBlueprintId: 'mysql_8_0',
+      relationalDatabaseBlueprintId: DATABASE_BLUEPRINT,
       relationalDatabaseBundleId: profiles[deployment.profile].databaseBundle,
       masterDatabaseName: 'lapidary',
       masterUsername: 'lapidary',
@@ -62,7 +73,47 @@ export class DatabaseStack extends Stack {
     });
     database.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.#watch(names.database, database);
+    this.#keepWeekly(names.database);
     new CfnOutput(this, 'DatabaseArn', { value: database.attrDatabaseArn });
+  }
+
+  /** Lightsail's own snapshots go back seven days; these go back five weeks. */
+  #keepWeekly(name: string): void {
+    const logGroup = new LogGroup(this, 'WeeklySnapshotLogs', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'WeeklySnapshotRole', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: [
+          'lightsail:CreateRelationalDatabaseSnapshot',
+          'lightsail:DeleteRelationalDatabaseSnapshot',
+          'lightsail:GetRelationalDatabaseSnapshots',
+        ],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:RequestedRegion': this.region } },
+      }),
+    );
+    acknowledge(role, {
+      'AwsSolutions-IAM5[Resource::*]': 'Lightsail names databases and snapshots by an id that it makes up.',
+    });
+    const make = new Lambda(this, 'WeeklySnapshot', {
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: Code.fromInline(weeklySnapshot),
+      role,
+      logGroup,
+      timeout: Duration.minutes(1),
+      environment: { DATABASE: name },
+    });
+    new Rule(this, 'Weekly', {
+      schedule: Schedule.cron({ weekDay: 'SUN', hour: '19', minute: '0' }),
+      targets: [new LambdaFunction(make)],
+    });
   }
 
   /** Lightsail keeps its own metrics and alarms; it mails to the contact that preflight has verified. */

@@ -31,13 +31,21 @@ const WATCHED = {
     '{ $.eventSource = "iam.amazonaws.com" && $.readOnly IS FALSE && $.eventName != "GenerateServiceLastAccessedDetails" }',
 };
 
+/** What a program needs to be let in, beside its certificate. */
+export interface Admission {
+  readonly trustAnchorArn: string;
+  readonly workloads: Readonly<Record<Workload, { readonly profileArn: string; readonly roleArn: string }>>;
+}
+
 /** Who may do what, who did what, and what it may cost. */
 export class GuardrailsStack extends Stack {
+  readonly admission: Admission;
+
   constructor(app: App, id: string, deployment: Deployment, alarms: ITopic) {
     super(app, id, { env: { account: deployment.account, region: deployment.region } });
     this.#recordCalls(deployment, alarms);
     this.#limitCosts(deployment);
-    this.#admitWorkloads(deployment);
+    this.admission = this.#admitWorkloads(deployment);
     this.#admitDeployer(deployment);
   }
 
@@ -105,7 +113,7 @@ export class GuardrailsStack extends Stack {
   }
 
   /** Lightsail has no roles for what runs there: programs show a certificate of an offline authority (Roles Anywhere). */
-  #admitWorkloads(deployment: Deployment): void {
+  #admitWorkloads(deployment: Deployment): Admission {
     const anchor = new CfnTrustAnchor(this, 'TrustAnchor', {
       name: deployment.shop,
       enabled: true,
@@ -114,10 +122,18 @@ export class GuardrailsStack extends Stack {
         sourceData: { x509CertificateData: deployment.certificateAuthority },
       },
     });
-    new CfnOutput(this, 'TrustAnchorArn', { value: anchor.attrTrustAnchorArn });
-    for (const [workload, permissions] of Object.entries(permissionsOf(deployment))) {
-      this.#admit(deployment, workload as Workload, anchor, permissions);
-    }
+    const permissions = permissionsOf(deployment);
+    const admit = (workload: Workload) => this.#admit(deployment, workload, anchor, permissions[workload]);
+    this.exportValue(anchor.attrTrustAnchorArn);
+    return {
+      trustAnchorArn: anchor.attrTrustAnchorArn,
+      workloads: {
+        api: admit('api'),
+        publisher: admit('publisher'),
+        backup: admit('backup'),
+        operator: admit('operator'),
+      },
+    };
   }
 
   #admit(
@@ -125,7 +141,7 @@ export class GuardrailsStack extends Stack {
     workload: Workload,
     anchor: CfnTrustAnchor,
     permissions: readonly Permission[],
-  ): void {
+  ): Admission['workloads'][Workload] {
     const principal = new ServicePrincipal('rolesanywhere.amazonaws.com', {
       conditions: {
         ArnEquals: { 'aws:SourceArn': anchor.attrTrustAnchorArn },
@@ -150,7 +166,10 @@ export class GuardrailsStack extends Stack {
       roleArns: [role.roleArn],
       durationSeconds: 3_600,
     });
-    new CfnOutput(this, `ProfileArn-${workload}`, { value: profile.attrProfileArn });
+    // In every round, also before the containers use them: a round deploys some of the stacks only.
+    this.exportValue(profile.attrProfileArn);
+    this.exportValue(role.roleArn);
+    return { profileArn: profile.attrProfileArn, roleArn: role.roleArn };
   }
 
   /** The deployment job proves itself by GitHub's signature; there is no key that could leak. */

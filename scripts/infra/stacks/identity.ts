@@ -61,6 +61,9 @@ export class IdentityStack extends Stack {
       refreshTokenValidity: Duration.days(30),
     });
     this.signIn = { userPoolId: pool.userPoolId, clientId: client.userPoolClientId };
+    // In every round, also before containers and alarms use them.
+    this.exportValue(pool.userPoolId);
+    this.exportValue(client.userPoolClientId);
     acknowledge(pool, {
       'AwsSolutions-COG2':
         'Merchants need a second factor (identity/require-mfa.cjs); shoppers may have one.',

@@ -4,6 +4,8 @@ import {
   ComparisonOperator,
   Dashboard,
   GraphWidget,
+  type IMetric,
+  MathExpression,
   Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
@@ -16,11 +18,12 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import { EDGE_REGION, METRICS, namesOf } from '../names.ts';
 import { profiles } from '../profiles.ts';
+import type { SignIn } from './identity.ts';
 
 const PERIOD = Duration.minutes(5);
 
 interface Watch {
-  readonly metric: Metric;
+  readonly metric: IMetric;
   readonly above: number;
   /** How many periods of five minutes in a row. */
   readonly periods?: number;
@@ -65,7 +68,6 @@ export const shopMetrics = {
   OldestPublishRequest: 'Maximum',
   PublishFailures: 'Sum',
   BackupAge: 'Maximum',
-  SignInFailures: 'Sum',
 } as const;
 
 const shopMetric = (metricName: keyof typeof shopMetrics): Metric =>
@@ -78,11 +80,29 @@ const shopMetric = (metricName: keyof typeof shopMetrics): Metric =>
     ...(metricName === 'LatencyP95' && { dimensionsMap: { RouteClass: SHOPPERS_WAIT_FOR } }),
   });
 
+/** Sign-ins that Cognito has refused: it counts all, and those that went well. */
+const signInFailures = ({ userPoolId, clientId }: SignIn): IMetric => {
+  const signIns = (statistic: string) =>
+    new Metric({
+      namespace: 'AWS/Cognito',
+      metricName: 'SignInSuccesses',
+      statistic,
+      period: PERIOD,
+      dimensionsMap: { UserPool: userPoolId, UserPoolClient: clientId },
+    });
+  return new MathExpression({
+    expression: 'tried - succeeded',
+    usingMetrics: { tried: signIns('SampleCount'), succeeded: signIns('Sum') },
+    period: PERIOD,
+    label: 'SignInFailures',
+  });
+};
+
 /** Logs, alarms and a dashboard of API, publisher and backup. */
 export class ObservabilityStack extends Stack {
   readonly alarms: Topic;
 
-  constructor(app: App, id: string, deployment: Deployment) {
+  constructor(app: App, id: string, deployment: Deployment, signIn: SignIn) {
     super(app, id, { env: { account: deployment.account, region: deployment.region } });
     const { logGroups } = namesOf(deployment);
     for (const [program, logGroupName] of Object.entries(logGroups)) {
@@ -101,12 +121,12 @@ export class ObservabilityStack extends Stack {
       PublishFailures: { metric: shopMetric('PublishFailures'), above: 0 },
       // Seconds; hourly backups. Nobody sending it is what it is there to notice.
       BackupOld: { metric: shopMetric('BackupAge'), above: 7_200, silence: TreatMissingData.BREACHING },
-      SignInFailures: { metric: shopMetric('SignInFailures'), above: 50 },
+      SignInFailures: { metric: signInFailures(signIn), above: 50 },
     });
     new Dashboard(this, 'Dashboard', {
       dashboardName: deployment.shop,
       widgets: [
-        [graph('Errors', 'Errors5xx', 'PublishFailures', 'SignInFailures'), graph('API, ms', 'LatencyP95')],
+        [graph('Errors', 'Errors5xx', 'PublishFailures'), graph('API, ms', 'LatencyP95')],
         [
           graph('Waiting for a connection', 'PoolWaiting'),
           graph('Waiting, s', 'OldestPublishRequest', 'BackupAge'),

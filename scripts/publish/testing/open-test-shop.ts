@@ -37,16 +37,24 @@ export interface TestShop {
   get(path: string): Promise<{ status: number; body: string; location: string | null; cache: string | null }>;
 }
 
-type TestShopOptions = Parameters<typeof openPublisher>[1] & { s3Faults?: Faults };
+type TestShopOptions = Parameters<typeof openPublisher>[1] & {
+  s3Faults?: Faults;
+  /** Where the edge finds the API; nowhere unless said. */
+  apiOrigin?: string;
+};
 
 /** Starts one for a test file, with a catalog of 60 products already live. Ended after the last test. */
-export async function openTestShop({ s3Faults, ...options }: TestShopOptions = {}): Promise<TestShop> {
+export async function openTestShop({
+  s3Faults,
+  apiOrigin = 'http://127.0.0.1:9',
+  ...options
+}: TestShopOptions = {}): Promise<TestShop> {
   const { url } = await openTestDatabase();
   const home = await mkdtemp(join(tmpdir(), 'lapidary-publish-'));
   const aws = await startLocalAws({
     home,
     port: 0,
-    apiOrigin: 'http://127.0.0.1:9',
+    apiOrigin,
     ...(s3Faults && { s3Faults }),
   });
   const environment = localEnvironment({

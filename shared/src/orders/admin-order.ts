@@ -5,9 +5,14 @@ import { Tracking } from './tracking.ts';
 
 const day = z.iso.date();
 
+/** What an order waits for: to be packed, or for its money. */
+export const OrderToDo = z.enum(['pack', 'payment']);
+export type OrderToDo = z.infer<typeof OrderToDo>;
+
 /** Which orders the desk asks for. Days are of UTC, both included. */
 export const AdminOrderFilter = z.object({
   status: OrderStatus.optional(),
+  toDo: OrderToDo.optional(),
   /** Part of the number, of the email, or of the recipient's name. */
   query: z.string().trim().max(100).default(''),
   from: day.optional(),

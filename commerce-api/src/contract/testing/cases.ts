@@ -299,6 +299,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   },
   'POST /api/session/refresh': BY_TOKEN_ALONE,
   'POST /api/session/sign-out-everywhere': BY_TOKEN_ALONE,
+  'PUT /api/admin/inventory/{variantId}': { conflict: withBody({ expected: 999_999 }) },
   'PUT /api/admin/products/{id}': {
     ...versioned,
     slug_taken: async (shop, operation) => {

@@ -8,7 +8,12 @@ import { insertLiveProduct } from '../../platform/testing/insert-live-product.ts
 import { productDocument } from '../../platform/testing/product-document.ts';
 import type { TestApp } from '../../platform/testing/test-app.ts';
 import type { TestBrowser } from '../../platform/testing/test-browser.ts';
-import { acquirePublisherLease, type ReleaseContent, recordRelease } from '../../publishing/index.ts';
+import {
+  acquirePublisherLease,
+  type ReleaseContent,
+  recordRelease,
+  releasePublisherLease,
+} from '../../publishing/index.ts';
 
 /** The variant and the order that examples name. */
 export const VARIANT = '01KJ4T9Z6N8Q2V5X7B3M1C0D4F';
@@ -110,6 +115,7 @@ export async function release({ api }: ContractShop, contents: ReleaseContent[] 
       verifiedUrl: null,
     },
   });
+  await releasePublisherLease({ database }, 'contract');
   return releaseId;
 }
 

@@ -37,6 +37,10 @@ function embedded(now: number, dimensions: Readonly<Record<string, string>>, val
   };
 }
 
+/** A line that is one metric of the whole shop. */
+export const metricLine = (name: string, value: number, unit: Unit): object =>
+  embedded(Date.now(), {}, { [name]: [value, unit] });
+
 /** The lines of one reading: one for each class of routes that had requests, and one for the process. */
 export function embeddedMetrics(
   now: number,

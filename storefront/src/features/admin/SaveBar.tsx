@@ -2,8 +2,11 @@ import { useEffect, useState } from 'react';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import type { ProductDraft } from './use-product-draft.ts';
 
+/** Something that is edited and saved as a whole. */
+type Edited = Pick<ProductDraft, 'dirty' | 'saving' | 'discard'> & { save(): Promise<unknown> };
+
 /** Appears with the first unsaved change. ⌘S and Ctrl+S do what its Save does. */
-export function SaveBar({ draft }: { draft: ProductDraft }) {
+export function SaveBar({ draft }: { draft: Edited }) {
   const { dirty, saving, save, discard } = draft;
   const [asking, setAsking] = useState(false);
 

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/react';
 import { $visit } from './admin-navigation.client.ts';
 import { routeHash } from './admin-routes.ts';
+import { DeskScreen } from './desk/DeskScreen.tsx';
 import { ProductListScreen } from './ProductListScreen.tsx';
 import { ProductScreen } from './ProductScreen.tsx';
 import { ReleaseListScreen } from './ReleaseListScreen.tsx';
@@ -31,5 +32,7 @@ export function Screen() {
           </p>
         </>
       );
+    default:
+      return <DeskScreen key={visit} route={route} />;
   }
 }

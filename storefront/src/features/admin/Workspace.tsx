@@ -5,6 +5,7 @@ import { AdminHeader } from './AdminHeader.tsx';
 import { $blockedLeave, $unsaved, answerBlockedLeave, startNavigation } from './admin-navigation.client.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { CurrencyContext } from './currency-context.ts';
+import { Help } from './desk/Help.tsx';
 import { Failure } from './Failure.tsx';
 import { Screen } from './Screen.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -30,6 +31,7 @@ export function Workspace() {
         )}
       </main>
       <StatusLine />
+      <Help />
       {blocked !== null && (
         <ConfirmDialog
           title="Leave without saving?"

@@ -14,9 +14,11 @@ import type { Schedule, ScheduledAction, ScheduleList } from '@lapidary/shared/p
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 
 const productAddress = (id: string) => `/api/admin/products/${encodeURIComponent(id)}`;
-const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+/** Names the version that an edit started from. */
+export const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
 
-const query = (entries: Record<string, string | null>) => {
+/** `?` and what is given; null and '' are not. */
+export const query = (entries: Record<string, string | null | undefined>) => {
   const given = Object.entries(entries).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };

@@ -66,6 +66,8 @@ export function startNavigation(): () => void {
   window.addEventListener('click', onClick);
   window.addEventListener('hashchange', onHashChange);
   window.addEventListener('beforeunload', onBeforeUnload);
+  // Whoever had to sign in first may have been led elsewhere meanwhile.
+  onHashChange();
   return () => {
     window.removeEventListener('click', onClick);
     window.removeEventListener('hashchange', onHashChange);

@@ -1,19 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRoute, routeHash } from './admin-routes.ts';
+import { type AdminRoute, parseRoute, routeHash } from './admin-routes.ts';
 
 describe('parseRoute', () => {
   it.each([
-    ['', { screen: 'products' }],
-    ['#', { screen: 'products' }],
-    ['#/', { screen: 'products' }],
+    ['', { screen: 'home' }],
+    ['#', { screen: 'home' }],
+    ['#/', { screen: 'home' }],
     ['#/products', { screen: 'products' }],
     ['#/products/', { screen: 'products' }],
     ['#/products/new', { screen: 'new_product' }],
     ['#/products/p_1', { screen: 'product', id: 'p_1' }],
     ['#/releases', { screen: 'releases' }],
     ['#/releases/r_1', { screen: 'release', id: 'r_1' }],
-    ['#/orders', { screen: 'unknown' }],
+    ['#/orders', { screen: 'orders', filter: null }],
+    ['#/orders/to-pack', { screen: 'orders', filter: 'to-pack' }],
+    ['#/orders/L-7KQ2-M9XD', { screen: 'order', number: 'L-7KQ2-M9XD' }],
+    ['#/orders/L-7KQ2-M9XD/print', { screen: 'unknown' }],
+    ['#/listings/category', { screen: 'listing', kind: 'category', slug: null }],
+    ['#/listings/shelf', { screen: 'unknown' }],
+    ['#/listings//rings', { screen: 'unknown' }],
+    ['#/settings/shipping/new', { screen: 'shipping_method', id: null }],
+    ['#/settings/shipping', { screen: 'unknown' }],
+    ['#/settings/tax', { screen: 'tax' }],
+    ['#/settings/tax/new', { screen: 'unknown' }],
+    ['#/nowhere', { screen: 'unknown' }],
     ['#/products/p_1/edit', { screen: 'unknown' }],
     ['#/products/%', { screen: 'unknown' }],
   ])('reads %j', (hash, route) => {
@@ -28,5 +39,28 @@ describe('parseRoute', () => {
         expect(parseRoute(routeHash({ screen: 'release', id }))).toEqual({ screen: 'release', id });
       }),
     );
+  });
+
+  it.each<AdminRoute>([
+    { screen: 'home' },
+    { screen: 'orders', filter: null },
+    { screen: 'orders', filter: 'unpaid' },
+    { screen: 'order', number: 'L-7KQ2-M9XD' },
+    { screen: 'stock' },
+    { screen: 'stock_history', variantId: 'a/b' },
+    { screen: 'listings' },
+    { screen: 'listing', kind: 'collection', slug: null },
+    { screen: 'listing', kind: 'category', slug: 'rings' },
+    { screen: 'promotions' },
+    { screen: 'promotion', id: null },
+    { screen: 'promotion', id: '01KJ4TH9L1N3P5R7T9V1X3Z5C7' },
+    { screen: 'settings' },
+    { screen: 'tax' },
+    { screen: 'payment' },
+    { screen: 'shipping_method', id: null },
+    { screen: 'shipping_method', id: 'pick-up' },
+    { screen: 'activity' },
+  ])('is the inverse of routeHash for %j', (route) => {
+    expect(parseRoute(routeHash(route))).toEqual(route);
   });
 });

@@ -1,3 +1,5 @@
+import { type DeskRoute, deskRouteHash, parseDeskRoute } from './desk/desk-routes.ts';
+
 /** The screens of the merchant's desk; the desk is one static page, so its address lives in the fragment. */
 export type AdminRoute =
   | { screen: 'products' }
@@ -5,6 +7,7 @@ export type AdminRoute =
   | { screen: 'product'; id: string }
   | { screen: 'releases' }
   | { screen: 'release'; id: string }
+  | DeskRoute
   | { screen: 'unknown' };
 
 function segmentsOf(hash: string): string[] | null {
@@ -19,12 +22,14 @@ function segmentsOf(hash: string): string[] | null {
   }
 }
 
-/** @param hash `location.hash`; an empty one is the list of products. */
+/** @param hash `location.hash`; an empty one is the first screen of the desk. */
 export function parseRoute(hash: string): AdminRoute {
-  const [section = '', id = '', ...rest] = segmentsOf(hash) ?? ['?'];
+  const segments = segmentsOf(hash) ?? ['?'];
+  const desk = parseDeskRoute(segments);
+  if (desk) return desk;
+  const [section = '', id = '', ...rest] = segments;
   if (rest.length > 0) return { screen: 'unknown' };
   if (section === 'releases') return id === '' ? { screen: 'releases' } : { screen: 'release', id };
-  if (section === '' && id === '') return { screen: 'products' };
   if (section !== 'products') return { screen: 'unknown' };
   if (id === '') return { screen: 'products' };
   return id === 'new' ? { screen: 'new_product' } : { screen: 'product', id };
@@ -41,7 +46,10 @@ export function routeHash(route: AdminRoute): string {
       return '#/releases';
     case 'release':
       return `#/releases/${encodeURIComponent(route.id)}`;
-    default:
+    case 'products':
+    case 'unknown':
       return '#/products';
+    default:
+      return deskRouteHash(route);
   }
 }

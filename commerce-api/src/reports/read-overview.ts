@@ -1,0 +1,34 @@
+import type { Overview } from '@lapidary/shared/reports/overview';
+import { listSchedules } from '../catalog/index.ts';
+import { countLowStock } from '../inventory/index.ts';
+import { countOrdersToDo, salesByDay } from '../orders/index.ts';
+import type { Services } from '../platform/services.ts';
+import { readFailedRequests, readPublishTimes, summariseTimes } from '../publishing/index.ts';
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const LISTED = 20;
+const SALES_DAYS = 30;
+
+/**
+ * What needs a merchant's attention, and how the shop does; seven statements.
+ * @param input.lowStock units up to which a variant counts as low.
+ */
+export async function readOverview(
+  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { lowStock }: { lowStock: number },
+): Promise<Overview> {
+  const on = { database };
+  const times = await readPublishTimes(on);
+  return {
+    ordersToDo: await countOrdersToDo(on),
+    stock: await countLowStock(on, lowStock),
+    failedPublishes: await readFailedRequests(on, { withinMs: WEEK_MS, limit: LISTED }),
+    schedules: (await listSchedules(on)).slice(0, LISTED),
+    publishing: { ...summariseTimes(times), times },
+    sales: await salesByDay(on, {
+      days: SALES_DAYS,
+      currency: settings.store.currency,
+      now: Date.now(),
+    }),
+  };
+}

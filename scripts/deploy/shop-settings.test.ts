@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { keepShopSettings, readShopSettings } from './shop-settings.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'lapidary-deploy-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'kept', 'deploy.json');
+const authority = join(folder, 'authority.crt');
+writeFileSync(authority, '-----BEGIN CERTIFICATE-----\n');
+const given = {
+  profile: 'small',
+  domain: 'shop.example.com',
+  alertEmail: 'owner@example.com',
+  repository: 'owner/shop',
+  authority,
+};
+
+test('everything that is missing is named, by its option', () => {
+  expect(() => readShopSettings({}, file)).toThrow(
+    /^--profile: .*; --domain: .*; --alert-email: .*; --repository: .*; --authority: /,
+  );
+  expect(() => readShopSettings({ ...given, profile: 'huge', domain: 'nowhere' }, file)).toThrow(
+    /^--profile: .*; --domain: must be a domain name/,
+  );
+});
+
+test('what was said once needs not be said again', () => {
+  const settings = readShopSettings(given, file);
+  expect(settings).toMatchObject({ shop: 'lapidary', region: 'ap-southeast-1', profile: 'small' });
+  keepShopSettings(settings, file);
+  expect(readShopSettings({ profile: undefined }, file)).toEqual(settings);
+  expect(readShopSettings({ profile: 'standard' }, file).profile).toBe('standard');
+});

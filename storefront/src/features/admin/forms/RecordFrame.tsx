@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Failure } from '../Failure.tsx';
+import { SaveBar } from '../SaveBar.tsx';
+import { RecordConflict } from './RecordConflict.tsx';
+import type { useRecordForm } from './use-record-form.ts';
+
+type Edited<Saved> = Pick<
+  ReturnType<typeof useRecordForm<unknown, unknown, Saved>>,
+  'theirs' | 'differences' | 'settle' | 'failure' | 'dirty' | 'saving' | 'save' | 'discard'
+>;
+
+/** A form with few fields, with what all of them share: the failure, the bar to save by, the conflict. */
+export function RecordFrame<Saved>({ record, children }: { record: Edited<Saved>; children: ReactNode }) {
+  return (
+    <form
+      className="admin-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!record.saving) void record.save();
+      }}
+    >
+      {children}
+      {record.failure && <Failure words={record.failure} again={() => void record.save()} />}
+      <SaveBar draft={record} />
+      <RecordConflict record={record} />
+    </form>
+  );
+}

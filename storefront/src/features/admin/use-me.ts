@@ -1,0 +1,8 @@
+import { useStore } from '@nanostores/react';
+import { $session } from '../../lib/session.client.ts';
+
+/** The id of who sits at the desk; null while nobody does. */
+export function useMe(): string | null {
+  const session = useStore($session);
+  return session.status === 'signed_in' ? session.session.customerId : null;
+}
