@@ -1,3 +1,4 @@
+import { type Store, StoreLanguages } from '@lapidary/shared/catalog/store';
 import { CurrencyCode } from '@lapidary/shared/money';
 import { z } from 'zod';
 
@@ -75,6 +76,12 @@ const Environment = z.object({
   STORE_NAME: z.string().trim().min(1).default('Lapidary'),
   STORE_CURRENCY: CurrencyCode.default('USD'),
   STORE_LOCALE: z.string().default('en'),
+  /** Languages of the shop's pages, separated by commas, the first one at the root; only that of the locale unless told. */
+  STORE_LANGUAGES: z
+    .string()
+    .transform((list) => list.split(',').map((language) => language.trim()))
+    .pipe(StoreLanguages)
+    .optional(),
   /** Signs links that are good for a while, such as previews. */
   SIGNING_KEY: z.string().min(SIGNING_KEY_LENGTH).optional(),
   /** Secrets Manager id of the value to use in its place. */
@@ -105,7 +112,7 @@ export interface Settings {
   uploadUrl: string | undefined;
   /** Undefined: mail is kept, and not sent. */
   mailFrom: string | undefined;
-  store: { name: string; currency: string; locale: string };
+  store: Omit<Store, 'url'>;
   /** Of the API alone; see `resolveSigningKey`. */
   signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
@@ -164,7 +171,12 @@ export function readSettings(variables: Variables = process.env): Settings {
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
     mailFrom: env.MAIL_FROM,
-    store: { name: env.STORE_NAME, currency: env.STORE_CURRENCY, locale: env.STORE_LOCALE },
+    store: {
+      name: env.STORE_NAME,
+      currency: env.STORE_CURRENCY,
+      locale: env.STORE_LOCALE,
+      ...(env.STORE_LANGUAGES && { languages: env.STORE_LANGUAGES }),
+    },
     signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
     importImageHosts: env.IMPORT_IMAGE_HOSTS,

@@ -136,7 +136,7 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect((await publishWithoutDrift()).changed).toEqual(
       ['9', '10', '11']
         .map((number) => `/products/piece-${number}/`)
-        .concat('/collections/', '/collections/gifts/', '/llms.txt')
+        .concat('/', '/collections/', '/collections/gifts/', '/llms.txt')
         .sort(),
     );
   });
@@ -218,5 +218,37 @@ describe('after an incremental publish the live site equals a full build', () =>
     const cause = { kind: 'stock', actor, summary: 'Nothing' } as const;
     await requestPublish(services, { cause, productIds: [await idOf('piece-9')] });
     expect(await publishWithoutDrift()).toMatchObject({ rendered: 0, changed: [], removed: [], bytes: 0 });
+  });
+});
+
+it('a second language has its pages from the next publish on; an edit changes a page and its twin', async () => {
+  Object.assign(services.settings.store, { languages: ['en', 'vi'] });
+  await change('piece-9', reprice(4_200));
+  const first = await shop.publish();
+  expect(first.changed).toEqual(
+    expect.arrayContaining([
+      '/vi/',
+      '/vi/rings/',
+      '/vi/checkout/',
+      '/vi/products/piece-20/',
+      '/sitemap-0.xml',
+    ]),
+  );
+  expect((await shop.get('/vi/products/piece-9/')).body).toContain('42,00');
+
+  await change('piece-9', reprice(4_300));
+  const { changed } = await shop.publish();
+  const pages = changed.filter((path) => path.endsWith('/'));
+  const [twins, originals] = [true, false].map((isTwin) =>
+    pages.filter((path) => path.startsWith('/vi/') === isTwin),
+  );
+  expect(twins).toContain('/vi/products/piece-9/');
+  expect(twins).toEqual(originals!.map((path) => `/vi${path}`));
+
+  await change('piece-9', () => ({ slug: 'piece-nine' }));
+  await shop.publish();
+  expect(await shop.get('/vi/products/piece-9/')).toMatchObject({
+    status: 301,
+    location: '/vi/products/piece-nine/',
   });
 });

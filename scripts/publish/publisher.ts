@@ -276,7 +276,12 @@ export class Publisher {
     const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
     const contents = await refreshCatalog(reader, services, productIds);
     const listingsId = await this.#keepListings();
-    return { contents, listingsId, moved: await refreshRedirects(snapshot.site, on, productIds), everything };
+    return {
+      contents,
+      listingsId,
+      moved: await refreshRedirects(snapshot.site, on, productIds, snapshot.otherLanguages()),
+      everything,
+    };
   }
 
   async #keepListings(): Promise<string> {

@@ -51,7 +51,7 @@ it('a template may ask what it never asked, and the publisher follows that witho
   expect(before.changed).not.toContain(productPath('piece-1'));
 
   const storefront = await editedStorefront(folder, {
-    file: 'src/pages/products/[slug].astro',
+    file: 'src/features/product/ProductPage.astro',
     before: '    {\n      related.length > 0 && (',
     insert: ALSO_IN_COLLECTION,
   });

@@ -1,6 +1,6 @@
 import type { StartSettings } from './bootstrap/read-settings.mjs';
 import type { Endpoints } from './endpoints.ts';
-import { localEnvironment } from './local-environment.ts';
+import { localEnvironment, localLanguages } from './local-environment.ts';
 
 /**
  * Credentials and profiles of the person's own AWS account. They must not reach the stand-ins, nor a child that
@@ -31,6 +31,7 @@ export function shopEnvironment(
   const { home, port, databaseUrl } = settings;
   return {
     ...baseEnvironment(settings, inherited),
+    ...localLanguages(inherited),
     ...localEnvironment({ home, port, endpoints, databaseUrl }),
   };
 }

@@ -51,9 +51,20 @@ describe('reading it from a running shop', () => {
 
   it('finds the endpoints and the port', () => {
     write(JSON.stringify(endpoints));
-    expect(readLocalEnvironment({ LAPIDARY_HOME: home })).toEqual(
-      localEnvironment({ home, port: 4999, endpoints }),
-    );
+    expect(readLocalEnvironment({ LAPIDARY_HOME: home })).toEqual({
+      ...localEnvironment({ home, port: 4999, endpoints }),
+      STORE_LANGUAGES: 'en,vi',
+    });
+  });
+
+  it('has pages in the languages that it is told, which settings take', () => {
+    write(JSON.stringify(endpoints));
+    const read = (languages: string) =>
+      readSettings(readLocalEnvironment({ LAPIDARY_HOME: home, STORE_LANGUAGES: languages })).store.languages;
+    expect(read('vi')).toEqual(['vi']);
+    expect(read('vi, en')).toEqual(['vi', 'en']);
+    expect(() => read('en,tlh')).toThrow('STORE_LANGUAGES');
+    expect(readSettings(localEnvironment({ home, port: 1, endpoints })).store.languages).toBeUndefined();
   });
 
   it('says what to do when the shop was never started', () => {

@@ -19,6 +19,11 @@ export const localHome = (environment: Environment = process.env): string =>
 export const localPort = (environment: Environment = process.env): number =>
   Number(environment.LAPIDARY_PORT || DEFAULT_PORT);
 
+/** Languages of the local shop's pages: `STORE_LANGUAGES`, or both that the shop's words are in. */
+export const localLanguages = (environment: Environment = process.env): { STORE_LANGUAGES: string } => ({
+  STORE_LANGUAGES: environment.STORE_LANGUAGES || 'en,vi',
+});
+
 /**
  * The environment of every process of the local shop, `PORT` excepted: the API's settings, the publisher's, and
  * credentials that only the stand-ins know. Without `databaseUrl` it is the SQLite file in `home`.
@@ -76,5 +81,8 @@ export function readLocalEnvironment(environment: Environment = process.env): Re
   }
   if (!endpoints) throw new LocalEnvironmentError(`start the shop first: npm start (there is no ${file})`);
   const port = Number(new URL(endpoints.edge).port) || localPort(environment);
-  return localEnvironment({ home, port, endpoints, databaseUrl: environment.DATABASE_URL });
+  return {
+    ...localLanguages(environment),
+    ...localEnvironment({ home, port, endpoints, databaseUrl: environment.DATABASE_URL }),
+  };
 }

@@ -1,4 +1,21 @@
+import { LANGUAGES } from './languages.ts';
+
 /** Every public URL of the shop is built here; nobody concatenates one by hand. Paths end in `/`, as the edge expects. */
+
+/**
+ * The same page in another language than the shop's first, which is at the root: `/rings/` in `vi` is `/vi/rings/`.
+ * @param language '' for the first one.
+ */
+export const inLanguage = (path: string, language: string): string =>
+  language === '' ? path : `/${language}${path}`;
+
+const PREFIX = new RegExp(`^/(${LANGUAGES.join('|')})(?=/)`);
+
+/** The inverse of `inLanguage`: `/vi/rings/` → `/rings/` in `vi`; '' for the shop's first language. */
+export function splitLanguage(path: string): { path: string; language: string } {
+  const [prefix = '', language = ''] = PREFIX.exec(path) ?? [];
+  return { path: path.slice(prefix.length), language };
+}
 
 export const homePath = (): string => '/';
 export const categoryPath = (slug: string, page = 1): string =>
@@ -48,6 +65,20 @@ export const editorialPaths = (): string[] => [
   careGuidePath(),
   privacyPath(),
 ];
+/** Pages for shoppers that there are whatever the catalog, in each language of the shop. */
+export const shopperPaths = (): string[] => [
+  homePath(),
+  collectionsPath(),
+  checkoutPath(),
+  orderConfirmationPath(),
+  signInPath(),
+  signUpPath(),
+  forgotPasswordPath(),
+  accountPath(),
+  searchPath(),
+  wishlistPath(),
+  ...editorialPaths(),
+];
 /** One part of the feed for Google Merchant Center, counted from 0: a feed has no index, each part is submitted. */
 export const googleFeedPath = (bucket = 0): string =>
   bucket > 0 ? `/feeds/google-${bucket}.xml` : '/feeds/google.xml';
@@ -59,6 +90,7 @@ export const imagePath = (key: string, width: number): string => `/${key}-${widt
 
 /** First path segments that belong to the shop itself; a category may not take one as its slug. */
 export const RESERVED_SLUGS: readonly string[] = [
+  ...LANGUAGES,
   '404',
   'about',
   'account',

@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { homePath, productPath } from '@lapidary/shared/page-paths';
+import { homePath, inLanguage, productPath } from '@lapidary/shared/page-paths';
 import { describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { fetchPage } from './fixtures/site.ts';
@@ -22,6 +22,11 @@ const inlineScripts = (html: string): string =>
     .join('\n');
 
 const templates = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
+
+it('words in another language keep a page within its bytes', async () => {
+  const { html } = await fetchPage(shop, inLanguage(productPath('orbit-eternity-ring'), 'vi'));
+  expect(brotli(html)).toBeLessThanOrEqual(8 * KB);
+});
 
 describe.each(templates)('%s', (path) => {
   it('is at most 8 KB of HTML and 12 KB of one stylesheet, compressed', async () => {

@@ -9,10 +9,12 @@ import {
   checkoutPath,
   forgotPasswordPath,
   homePath,
+  inLanguage,
   orderConfirmationPath,
   productPath,
   signInPath,
   signUpPath,
+  splitLanguage,
 } from '@lapidary/shared/page-paths';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { openEditor, signInAtDesk } from './fixtures/desk-steps.ts';
@@ -141,6 +143,24 @@ const shots: Record<string, Shot> = {
     await page.getByRole('article').first().waitFor();
   },
   'not-found': (page) => page.goto('/no-such-page/'),
+  'vi-home': (page) => page.goto(inLanguage(homePath(), 'vi')),
+  'vi-category': (page, { category }) => page.goto(inLanguage(category, 'vi')),
+  'vi-product': (page, { slug }) => page.goto(inLanguage(productPath(slug), 'vi')),
+  'vi-bag-with-lines': async (page, subject) => {
+    await fillBag(page, subject);
+    await page.goto(inLanguage(homePath(), 'vi'));
+    await page.getByRole('button', { name: /^Giỏ/ }).click();
+    await page.getByText('Tạm tính').waitFor();
+  },
+  'vi-checkout': async (page, subject) => {
+    await fillBag(page, subject);
+    await page.goto(inLanguage(checkoutPath(), 'vi'));
+    await page.locator('.checkout .bag-line').first().waitFor();
+  },
+  'vi-find-an-order': (page) => page.goto(inLanguage(orderConfirmationPath(), 'vi')),
+  'vi-sign-in': (page) => page.goto(inLanguage(signInPath(), 'vi')),
+  'vi-sign-up': (page) => page.goto(inLanguage(signUpPath(), 'vi')),
+  'vi-forgotten-password': (page) => page.goto(inLanguage(forgotPasswordPath(), 'vi')),
   'desk-signed-out': (page) => page.goto(adminPath()),
   'desk-home': async (page) => {
     await atDesk(page, '#/');
@@ -300,7 +320,8 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
   const paths = await sitemapPaths(shop);
   const slugOf = (path: string) => /^\/products\/([^/]+)\/$/.exec(path)?.[1];
   const slug = paths.map(slugOf).find((found) => found !== undefined);
-  const category = paths.find((path) => path !== homePath() && !slugOf(path));
+  const inFirstLanguage = paths.filter((path) => splitLanguage(path).language === '');
+  const category = inFirstLanguage.find((path) => path !== homePath() && !slugOf(path));
   if (!slug || !category) throw new Error(`${shop} has no product yet`);
 
   const merchant = await MerchantApi.signIn(shop);

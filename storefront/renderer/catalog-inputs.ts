@@ -1,7 +1,7 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { bucketsOf } from './buckets.ts';
 import { listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
-import { productSource } from './catalog-pages.ts';
+import { productSources } from './catalog-pages.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot, Membership } from './snapshot.ts';
 
@@ -79,8 +79,10 @@ export function writeProduct(
   const placesBefore = snapshot.membershipsOf(id);
   const places = product ? listsOf(product) : [];
   engine.touch('document', id);
-  if (!before) engine.addSource(...productSource(id));
-  if (!product) engine.removeSource(...productSource(id));
+  for (const source of before && product ? [] : productSources(snapshot, id)) {
+    if (product) engine.addSource(...source);
+    else engine.removeSource(...source);
+  }
   if (before?.slug !== product?.slug) {
     engine.touch('slugOf', id);
     for (const slug of [before?.slug, product?.slug]) if (slug !== undefined) engine.touch('productId', slug);

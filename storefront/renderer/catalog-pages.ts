@@ -2,13 +2,16 @@ import {
   categoryPath,
   collectionPath,
   googleFeedPath,
+  inLanguage,
   productPath,
   productsSitemapPath,
   RESERVED_SLUGS,
   searchPicturesPath,
   searchShardPath,
+  shopperPaths,
+  splitLanguage,
 } from '@lapidary/shared/page-paths';
-import type { PageParams } from '../src/lib/catalog.ts';
+import type { CatalogRoute, PageParams } from '../src/lib/catalog.ts';
 import { categoryList, collectionList } from './catalog-lists.ts';
 import type { Ask, Source } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
@@ -19,50 +22,81 @@ const numbered = (count: unknown, path: (index: number) => string): string[] =>
 const pagesOf = (ask: Ask, list: string, path: (page: number) => string): string[] =>
   numbered(ask('pageCount', list), (index) => path(index + 1));
 
+/** The text of a source whose pages are in another language than the shop's first: the language, then what it is for. */
+const splitText = (text: string): { language: string; name: string } => {
+  const [name = '', language = ''] = text.split(' ').reverse();
+  return { language, name };
+};
+
 /**
- * What calls for pages, and for which. There is one source for each product and each list, so that an edit leads to a
- * look at its own pages and no others.
+ * What calls for pages, and for which. There is one source for each product and each list in each language, so that an
+ * edit leads to a look at its own pages and no others.
  */
 export const PAGE_SOURCES = {
-  /** Pages that the shop has whatever its catalog. */
-  fixedPages: (ask) => ask('fixedPaths') as string[],
+  /** Pages that the shop has whatever its catalog. In its first language they are those of the templates. */
+  fixedPages: (ask, language) =>
+    language === ''
+      ? (ask('fixedPaths') as string[])
+      : shopperPaths().map((path) => inLanguage(path, language)),
   sitemapPages: (ask) => numbered(ask('buckets'), productsSitemapPath),
   searchPages: (ask) =>
     [searchShardPath, searchPicturesPath].flatMap((path) => numbered(ask('buckets'), path)),
   /** The feed's first part is there whatever the catalog: it is one of the fixed pages. */
   feedPages: (ask) => numbered(Number(ask('buckets')) - 1, (index) => googleFeedPath(index + 1)),
-  categoryPages: (ask, slug) => pagesOf(ask, categoryList(slug), (page) => categoryPath(slug, page)),
-  collectionPages: (ask, slug) => pagesOf(ask, collectionList(slug), (page) => collectionPath(slug, page)),
-  productPages: (ask, id) => {
-    const slug = ask('slugOf', id) as string | null;
-    return slug === null ? [] : [productPath(slug)];
+  categoryPages: (ask, text) => {
+    const { language, name } = splitText(text);
+    return pagesOf(ask, categoryList(name), (page) => inLanguage(categoryPath(name, page), language));
+  },
+  collectionPages: (ask, text) => {
+    const { language, name } = splitText(text);
+    return pagesOf(ask, collectionList(name), (page) => inLanguage(collectionPath(name, page), language));
+  },
+  productPages: (ask, text) => {
+    const { language, name } = splitText(text);
+    const slug = ask('slugOf', name) as string | null;
+    return slug === null ? [] : [inLanguage(productPath(slug), language)];
   },
 } satisfies Record<string, Source>;
 
 type SourceKey = [kind: keyof typeof PAGE_SOURCES, text: string];
 
+/** How the languages of the shop are named in the texts of sources: the first one has none. */
+const languagePrefixes = (snapshot: CatalogSnapshot): string[] => [
+  '',
+  ...snapshot.otherLanguages().map((language) => `${language} `),
+];
+
 /** The sources that a shop has whatever its products. */
 export function* shopSources(snapshot: CatalogSnapshot): Generator<SourceKey> {
-  yield ['fixedPages', ''];
   yield ['sitemapPages', ''];
   yield ['searchPages', ''];
   yield ['feedPages', ''];
-  for (const { slug } of snapshot.categories()) yield ['categoryPages', slug];
-  for (const { slug } of snapshot.collections()) yield ['collectionPages', slug];
+  for (const prefix of languagePrefixes(snapshot)) {
+    yield ['fixedPages', prefix.trim()];
+    for (const { slug } of snapshot.categories()) yield ['categoryPages', prefix + slug];
+    for (const { slug } of snapshot.collections()) yield ['collectionPages', prefix + slug];
+  }
 }
 
-export const productSource = (id: string): SourceKey => ['productPages', id];
+export const productSources = (snapshot: CatalogSnapshot, id: string): SourceKey[] =>
+  languagePrefixes(snapshot).map((prefix) => ['productPages', prefix + id]);
+
+/** The sources of all products in one of the other languages. */
+export function* productSourcesIn(snapshot: CatalogSnapshot, language: string): Generator<SourceKey> {
+  for (const id of snapshot.productIds()) yield ['productPages', `${language} ${id}`];
+}
 
 /** Every source of the snapshot. */
 export function* allSources(snapshot: CatalogSnapshot): Generator<SourceKey> {
   yield* shopSources(snapshot);
-  for (const id of snapshot.productIds()) yield productSource(id);
+  const prefixes = languagePrefixes(snapshot);
+  for (const id of snapshot.productIds()) for (const prefix of prefixes) yield ['productPages', prefix + id];
 }
 
 /** What kind of page a path leads to, and with which parameters of its route. */
-type PageRoute = {
-  [Kind in keyof PageParams]: { kind: Kind; params: PageParams[Kind] };
-}[keyof PageParams];
+type PageRoute =
+  | CatalogRoute
+  | { [Kind in keyof PageParams]: { kind: Kind; params: PageParams[Kind] } }[keyof PageParams];
 
 const PRODUCT = /^\/products\/([^/]+)\/$/;
 const COLLECTION = /^\/collections\/([^/]+)\/(?:page\/(\d+)\/)?$/;
@@ -77,6 +111,15 @@ const SHARDS = [
 
 /** The route that a path of the catalog belongs to; null for a fixed page. Whether there is such a page is not asked. */
 export function routeOf(path: string): PageRoute | null {
+  const { path: plain, language } = splitLanguage(path);
+  if (language === '') return untranslatedRouteOf(path);
+  const route = untranslatedRouteOf(plain);
+  const isTranslated =
+    route?.kind === 'product' || route?.kind === 'category' || route?.kind === 'collection';
+  return { kind: 'translated', params: { language, path: plain, route: isTranslated ? route : null } };
+}
+
+function untranslatedRouteOf(path: string): PageRoute | null {
   const product = PRODUCT.exec(path);
   if (product) return { kind: 'product', params: { slug: product[1]! } };
   const collection = COLLECTION.exec(path);

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Language } from '@lapidary/shared/languages';
 import { afterAll, expect, it } from 'vitest';
 import { buildRenderer, buildSite } from './build.ts';
 import { KeptRenderer, outputFile } from './kept-renderer.ts';
@@ -117,12 +118,15 @@ function recorded({ graph }: CatalogSnapshot): { answers: string[]; reads: strin
   };
 }
 
-const shop = (name: string) => (reader: RecordedCatalogReader) =>
-  reader.putShop(
-    { name, currency: 'USD', locale: 'en', url: 'https://shop.example' },
-    CATEGORIES.map((slug, position) => ({ slug, title: slug, description: `All ${slug}.`, position })),
-    [{ slug: 'gifts', title: 'Gifts', description: 'To give.', position: 0 }],
-  );
+const BOTH: Language[] = ['en', 'vi'];
+const shop =
+  (name: string, languages: Language[] = BOTH) =>
+  (reader: RecordedCatalogReader) =>
+    reader.putShop(
+      { name, currency: 'USD', locale: 'en', languages, url: 'https://shop.example' },
+      CATEGORIES.map((slug, position) => ({ slug, title: slug, description: `All ${slug}.`, position })),
+      [{ slug: 'gifts', title: 'Gifts', description: 'To give.', position: 0 }],
+    );
 
 it(
   'in parallel, in this process and by astro build, the same pages come out and the same reads are recorded',
@@ -133,7 +137,17 @@ it(
       for (let number = 0; number < 80; number += 1)
         reader.putProduct(product(number), 'revision', PUBLISHED_AT);
     });
-    expect(rendered).toEqual(expect.arrayContaining(['/', '/404/', '/sitemap.xml', '/rings/page/3/']));
+    expect(rendered).toEqual(
+      expect.arrayContaining([
+        '/',
+        '/404/',
+        '/sitemap.xml',
+        '/rings/page/3/',
+        '/vi/',
+        '/vi/account/',
+        '/vi/rings/page/3/',
+      ]),
+    );
     const outFolder = join(folder, 'site');
     const snapshotFile = join(folder, 'in-process.sqlite');
     await buildSite({ snapshotFile, outFolder, logFile: join(folder, 'site.log') });
@@ -150,7 +164,7 @@ it(
       await followOnBoth((reader) =>
         reader.putProduct(product(7, { seo: { title: '', description: 'Other' } }), 'revision', PUBLISHED_AT),
       ),
-    ).toEqual(['/products/piece-7/']);
+    ).toEqual(['/products/piece-7/', '/vi/products/piece-7/']);
     await followOnBoth((reader) =>
       reader.putProduct(product(8, { title: 'On cards too' }), 'revision', PUBLISHED_AT),
     );
@@ -161,6 +175,24 @@ it(
     expect((await followOnBoth(shop('Renamed'))).length).toBeGreaterThan(80);
     await followOnBoth((reader) => reader.putProduct(product(10), 'revision', PUBLISHED_AT));
     expect(await followOnBoth(() => {})).toEqual([]);
+
+    // A language goes and comes, and changes places with the other: every page names those that there are.
+    const pages = parallel.site.size;
+    await followOnBoth(shop('Renamed', ['en']));
+    expect([...parallel.site.keys()].filter((path) => path.startsWith('/vi/'))).toEqual([]);
+    await followOnBoth(shop('Renamed', ['vi', 'en']));
+    expect(parallel.site.size).toBe(pages);
+    expect(parallel.site.get('/rings/')).toContain('<html lang="vi">');
+    expect(parallel.site.get('/en/rings/')).toContain('<html lang="en">');
+
+    // Edit by edit, the site has become what is rendered from nothing.
+    const { snapshot, reader, site } = inProcess;
+    snapshot.begin();
+    const paths = renderer.paths();
+    expect(paths.toSorted()).toEqual([...site.keys()].toSorted());
+    for await (const { path, body } of renderHere(paths)) expect(body.toString(), path).toBe(site.get(path));
+    snapshot.rollback();
+    reader.reset();
   },
   TIMEOUT_MS,
 );

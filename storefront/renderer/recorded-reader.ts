@@ -17,7 +17,7 @@ import type {
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
 import { categoryList, collectionList } from './catalog-lists.ts';
-import { allSources, PAGE_SOURCES, routeOf, shopSources } from './catalog-pages.ts';
+import { allSources, PAGE_SOURCES, productSourcesIn, routeOf, shopSources } from './catalog-pages.ts';
 import { CATALOG_QUERIES } from './catalog-queries.ts';
 import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
 import type { GraphRecords } from './query-engine/query-graph.ts';
@@ -107,6 +107,7 @@ export class RecordedCatalogReader implements CatalogReader {
   ): void {
     const snapshot = this.#snapshot;
     const sources = [...shopSources(snapshot)];
+    const before = snapshot.otherLanguages();
     if (snapshot.getMeta('store') !== JSON.stringify(store)) {
       snapshot.putStore(store);
       this.#engine.touch('store');
@@ -126,6 +127,13 @@ export class RecordedCatalogReader implements CatalogReader {
     // The last word about a source counts.
     for (const source of sources) this.#engine.removeSource(...source);
     for (const source of shopSources(snapshot)) this.#engine.addSource(...source);
+    const now = snapshot.otherLanguages();
+    for (const language of before.filter((other) => !now.includes(other))) {
+      for (const source of productSourcesIn(snapshot, language)) this.#engine.removeSource(...source);
+    }
+    for (const language of now.filter((other) => !before.includes(other))) {
+      for (const source of productSourcesIn(snapshot, language)) this.#engine.addSource(...source);
+    }
   }
 
   /** @param publishedAt when the revision was made, milliseconds since 1970. */

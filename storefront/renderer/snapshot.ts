@@ -3,7 +3,8 @@ import { Category } from '@lapidary/shared/catalog/category';
 import { Collection } from '@lapidary/shared/catalog/collection';
 import { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
-import { Store } from '@lapidary/shared/catalog/store';
+import { Store, storeLanguages } from '@lapidary/shared/catalog/store';
+import type { Language } from '@lapidary/shared/languages';
 import { bucketHash, hashRange } from './buckets.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
@@ -53,6 +54,8 @@ export interface BucketEntry {
 export class CatalogSnapshot {
   readonly #database: DatabaseSync;
   readonly #statements: PreparedStatements;
+  /** Parsed, for it is asked for with every product that comes. */
+  #lastStore: { json: string; store: Store } | undefined;
   /** What pages and queries asked. */
   readonly graph: QueryGraph;
   /** What the release shows that the snapshot belongs to. */
@@ -150,7 +153,13 @@ export class CatalogSnapshot {
   store(): Store {
     const json = this.getMeta('store');
     if (json === null) throw new Error('the catalog snapshot is empty');
-    return Store.parse(JSON.parse(json));
+    if (this.#lastStore?.json !== json) this.#lastStore = { json, store: Store.parse(JSON.parse(json)) };
+    return this.#lastStore.store;
+  }
+
+  /** Languages of the shop's pages beside the first, which is at the root of the site. */
+  otherLanguages(): Language[] {
+    return this.getMeta('store') === null ? [] : storeLanguages(this.store()).slice(1);
   }
 
   putStore(store: Store): void {

@@ -82,6 +82,11 @@ export type FeedVariant = Pick<
   'id' | 'sku' | 'optionValues' | 'price' | 'compareAtPrice' | 'barcode'
 > & { soldOut: boolean };
 
+/** A page of the catalog for shoppers, with the parameters of its route. */
+export type CatalogRoute = {
+  [Kind in 'category' | 'collection' | 'product']: { kind: Kind; params: PageParams[Kind] };
+}['category' | 'collection' | 'product'];
+
 /** Route parameters by kind of page, for `getStaticPaths`. */
 export interface PageParams {
   category: { category: string; page: string | undefined };
@@ -94,6 +99,8 @@ export interface PageParams {
   searchPictures: { shard: string };
   /** A part of the feed for Google beyond the first. */
   feed: { shard: string };
+  /** A page in another language than the shop's first: the path of its twin there, and its route if it is of the catalog. */
+  translated: { language: string; path: string; route: CatalogRoute | null };
 }
 
 /** Says that a page shows a draft, to those who have a link to it. */

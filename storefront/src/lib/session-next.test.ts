@@ -21,6 +21,7 @@ describe('nextPath', () => {
     '/\t/evil.example',
     '/account/sign-in/',
     '/account/sign-in/?next=/x/',
+    '/vi/account/sign-in/',
     'rings/',
     '',
   ])('refuses %j', (next) => {
@@ -50,7 +51,13 @@ describe('signInThenPath', () => {
     );
   });
 
+  it('stays in the language of the page', () => {
+    expect(signInThenPath('/vi/checkout/')).toBe('/vi/account/sign-in/?next=%2Fvi%2Fcheckout%2F');
+    expect(nextPath('?next=//evil.example', origin, '/vi/account/')).toBe('/vi/account/');
+  });
+
   it('says nothing about the account page, the place to go anyway', () => {
     expect(signInThenPath(accountPath())).toBe('/account/sign-in/');
+    expect(signInThenPath('/vi/account/')).toBe('/vi/account/sign-in/');
   });
 });

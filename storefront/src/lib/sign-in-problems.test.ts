@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SignInStep, signInProblem } from './sign-in-problems.ts';
+import account from '../messages/en/account.ts';
+import { signInProblem as problemOf, type SignInStep } from './sign-in-problems.ts';
+
+const signInProblem = (error: unknown, step: SignInStep) => problemOf(error, step, account);
 
 /** An error as amazon-cognito-identity-js gives it. */
 const cognito = (name: string, message = '') => Object.assign(new Error(message), { name, code: name });

@@ -1,3 +1,4 @@
+import type { AccountMessages } from '../messages/en/account.ts';
 import { ApiProblem } from './api-client.client.ts';
 
 /** What the person was doing when Cognito refused. */
@@ -23,92 +24,90 @@ const refused = (field: SignInField | null, message: string): SignInProblem => (
   message,
 });
 
-const UNREACHABLE = 'We could not reach the sign-in service. Check your connection and try again.';
-const TOO_MANY = 'Too many attempts. Wait a few minutes, then try again.';
+type Words = AccountMessages['refusals'];
 
 /** Cognito's sentence about a password ("… Password must have uppercase characters") as ours. */
-function passwordRule(message: string): string {
+function passwordRule(message: string, words: Words): string {
   const rules: [RegExp, string][] = [
-    [/not long enough|length|at least|short/i, 'at least 8 characters'],
-    [/uppercase/i, 'an upper-case letter'],
-    [/lowercase/i, 'a lower-case letter'],
-    [/numeric|number|digit/i, 'a number'],
-    [/symbol|special/i, 'a symbol such as ! or #'],
+    [/not long enough|length|at least|short/i, words.rules.length],
+    [/uppercase/i, words.rules.upper],
+    [/lowercase/i, words.rules.lower],
+    [/numeric|number|digit/i, words.rules.number],
+    [/symbol|special/i, words.rules.symbol],
   ];
-  const missing = rules.filter(([pattern]) => pattern.test(message)).map(([, words]) => words);
-  if (missing.length === 0) return 'That password is not accepted. Choose another one.';
-  return `Your password needs ${missing.join(', ')}.`;
+  const missing = rules.filter(([pattern]) => pattern.test(message)).map(([, rule]) => rule);
+  if (missing.length === 0) return words.passwordRefused;
+  return words.passwordNeeds(missing.join(', '));
 }
 
-function notAuthorized(message: string, step: SignInStep): SignInProblem {
-  if (/attempts exceeded/i.test(message)) return refused(null, TOO_MANY);
-  if (/disabled/i.test(message))
-    return refused(null, 'This account has been turned off. Contact the shop to have it turned on again.');
+function notAuthorized(message: string, step: SignInStep, words: Words): SignInProblem {
+  if (/attempts exceeded/i.test(message)) return refused(null, words.tooMany);
+  if (/disabled/i.test(message)) return refused(null, words.turnedOff);
   if (/current status is confirmed/i.test(message)) {
-    return { kind: 'already_confirmed', field: null, message: 'This email is confirmed already. Sign in.' };
+    return { kind: 'already_confirmed', field: null, message: words.alreadyConfirmed };
   }
-  if (step === 'forgot' || step === 'new_password')
-    return refused(null, 'The password of this account cannot be reset here. Contact the shop.');
-  return refused('password', 'Wrong email or password.');
+  if (step === 'forgot' || step === 'new_password') return refused(null, words.noReset);
+  return refused('password', words.wrong);
 }
 
-function invalidParameter(message: string, step: SignInStep): SignInProblem {
-  if (/password/i.test(message) && step !== 'forgot') return refused('password', passwordRule(message));
+function invalidParameter(message: string, step: SignInStep, words: Words): SignInProblem {
+  if (/password/i.test(message) && step !== 'forgot')
+    return refused('password', passwordRule(message, words));
   if (/already confirmed/i.test(message)) {
-    return { kind: 'already_confirmed', field: null, message: 'This email is confirmed already. Sign in.' };
+    return { kind: 'already_confirmed', field: null, message: words.alreadyConfirmed };
   }
   if (/verified email|cannot reset/i.test(message)) {
     return {
       kind: 'unconfirmed',
       field: null,
-      message: 'Confirm your email before choosing a new password.',
+      message: words.confirmFirst,
     };
   }
-  if (/code/i.test(message)) return refused('code', 'That code is not right. Check the email and try again.');
-  return refused('email', 'Enter an email address such as name@example.com.');
+  if (/code/i.test(message)) return refused('code', words.wrongCode);
+  return refused('email', words.emailForm);
 }
 
-function unknownUser(step: SignInStep): SignInProblem {
+function unknownUser(step: SignInStep, words: Words): SignInProblem {
   // Whether an address has an account is nobody's business: same words as for a wrong password or code.
-  if (step === 'sign_in') return refused('password', 'Wrong email or password.');
+  if (step === 'sign_in') return refused('password', words.wrong);
   if (step === 'forgot' || step === 'resend')
-    return { kind: 'unknown_user', field: null, message: 'If there is an account, a code is on its way.' };
-  return refused('code', 'That code is not right. Check the email and try again.');
+    return { kind: 'unknown_user', field: null, message: words.onItsWay };
+  return refused('code', words.wrongCode);
 }
 
 /** Service refusals by Cognito's exception name, https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html */
-function byName(name: string, message: string, step: SignInStep): SignInProblem {
+function byName(name: string, message: string, step: SignInStep, words: Words): SignInProblem {
   switch (name) {
     case 'NotAuthorizedException':
-      return notAuthorized(message, step);
+      return notAuthorized(message, step, words);
     case 'UserNotFoundException':
-      return unknownUser(step);
+      return unknownUser(step, words);
     case 'UserNotConfirmedException':
-      return { kind: 'unconfirmed', field: null, message: 'Confirm your email to sign in.' };
+      return { kind: 'unconfirmed', field: null, message: words.confirmToSignIn };
     case 'PasswordResetRequiredException':
-      return { kind: 'reset_required', field: null, message: 'Choose a new password to sign in.' };
+      return { kind: 'reset_required', field: null, message: words.resetToSignIn };
     case 'UsernameExistsException':
     case 'AliasExistsException':
-      return { kind: 'user_exists', field: 'email', message: 'There is an account with this email already.' };
+      return { kind: 'user_exists', field: 'email', message: words.taken };
     case 'InvalidPasswordException':
-      return refused('password', passwordRule(message));
+      return refused('password', passwordRule(message, words));
     case 'InvalidParameterException':
-      return invalidParameter(message, step);
+      return invalidParameter(message, step, words);
     case 'CodeMismatchException':
-      return refused('code', 'That code is not right. Check the email and try again.');
+      return refused('code', words.wrongCode);
     case 'ExpiredCodeException':
-      return refused('code', 'That code has expired. Ask for a new one.');
+      return refused('code', words.expired);
     case 'CodeDeliveryFailureException':
-      return refused(null, 'The email with the code could not be sent. Check the address and try again.');
+      return refused(null, words.notSent);
     case 'rate_limited':
     case 'LimitExceededException':
     case 'TooManyRequestsException':
     case 'TooManyFailedAttemptsException':
-      return refused(null, TOO_MANY);
+      return refused(null, words.tooMany);
     case 'ChallengeNotSupported':
-      return refused(null, message);
+      return refused(null, words.challenge ?? message);
     default:
-      return refused(null, UNREACHABLE);
+      return refused(null, words.unreachable);
   }
 }
 
@@ -116,7 +115,11 @@ function byName(name: string, message: string, step: SignInStep): SignInProblem 
  * Says in plain words why signing in, up, confirming or resetting failed. Takes what amazon-cognito-identity-js, the
  * API client or a failed import throws; whatever is no refusal that it knows counts as "could not reach".
  */
-export function signInProblem(error: unknown, step: SignInStep): SignInProblem {
-  if (!(error instanceof Error)) return refused(null, UNREACHABLE);
-  return byName(error instanceof ApiProblem ? error.code : error.name, error.message, step);
+export function signInProblem(
+  error: unknown,
+  step: SignInStep,
+  { refusals: words }: AccountMessages,
+): SignInProblem {
+  if (!(error instanceof Error)) return refused(null, words.unreachable);
+  return byName(error instanceof ApiProblem ? error.code : error.name, error.message, step, words);
 }

@@ -15,6 +15,21 @@ it('lists every page under the origin and escapes what XML must not hold', () =>
   );
 });
 
+it('lists each page in every language, with links to its twins', () => {
+  const xml = sitemapXml('https://shop.example', [{ path: '/rings/' }], (path) => [
+    { language: 'en', path },
+    { language: 'vi', path: `/vi${path}` },
+  ]);
+  const links = [
+    '<xhtml:link rel="alternate" hreflang="en" href="https://shop.example/rings/"/>',
+    '<xhtml:link rel="alternate" hreflang="vi" href="https://shop.example/vi/rings/"/>',
+    '<xhtml:link rel="alternate" hreflang="x-default" href="https://shop.example/rings/"/>',
+  ].join('');
+  expect(xml).toContain('xmlns:xhtml="http://www.w3.org/1999/xhtml"');
+  expect(xml).toContain(`<url><loc>https://shop.example/rings/</loc>${links}</url>`);
+  expect(xml).toContain(`<url><loc>https://shop.example/vi/rings/</loc>${links}</url>`);
+});
+
 it('names other sitemaps', () => {
   expect(sitemapIndexXml('https://shop.example', ['/sitemap-0.xml'])).toBe(
     [

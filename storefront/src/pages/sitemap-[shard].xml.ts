@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { catalog } from '../lib/catalog.ts';
+import { twinsOf } from '../lib/page-language.ts';
 import { sitemapXml, xmlResponse } from '../lib/sitemap-xml.ts';
 
 export const getStaticPaths = () =>
@@ -8,4 +9,4 @@ export const getStaticPaths = () =>
     .map((params) => ({ params }));
 
 export const GET = ({ params }: APIContext) =>
-  xmlResponse(sitemapXml(catalog().store().url, catalog().productsSitemap(Number(params.shard))));
+  xmlResponse(sitemapXml(catalog().store().url, catalog().productsSitemap(Number(params.shard)), twinsOf));

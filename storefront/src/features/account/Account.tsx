@@ -1,6 +1,8 @@
 import { accountPath, adminPath, homePath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
+import { localPath } from '../../lib/local-path.client.ts';
 import {
   $session,
   endAllSessions,
@@ -15,15 +17,11 @@ import { OrderHistory } from './OrderHistory.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ProfileSection } from './ProfileSection.tsx';
 
-const SECTIONS = [
-  ['orders', 'Orders'],
-  ['details', 'Details'],
-  ['addresses', 'Addresses'],
-  ['privacy', 'Privacy and sign-in'],
-] as const;
+const SECTIONS = ['orders', 'details', 'addresses', 'privacy'] as const;
 
 /** The account page. Whoever is not signed in is sent to do so and comes back. */
 export default function Account({ locale }: { locale: string }) {
+  const words = useWords('account');
   const state = useStore($session);
   const [problem, setProblem] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -34,11 +32,12 @@ export default function Account({ locale }: { locale: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what asks again.
   useEffect(() => {
     setProblem(null);
-    refreshSession().catch(() => setProblem('We could not reach the shop to look up your account.'));
+    refreshSession().catch(() => setProblem(words.unreachable));
   }, [attempt]);
 
   useEffect(() => {
-    if (state.status === 'signed_out' && !leaving.current) location.replace(signInThenPath(accountPath()));
+    if (state.status === 'signed_out' && !leaving.current)
+      location.replace(signInThenPath(localPath(accountPath())));
   }, [state]);
 
   async function signOut(end: () => Promise<void>) {
@@ -46,20 +45,20 @@ export default function Account({ locale }: { locale: string }) {
     try {
       await end();
       forgetBag();
-      location.assign(homePath());
+      location.assign(localPath(homePath()));
     } catch {
       leaving.current = false;
-      setProblem('We could not reach the shop, so you are still signed in. Try again.');
+      setProblem(words.stillSignedIn);
     }
   }
 
   if (state.status !== 'signed_in') {
-    if (!problem) return <p role="status">Looking up your account…</p>;
+    if (!problem) return <p role="status">{words.looking}</p>;
     return (
       <div className="notice problem" role="alert">
         <p>{problem}</p>
         <button type="button" className="button" onClick={() => setAttempt(attempt + 1)}>
-          Try again
+          {words.tryAgain}
         </button>
       </div>
     );
@@ -68,11 +67,12 @@ export default function Account({ locale }: { locale: string }) {
     <>
       <div className="account-who">
         <p>
-          Signed in as <strong>{state.session.email}</strong>
+          {words.signedInAs}
+          <strong>{state.session.email}</strong>
         </p>
-        {state.session.merchant && <a href={adminPath()}>Merchant’s desk</a>}
+        {state.session.merchant && <a href={adminPath()}>{words.desk}</a>}
         <button type="button" className="text-button" onClick={() => void signOut(endSession)}>
-          Sign out
+          {words.signOut}
         </button>
       </div>
       {problem && (
@@ -80,11 +80,11 @@ export default function Account({ locale }: { locale: string }) {
           {problem}
         </p>
       )}
-      <nav aria-label="Account" className="account-nav">
+      <nav aria-label={words.navigation} className="account-nav">
         <ul>
-          {SECTIONS.map(([id, title]) => (
+          {SECTIONS.map((id) => (
             <li key={id}>
-              <a href={`#${id}`}>{title}</a>
+              <a href={`#${id}`}>{words[id]}</a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { SavedAddress } from '@lapidary/shared/customers/address';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { addressLines } from './address-form.ts';
 
 interface Props {
@@ -13,25 +14,27 @@ interface Props {
 
 /** Asks before an address is gone; the way back has the focus. */
 function ConfirmDelete({ onDelete, onKeep }: { onDelete(): void; onKeep(): void }) {
+  const { address: words } = useWords('account');
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   return (
     <fieldset className="account-actions">
-      <legend>Delete this address?</legend>
+      <legend>{words.deleteAsk}</legend>
       <button type="button" className="button secondary" ref={keep} onClick={onKeep}>
-        Keep it
+        {words.keep}
       </button>
       <button type="button" className="button account-danger" onClick={onDelete}>
-        Delete
+        {words.delete}
       </button>
     </fieldset>
   );
 }
 
 export function AddressCard({ saved, locale, busy, onEdit, onMakeDefault, onDelete }: Props) {
+  const { address: words } = useWords('account');
   const [asking, setAsking] = useState(false);
   const lines = addressLines(saved.address, locale);
-  const of = `address of ${saved.address.name}, ${saved.address.line1}`;
+  const of = words.of(saved.address.name, saved.address.line1);
   return (
     <article className="account-address" aria-label={of}>
       <address>
@@ -39,21 +42,24 @@ export function AddressCard({ saved, locale, busy, onEdit, onMakeDefault, onDele
           <span key={line}>{line}</span>
         ))}
       </address>
-      {saved.isDefault && <p className="quiet">Default address</p>}
+      {saved.isDefault && <p className="quiet">{words.isDefault}</p>}
       {asking ? (
         <ConfirmDelete onDelete={onDelete} onKeep={() => setAsking(false)} />
       ) : (
         <div className="account-actions">
           <button type="button" className="text-button" disabled={busy} onClick={onEdit}>
-            Change<span className="visually-hidden"> {of}</span>
+            {words.change}
+            <span className="visually-hidden"> {of}</span>
           </button>
           {!saved.isDefault && (
             <button type="button" className="text-button" disabled={busy} onClick={onMakeDefault}>
-              Make default<span className="visually-hidden">: {of}</span>
+              {words.makeDefault}
+              <span className="visually-hidden">: {of}</span>
             </button>
           )}
           <button type="button" className="text-button" disabled={busy} onClick={() => setAsking(true)}>
-            Delete<span className="visually-hidden"> {of}</span>
+            {words.delete}
+            <span className="visually-hidden"> {of}</span>
           </button>
         </div>
       )}

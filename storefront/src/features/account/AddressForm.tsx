@@ -1,4 +1,5 @@
 import type { AddressList, SaveAddress, SavedAddress } from '@lapidary/shared/customers/address';
+import { useWords } from '../../lib/island.tsx';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { countries, countryOf } from '../checkout/countries.ts';
 import { addressProblems, readAddress } from './address-form.ts';
@@ -28,10 +29,11 @@ function CountryField({
   country: string;
   problems: FormProblem[];
 }) {
+  const { address: words } = useWords('account');
   const problem = problems.find(({ field }) => field === 'address-country');
   return (
     <div className="field">
-      <label htmlFor="address-country">Country</label>
+      <label htmlFor="address-country">{words.country}</label>
       {problem && (
         <p className="field-error" id="address-country-error">
           {problem.message}
@@ -45,7 +47,7 @@ function CountryField({
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? 'address-country-error' : undefined}
       >
-        <option value="">Choose a country</option>
+        <option value="">{words.chooseCountry}</option>
         {countries(locale).map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
@@ -58,9 +60,12 @@ function CountryField({
 
 /** Adds an address or changes one. The first field takes the focus, as the form has just appeared. */
 export function AddressForm({ locale, saved, onSaved, onCancel }: Props) {
+  const account = useWords('account');
+  const failures = useWords('failures');
+  const words = account.address;
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const address = readAddress(form);
-    const faults = addressProblems(address);
+    const faults = addressProblems(address, account);
     if (faults.length > 0) return faults;
     const body: SaveAddress = { address, isDefault: form.get('address-default') !== null };
     try {
@@ -71,7 +76,7 @@ export function AddressForm({ locale, saved, onSaved, onCancel }: Props) {
       );
       return [];
     } catch (error) {
-      return refusalProblems(error, 'address');
+      return refusalProblems(error, 'address', { account, failures });
     }
   });
   const before = saved?.address;
@@ -88,26 +93,26 @@ export function AddressForm({ locale, saved, onSaved, onCancel }: Props) {
   );
   return (
     <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
-      <h3>{saved ? 'Change this address' : 'New address'}</h3>
+      <h3>{saved ? words.changeTitle : words.newTitle}</h3>
       <ErrorSummary problems={problems} />
-      {text('name', 'Full name', 'name', 120, before?.name)}
-      {text('line1', 'Street and number', 'address-line1', 200, before?.line1)}
-      {text('line2', 'Apartment, floor, company (optional)', 'address-line2', 200, before?.line2)}
-      {text('postalCode', 'Postal code (optional)', 'postal-code', 20, before?.postalCode)}
-      {text('city', 'City', 'address-level2', 100, before?.city)}
-      {text('region', 'State or region (optional)', 'address-level1', 100, before?.region)}
+      {text('name', words.name, 'name', 120, before?.name)}
+      {text('line1', words.line1, 'address-line1', 200, before?.line1)}
+      {text('line2', words.line2, 'address-line2', 200, before?.line2)}
+      {text('postalCode', words.postalCode, 'postal-code', 20, before?.postalCode)}
+      {text('city', words.city, 'address-level2', 100, before?.city)}
+      {text('region', words.region, 'address-level1', 100, before?.region)}
       <CountryField locale={locale} country={before?.country ?? countryOf(locale)} problems={problems} />
       {!saved?.isDefault && (
         <label className="account-check">
           <input type="checkbox" name="address-default" />
-          <span>Make this the default address</span>
+          <span>{words.asDefault}</span>
         </label>
       )}
-      <SubmitButton busy={busy} doing="Saving…">
-        Save address
+      <SubmitButton busy={busy} doing={account.saving}>
+        {words.save}
       </SubmitButton>
       <button type="button" className="text-button" onClick={onCancel}>
-        Cancel
+        {account.cancel}
       </button>
     </form>
   );

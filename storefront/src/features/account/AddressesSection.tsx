@@ -1,6 +1,7 @@
 import { type AddressList, MAX_ADDRESSES, type SavedAddress } from '@lapidary/shared/customers/address';
 import { useRef, useState } from 'react';
 import type { HttpMethod } from '../../lib/api-client.client.ts';
+import { useWords } from '../../lib/island.tsx';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { AddressCard } from './AddressCard.tsx';
 import { AddressForm } from './AddressForm.tsx';
@@ -19,6 +20,9 @@ interface ListProps {
 }
 
 function Addresses({ locale, addresses, replace, refocus }: ListProps) {
+  const account = useWords('account');
+  const failures = useWords('failures');
+  const words = account.address;
   const [editing, setEditing] = useState<SavedAddress | 'new' | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState({ text: '', isProblem: false });
@@ -29,7 +33,10 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
       replace(await requestSignedIn<AddressList>(method, `${PATH}/${id}`, { body }));
       setSaid({ text: done, isProblem: false });
     } catch (error) {
-      setSaid({ text: refusalProblems(error, 'address')[0]!.message, isProblem: true });
+      setSaid({
+        text: refusalProblems(error, 'address', { account, failures })[0]!.message,
+        isProblem: true,
+      });
     } finally {
       setBusy(false);
       refocus();
@@ -45,7 +52,7 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
     const saved = editing === 'new' ? null : editing;
     const onSaved = (list: AddressList) => {
       replace(list);
-      setSaid({ text: 'The address is saved.', isProblem: false });
+      setSaid({ text: words.saved, isProblem: false });
       close();
     };
     return <AddressForm locale={locale} saved={saved} onSaved={onSaved} onCancel={close} />;
@@ -53,7 +60,7 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
   return (
     <>
       <p role={said.isProblem ? 'alert' : 'status'}>{said.text}</p>
-      {addresses.length === 0 && <p>You have not kept an address yet.</p>}
+      {addresses.length === 0 && <p>{words.none}</p>}
       {addresses.map((saved) => (
         <AddressCard
           key={saved.id}
@@ -63,17 +70,17 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
           onEdit={() => setEditing(saved)}
           onMakeDefault={() => {
             const body = { address: saved.address, isDefault: true };
-            void change('PUT', saved.id, 'This is the default address now.', body);
+            void change('PUT', saved.id, words.defaultNow, body);
           }}
-          onDelete={() => void change('DELETE', saved.id, 'The address is deleted.')}
+          onDelete={() => void change('DELETE', saved.id, words.deleted)}
         />
       ))}
       {addresses.length < MAX_ADDRESSES ? (
         <button type="button" className="button secondary" onClick={() => setEditing('new')}>
-          Add an address
+          {words.add}
         </button>
       ) : (
-        <p className="quiet">You keep {MAX_ADDRESSES} addresses, which is as many as there can be.</p>
+        <p className="quiet">{words.full(MAX_ADDRESSES)}</p>
       )}
     </>
   );
@@ -81,14 +88,15 @@ function Addresses({ locale, addresses, replace, refocus }: ListProps) {
 
 /** The addresses that a shopper keeps. */
 export function AddressesSection({ locale }: { locale: string }) {
+  const words = useWords('account');
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useFetched<AddressList>(PATH);
   return (
     <section aria-labelledby="addresses">
       <h2 id="addresses" tabIndex={-1} ref={heading}>
-        Addresses
+        {words.addresses}
       </h2>
-      <FetchState of={list} what="your addresses" />
+      <FetchState of={list} words={words.address} />
       {list.state === 'ready' && (
         <Addresses
           locale={locale}

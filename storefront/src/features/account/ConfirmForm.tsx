@@ -1,3 +1,4 @@
+import { useWords } from '../../lib/island.tsx';
 import { confirmSignUp } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { CodeField } from './CodeField.tsx';
@@ -18,14 +19,16 @@ interface Props {
 
 /** The step between signing up and signing in: the code that was mailed. */
 export function ConfirmForm({ email, onConfirmed, onOtherEmail }: Props) {
+  const account = useWords('account');
+  const words = account.confirm;
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const code = confirmationCode(fieldText(form, 'code'));
-    const faults = requiredProblems(code, 'code', 'Enter the code from the email.');
+    const faults = requiredProblems(code, 'code', account.form.enterCode);
     if (faults.length > 0) return faults;
     try {
       await confirmSignUp(email, code);
     } catch (error) {
-      const problem = signInProblem(error, 'confirm');
+      const problem = signInProblem(error, 'confirm', account);
       if (problem.kind !== 'already_confirmed') return [problem];
     }
     await onConfirmed();
@@ -34,18 +37,20 @@ export function ConfirmForm({ email, onConfirmed, onOtherEmail }: Props) {
   return (
     <>
       <p className="account-lead">
-        We have sent a code to <strong>{email}</strong>. Enter it to confirm that the address is yours.
+        {words.sentBefore}
+        <strong>{email}</strong>
+        {words.sentAfter}
       </p>
       <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary problems={problems} />
         <CodeField problems={problems} />
-        <SubmitButton busy={busy} doing="Confirming…">
-          Confirm email
+        <SubmitButton busy={busy} doing={words.busy}>
+          {words.submit}
         </SubmitButton>
       </form>
       <ResendCode email={email} />
       <button type="button" className="text-button" onClick={onOtherEmail}>
-        Use another email
+        {words.otherEmail}
       </button>
       <OutboxHint />
     </>

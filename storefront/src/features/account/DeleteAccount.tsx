@@ -1,6 +1,7 @@
 import { homePath } from '@lapidary/shared/page-paths';
 import { useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { forgetSession } from '../../lib/session.client.ts';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { forgetBag } from '../bag/bag-store.client.ts';
@@ -17,33 +18,37 @@ const needsSignIn = (error: unknown) =>
 
 /** Deletes the account once its email is typed; asks for the password when it was given too long ago. */
 export function DeleteAccount({ email, onLeaving }: { email: string; onLeaving(): void }) {
+  const account = useWords('account');
+  const failures = useWords('failures');
+  const words = account.rights;
+  const local = useLocal();
   const [step, setStep] = useState<'closed' | 'confirm' | 'sign_in'>('closed');
 
   async function remove(): Promise<FormProblem[]> {
     try {
       await requestSignedIn<void>('DELETE', '/api/account');
     } catch (error) {
-      if (!needsSignIn(error)) return refusalProblems(error, 'delete');
+      if (!needsSignIn(error)) return refusalProblems(error, 'delete', { account, failures });
       setStep('sign_in');
       return [];
     }
     onLeaving();
     forgetBag();
     forgetSession();
-    location.assign(homePath());
+    location.assign(local(homePath()));
     return [];
   }
 
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const typed = fieldText(form, 'delete-email');
     if (typed.toLowerCase() === email.toLowerCase()) return await remove();
-    return [{ field: 'delete-email', message: `Type ${email} to delete this account.` }];
+    return [{ field: 'delete-email', message: words.deleteMistyped(email) }];
   });
 
   if (step === 'closed') {
     return (
       <button type="button" className="text-button" onClick={() => setStep('confirm')}>
-        Delete my account
+        {words.delete}
       </button>
     );
   }
@@ -51,7 +56,7 @@ export function DeleteAccount({ email, onLeaving }: { email: string; onLeaving()
     return (
       <>
         <p className="notice" role="status">
-          It has been a while since you signed in. Give your password once more, and the account is deleted.
+          {words.deleteAgain}
         </p>
         <SignInForm email={email} onSignedIn={() => void remove()} />
       </>
@@ -59,26 +64,23 @@ export function DeleteAccount({ email, onLeaving }: { email: string; onLeaving()
   }
   return (
     <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
-      <h3>Delete this account?</h3>
-      <p>
-        Your details, addresses and bag are deleted for good. The shop keeps what was ordered, as its books
-        need it, without your name, email, phone or address.
-      </p>
+      <h3>{words.deleteTitle}</h3>
+      <p>{words.deleteText}</p>
       <ErrorSummary problems={problems} />
       <Field
         name="delete-email"
-        label={`Type ${email} to confirm`}
+        label={words.deleteConfirm(email)}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
         problems={problems}
         autoFocus
       />
-      <SubmitButton busy={busy} doing="Deleting…">
-        Delete for good
+      <SubmitButton busy={busy} doing={words.deleting}>
+        {words.deleteForGood}
       </SubmitButton>
       <button type="button" className="text-button" onClick={() => setStep('closed')}>
-        Keep my account
+        {words.keep}
       </button>
     </form>
   );

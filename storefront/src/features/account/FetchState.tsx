@@ -1,14 +1,21 @@
+import { useWords } from '../../lib/island.tsx';
 import type { Fetched } from './use-fetched.ts';
 
-/** What a section shows while it has nothing to show yet. `what`: "your addresses". */
-export function FetchState({ of, what }: { of: Fetched<object>; what: string }) {
+interface Props {
+  of: Fetched<object>;
+  words: { loading: string; failed: string };
+}
+
+/** What a section shows while it has nothing to show yet. */
+export function FetchState({ of, words }: Props) {
+  const { tryAgain } = useWords('account');
   if (of.state === 'ready') return null;
-  if (of.state === 'loading') return <p role="status">Loading {what}…</p>;
+  if (of.state === 'loading') return <p role="status">{words.loading}</p>;
   return (
     <div className="notice problem" role="alert">
-      <p>We could not load {what} just now.</p>
+      <p>{words.failed}</p>
       <button type="button" className="button" onClick={of.retry}>
-        Try again
+        {tryAgain}
       </button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { signInPath } from '@lapidary/shared/page-paths';
 import { useState } from 'react';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { forgotPassword } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { EmailField } from './EmailField.tsx';
@@ -11,16 +12,19 @@ import { useSubmit } from './use-submit.ts';
 
 /** The forgotten-password page: the address, then the code and the new password. */
 export default function ForgotPassword() {
+  const account = useWords('account');
+  const words = account.forgot;
+  const local = useLocal();
   const [email, setEmail] = useState<string | null>(null);
   const [done, setDone] = useState(false);
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const typed = fieldText(form, 'email');
-    const faults = emailProblems(typed);
+    const faults = emailProblems(typed, account);
     if (faults.length > 0) return faults;
     try {
       await forgotPassword(typed);
     } catch (error) {
-      const problem = signInProblem(error, 'forgot');
+      const problem = signInProblem(error, 'forgot', account);
       // The next step is the same for an address without an account: this page does not tell who has one.
       if (problem.kind !== 'unknown_user') return [problem];
     }
@@ -31,7 +35,9 @@ export default function ForgotPassword() {
   if (done) {
     return (
       <p className="notice" role="status" tabIndex={-1} ref={(element) => element?.focus()}>
-        Your new password is set. <a href={signInPath()}>Sign in</a> with it.
+        {words.doneBefore}
+        <a href={local(signInPath())}>{words.doneLink}</a>
+        {words.doneAfter}
       </p>
     );
   }
@@ -40,16 +46,16 @@ export default function ForgotPassword() {
   }
   return (
     <>
-      <p className="account-lead">Enter your email and we will send you a code to choose a new password.</p>
+      <p className="account-lead">{words.text}</p>
       <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary problems={problems} />
         <EmailField problems={problems} />
-        <SubmitButton busy={busy} doing="Sending…">
-          Send the code
+        <SubmitButton busy={busy} doing={words.busy}>
+          {words.submit}
         </SubmitButton>
       </form>
       <p className="account-links">
-        <a href={signInPath()}>Back to sign in</a>
+        <a href={local(signInPath())}>{words.back}</a>
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import { useWords } from '../../lib/island.tsx';
 import { setNewPassword } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { CodeField } from './CodeField.tsx';
@@ -17,12 +18,14 @@ interface Props {
 
 /** The mailed code and the new password of a forgotten one. */
 export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
+  const account = useWords('account');
+  const words = account.forgot;
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const code = confirmationCode(fieldText(form, 'code'));
     const password = passwordText(form);
     const faults = [
-      ...requiredProblems(code, 'code', 'Enter the code from the email.'),
-      ...requiredProblems(password, 'password', 'Choose a password.'),
+      ...requiredProblems(code, 'code', account.form.enterCode),
+      ...requiredProblems(password, 'password', account.form.choosePassword),
     ];
     if (faults.length > 0) return faults;
     try {
@@ -30,13 +33,15 @@ export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
       onDone();
       return [];
     } catch (error) {
-      return [signInProblem(error, 'new_password')];
+      return [signInProblem(error, 'new_password', account)];
     }
   });
   return (
     <>
       <p className="account-lead">
-        If <strong>{email}</strong> has an account here, a code is on its way to it.
+        {words.sentBefore}
+        <strong>{email}</strong>
+        {words.sentAfter}
       </p>
       <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary problems={problems} />
@@ -51,13 +56,13 @@ export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
           aria-hidden="true"
         />
         <CodeField problems={problems} />
-        <PasswordField problems={problems} autoComplete="new-password" label="New password" />
-        <SubmitButton busy={busy} doing="Setting your password…">
-          Set new password
+        <PasswordField problems={problems} autoComplete="new-password" label={account.form.newPassword} />
+        <SubmitButton busy={busy} doing={words.setting}>
+          {words.setPassword}
         </SubmitButton>
       </form>
       <button type="button" className="text-button" onClick={onOtherEmail}>
-        Send a new code or use another email
+        {words.again}
       </button>
       <OutboxHint />
     </>

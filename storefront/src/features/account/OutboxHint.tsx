@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { runtime } from '../../lib/session-runtime.client.ts';
 
 const OUTBOX = '/_local/outbox/';
 
 /** On a shop that runs on one machine no mail is sent: says where the codes are. Elsewhere it shows nothing. */
 export function OutboxHint() {
+  const { confirm: words } = useWords('account');
   const [local, setLocal] = useState(false);
   useEffect(() => {
     runtime().then(
@@ -16,7 +18,9 @@ export function OutboxHint() {
   if (!local) return null;
   return (
     <p className="quiet">
-      This shop runs on one machine and sends no mail: the code is in its <a href={OUTBOX}>outbox</a>.
+      {words.outboxBefore}
+      <a href={OUTBOX}>{words.outbox}</a>
+      {words.outboxAfter}
     </p>
   );
 }

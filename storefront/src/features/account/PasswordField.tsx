@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { Field } from './Field.tsx';
 import type { FormProblem } from './form-problems.ts';
 
@@ -9,21 +10,20 @@ interface Props {
   label?: string;
 }
 
-export function PasswordField({ problems, autoComplete, label = 'Password' }: Props) {
+export function PasswordField({ problems, autoComplete, label }: Props) {
+  const { form: words } = useWords('account');
   const [shown, setShown] = useState(false);
   return (
     <Field
       name="password"
-      label={label}
+      label={label ?? words.password}
       type={shown ? 'text' : 'password'}
       autoComplete={autoComplete}
       {...(shown ? { autoCapitalize: 'none' } : {})}
       spellCheck={false}
       maxLength={256}
       problems={problems}
-      {...(autoComplete === 'new-password'
-        ? { hint: 'At least 8 characters, with upper-case and lower-case letters and a number.' }
-        : {})}
+      {...(autoComplete === 'new-password' ? { hint: words.passwordHint } : {})}
       beside={
         <button
           type="button"
@@ -31,8 +31,8 @@ export function PasswordField({ problems, autoComplete, label = 'Password' }: Pr
           aria-pressed={shown}
           onClick={() => setShown(!shown)}
         >
-          {shown ? 'Hide' : 'Show'}
-          <span className="visually-hidden"> password</span>
+          {shown ? words.hide : words.show}
+          <span className="visually-hidden">{words.ofPassword}</span>
         </button>
       }
     />

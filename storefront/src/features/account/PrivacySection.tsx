@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { DeleteAccount } from './DeleteAccount.tsx';
 import { saveAccountExport } from './export-account.client.ts';
 import { refusalProblems } from './refusal-problems.ts';
@@ -12,17 +13,20 @@ interface Props {
 }
 
 function ExportButton() {
+  const account = useWords('account');
+  const failures = useWords('failures');
+  const words = account.rights;
   const [said, setSaid] = useState({ text: '', isProblem: false });
   const [busy, setBusy] = useState(false);
 
   async function save() {
     setBusy(true);
-    setSaid({ text: 'Collecting your data…', isProblem: false });
+    setSaid({ text: words.collecting, isProblem: false });
     try {
       await saveAccountExport();
-      setSaid({ text: 'The file is in your downloads.', isProblem: false });
+      setSaid({ text: words.downloaded, isProblem: false });
     } catch (error) {
-      setSaid({ text: refusalProblems(error, 'export')[0]!.message, isProblem: true });
+      setSaid({ text: refusalProblems(error, 'export', { account, failures })[0]!.message, isProblem: true });
     } finally {
       setBusy(false);
     }
@@ -31,7 +35,7 @@ function ExportButton() {
   return (
     <>
       <button type="button" className="button secondary" aria-disabled={busy} onClick={() => void save()}>
-        Download my data
+        {words.download}
       </button>
       <p role={said.isProblem ? 'alert' : 'status'}>{said.text}</p>
     </>
@@ -40,21 +44,21 @@ function ExportButton() {
 
 /** What a shopper may do with the account as a whole. */
 export function PrivacySection({ email, onSignOutEverywhere, onLeaving }: Props) {
+  const account = useWords('account');
+  const words = account.rights;
   return (
     <section aria-labelledby="privacy">
       <h2 id="privacy" tabIndex={-1}>
-        Privacy and sign-in
+        {account.privacy}
       </h2>
       <div className="account-choice">
-        <p>Lost a phone, or signed in on a computer that is not yours?</p>
+        <p>{words.lost}</p>
         <button type="button" className="button secondary" onClick={onSignOutEverywhere}>
-          Sign out everywhere
+          {words.everywhere}
         </button>
       </div>
       <div className="account-choice">
-        <p>
-          A file with everything that we keep of you: details, addresses, orders, bag, and what you did here.
-        </p>
+        <p>{words.export}</p>
         <ExportButton />
       </div>
       <div className="account-choice">

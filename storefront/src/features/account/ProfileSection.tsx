@@ -1,5 +1,6 @@
 import type { Account, Profile } from '@lapidary/shared/customers/account';
 import { useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { FetchState } from './FetchState.tsx';
@@ -19,6 +20,8 @@ const readProfile = (form: FormData): Profile => ({
 });
 
 function ProfileForm({ account, replace }: { account: Account; replace(account: Account): void }) {
+  const words = useWords('account');
+  const failures = useWords('failures');
   const [saved, setSaved] = useState(false);
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     setSaved(false);
@@ -27,7 +30,7 @@ function ProfileForm({ account, replace }: { account: Account; replace(account: 
       setSaved(true);
       return [];
     } catch (error) {
-      return refusalProblems(error, 'profile');
+      return refusalProblems(error, 'profile', { account: words, failures });
     }
   });
   return (
@@ -35,7 +38,7 @@ function ProfileForm({ account, replace }: { account: Account; replace(account: 
       <ErrorSummary problems={problems} />
       <Field
         name="profile-name"
-        label="Name"
+        label={words.profile.name}
         autoComplete="name"
         maxLength={120}
         defaultValue={account.name}
@@ -43,7 +46,7 @@ function ProfileForm({ account, replace }: { account: Account; replace(account: 
       />
       <Field
         name="profile-phone"
-        label="Phone"
+        label={words.profile.phone}
         type="tel"
         autoComplete="tel"
         maxLength={40}
@@ -51,9 +54,9 @@ function ProfileForm({ account, replace }: { account: Account; replace(account: 
         problems={problems}
       />
       <div className="field">
-        <label htmlFor="profile-locale">Language for mail</label>
+        <label htmlFor="profile-locale">{words.profile.language}</label>
         <select id="profile-locale" name="profile-locale" defaultValue={account.locale}>
-          <option value="">The language of the shop</option>
+          <option value="">{words.profile.shopLanguage}</option>
           {languageChoices(account.locale, navigator.languages).map(({ tag, name }) => (
             <option key={tag} value={tag}>
               {name}
@@ -63,25 +66,26 @@ function ProfileForm({ account, replace }: { account: Account; replace(account: 
       </div>
       <label className="account-check">
         <input type="checkbox" name="profile-marketingConsent" defaultChecked={account.marketingConsent} />
-        <span>Tell me by email about new pieces. You can change your mind here at any time.</span>
+        <span>{words.profile.consent}</span>
       </label>
-      <SubmitButton busy={busy} doing="Saving…">
-        Save details
+      <SubmitButton busy={busy} doing={words.saving}>
+        {words.profile.save}
       </SubmitButton>
-      <p role="status">{saved && 'Your details are saved.'}</p>
+      <p role="status">{saved && words.profile.saved}</p>
     </form>
   );
 }
 
 /** Name, phone, language and consent; the email belongs to the sign-in. */
 export function ProfileSection() {
+  const words = useWords('account');
   const account = useFetched<Account>('/api/account');
   return (
     <section aria-labelledby="details">
       <h2 id="details" tabIndex={-1}>
-        Details
+        {words.details}
       </h2>
-      <FetchState of={account} what="your details" />
+      <FetchState of={account} words={words.profile} />
       {account.state === 'ready' && <ProfileForm account={account.value} replace={account.replace} />}
     </section>
   );

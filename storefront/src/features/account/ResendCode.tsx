@@ -1,18 +1,21 @@
 import { useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { resendCode } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 
 /** Sends the confirmation code again and says how that went. */
 export function ResendCode({ email }: { email: string }) {
+  const account = useWords('account');
+  const words = account.confirm;
   const [state, setState] = useState<{ busy: boolean; said: string }>({ busy: false, said: '' });
 
   async function resend() {
     setState({ busy: true, said: '' });
     try {
       await resendCode(email);
-      setState({ busy: false, said: 'A new code is on its way. Only the newest one works.' });
+      setState({ busy: false, said: words.resent });
     } catch (error) {
-      setState({ busy: false, said: signInProblem(error, 'resend').message });
+      setState({ busy: false, said: signInProblem(error, 'resend', account).message });
     }
   }
 
@@ -24,7 +27,7 @@ export function ResendCode({ email }: { email: string }) {
         aria-disabled={state.busy || undefined}
         onClick={() => !state.busy && void resend()}
       >
-        {state.busy ? 'Sending…' : 'Send a new code'}
+        {state.busy ? words.resending : words.resend}
       </button>
       <p role="status">{state.said}</p>
     </div>

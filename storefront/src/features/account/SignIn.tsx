@@ -1,5 +1,6 @@
-import { forgotPasswordPath, signUpPath } from '@lapidary/shared/page-paths';
+import { accountPath, forgotPasswordPath, signUpPath } from '@lapidary/shared/page-paths';
 import { useEffect, useState } from 'react';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
 import { loadBag } from '../bag/bag-actions.client.ts';
@@ -9,6 +10,8 @@ import { type Credentials, SignInForm } from './SignInForm.tsx';
 
 /** The sign-in page: the form, or the confirm step for an account whose address is not confirmed yet. */
 export default function SignIn() {
+  const { signIn: words } = useWords('account');
+  const local = useLocal();
   const [unconfirmed, setUnconfirmed] = useState<Credentials | null>(null);
   const [notice, setNotice] = useState('');
   const [email, setEmail] = useState<string>();
@@ -20,12 +23,14 @@ export default function SignIn() {
     if (!pending?.confirmed) return;
     keepPendingSignUp(null);
     setEmail(pending.email);
-    setNotice('Your email is confirmed. Sign in to go on.');
-  }, []);
+    setNotice(words.confirmed);
+  }, [words.confirmed]);
 
   // The guest's bag has become part of the customer's: every page is to show that one.
   const leave = () =>
-    void loadBag().finally(() => location.assign(nextPath(location.search, location.origin)));
+    void loadBag().finally(() =>
+      location.assign(nextPath(location.search, location.origin, local(accountPath()))),
+    );
 
   async function confirmed({ email, password }: Credentials) {
     try {
@@ -35,7 +40,7 @@ export default function SignIn() {
       // The form says why when the person tries; what matters here is that the address is confirmed.
       setUnconfirmed(null);
       setEmail(email);
-      setNotice('Your email is confirmed. Sign in to go on.');
+      setNotice(words.confirmed);
     }
   }
 
@@ -61,15 +66,16 @@ export default function SignIn() {
         onSignedIn={leave}
         onDetour={(kind, credentials) => {
           if (kind === 'unconfirmed') setUnconfirmed(credentials);
-          else location.assign(forgotPasswordPath());
+          else location.assign(local(forgotPasswordPath()));
         }}
       />
       <ul className="account-links">
         <li>
-          <a href={forgotPasswordPath()}>Forgot your password?</a>
+          <a href={local(forgotPasswordPath())}>{words.forgot}</a>
         </li>
         <li>
-          New here? <a href={signUpPath() + search}>Create an account</a>
+          {words.newHere}
+          <a href={local(signUpPath()) + search}>{words.create}</a>
         </li>
       </ul>
     </>

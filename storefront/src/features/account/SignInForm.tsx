@@ -1,4 +1,5 @@
 import type { Session } from '@lapidary/shared/customers/session';
+import { useWords } from '../../lib/island.tsx';
 import { signIn } from '../../lib/sign-in.client.ts';
 import { type SignInProblem, signInProblem } from '../../lib/sign-in-problems.ts';
 import { EmailField } from './EmailField.tsx';
@@ -22,18 +23,20 @@ interface Props {
 
 /** Email and password; used by the shop's sign-in page and by the merchant's desk. */
 export function SignInForm({ email: knownEmail, onSignedIn, onDetour }: Props) {
+  const account = useWords('account');
+  const words = account.signIn;
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     const credentials = { email: fieldText(form, 'email'), password: passwordText(form) };
     const faults = [
-      ...emailProblems(credentials.email),
-      ...requiredProblems(credentials.password, 'password', 'Enter your password.'),
+      ...emailProblems(credentials.email, account),
+      ...requiredProblems(credentials.password, 'password', account.form.enterPassword),
     ];
     if (faults.length > 0) return faults;
     try {
       onSignedIn(await signIn(credentials.email, credentials.password));
       return [];
     } catch (error) {
-      const problem = signInProblem(error, 'sign_in');
+      const problem = signInProblem(error, 'sign_in', account);
       const detour = problem.kind === 'unconfirmed' || problem.kind === 'reset_required';
       if (!detour || !onDetour) return [problem];
       onDetour(problem.kind, credentials);
@@ -46,8 +49,8 @@ export function SignInForm({ email: knownEmail, onSignedIn, onDetour }: Props) {
       <ErrorSummary problems={problems} />
       <EmailField problems={problems} {...(knownEmail === undefined ? {} : { email: knownEmail })} />
       <PasswordField problems={problems} autoComplete="current-password" />
-      <SubmitButton busy={busy} doing="Signing in…">
-        Sign in
+      <SubmitButton busy={busy} doing={words.busy}>
+        {words.submit}
       </SubmitButton>
     </form>
   );

@@ -1,5 +1,6 @@
-import { signInPath } from '@lapidary/shared/page-paths';
+import { accountPath, signInPath } from '@lapidary/shared/page-paths';
 import { useEffect, useState } from 'react';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
 import { loadBag } from '../bag/bag-actions.client.ts';
@@ -10,6 +11,8 @@ import { SignUpForm } from './SignUpForm.tsx';
 
 /** The sign-up page: the form, then the code. After a reload the code step is still there, the password is not. */
 export default function SignUp() {
+  const { signUp: words } = useWords('account');
+  const local = useLocal();
   const [pending, setPending] = useState<{ email: string; password: string | null } | null>(null);
   const [search, setSearch] = useState('');
 
@@ -26,10 +29,10 @@ export default function SignUp() {
       await signIn(email, password);
       keepPendingSignUp(null);
       await loadBag();
-      location.assign(nextPath(location.search, location.origin));
+      location.assign(nextPath(location.search, location.origin, local(accountPath())));
     } catch {
       // The sign-in page knows the address, says that it is confirmed, and tells what is wrong if anything is.
-      location.assign(signInPath() + location.search);
+      location.assign(local(signInPath()) + location.search);
     }
   }
 
@@ -55,7 +58,8 @@ export default function SignUp() {
     <>
       <SignUpForm onSignedUp={signedUp} />
       <p className="account-links">
-        Have an account already? <a href={signInPath() + search}>Sign in</a>
+        {words.have}
+        <a href={local(signInPath()) + search}>{words.signIn}</a>
       </p>
     </>
   );

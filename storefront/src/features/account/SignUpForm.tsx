@@ -1,5 +1,6 @@
 import { forgotPasswordPath, signInPath } from '@lapidary/shared/page-paths';
 import { useState } from 'react';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { signUp } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { EmailField } from './EmailField.tsx';
@@ -16,13 +17,16 @@ export function SignUpForm({
 }: {
   onSignedUp(credentials: Credentials, unconfirmed: boolean): void | Promise<void>;
 }) {
+  const account = useWords('account');
+  const words = account.signUp;
+  const local = useLocal();
   const [taken, setTaken] = useState(false);
   const { busy, problems, onSubmit } = useSubmit(async (form) => {
     setTaken(false);
     const credentials = { email: fieldText(form, 'email'), password: passwordText(form) };
     const faults = [
-      ...emailProblems(credentials.email),
-      ...requiredProblems(credentials.password, 'password', 'Choose a password.'),
+      ...emailProblems(credentials.email, account),
+      ...requiredProblems(credentials.password, 'password', account.form.choosePassword),
     ];
     if (faults.length > 0) return faults;
     try {
@@ -30,7 +34,7 @@ export function SignUpForm({
       await onSignedUp(credentials, unconfirmed);
       return [];
     } catch (error) {
-      const problem = signInProblem(error, 'sign_up');
+      const problem = signInProblem(error, 'sign_up', account);
       setTaken(problem.kind === 'user_exists');
       return [problem];
     }
@@ -40,14 +44,16 @@ export function SignUpForm({
       <ErrorSummary problems={problems} />
       {taken && (
         <p className="quiet">
-          <a href={signInPath()}>Sign in</a> with it, or{' '}
-          <a href={forgotPasswordPath()}>choose a new password</a>.
+          <a href={local(signInPath())}>{words.takenSignIn}</a>
+          {words.takenOr}
+          <a href={local(forgotPasswordPath())}>{words.takenReset}</a>
+          {words.takenEnd}
         </p>
       )}
       <EmailField problems={problems} />
       <PasswordField problems={problems} autoComplete="new-password" />
-      <SubmitButton busy={busy} doing="Creating your account…">
-        Create account
+      <SubmitButton busy={busy} doing={words.busy}>
+        {words.submit}
       </SubmitButton>
     </form>
   );

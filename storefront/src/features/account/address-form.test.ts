@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import account from '../../messages/en/account.ts';
 import { addressLines, addressProblems, readAddress } from './address-form.ts';
 
 const address = {
@@ -18,13 +19,13 @@ it('reads what was typed, without the spaces around it', () => {
 });
 
 it('names what is missing in the order of the form', () => {
-  expect(addressProblems(readAddress(new FormData())).map(({ field }) => field)).toEqual([
+  expect(addressProblems(readAddress(new FormData()), account).map(({ field }) => field)).toEqual([
     'address-name',
     'address-line1',
     'address-city',
     'address-country',
   ]);
-  expect(addressProblems(address)).toEqual([]);
+  expect(addressProblems(address, account)).toEqual([]);
 });
 
 it('is written as on a label', () => {

@@ -1,4 +1,5 @@
 import type { Address } from '@lapidary/shared/orders/order';
+import type { AccountMessages } from '../../messages/en/account.ts';
 import { type FormProblem, fieldText, requiredProblems } from './form-problems.ts';
 
 /** The address as the form states it. */
@@ -13,11 +14,14 @@ export const readAddress = (form: FormData): Address => ({
 });
 
 /** What is missing, in the order of the form; the API checks everything again. */
-export const addressProblems = ({ name, line1, city, country }: Address): FormProblem[] => [
-  ...requiredProblems(name, 'address-name', 'Enter the full name.'),
-  ...requiredProblems(line1, 'address-line1', 'Enter the street and number.'),
-  ...requiredProblems(city, 'address-city', 'Enter the city.'),
-  ...requiredProblems(country, 'address-country', 'Choose the country.'),
+export const addressProblems = (
+  { name, line1, city, country }: Address,
+  { address: { problems } }: AccountMessages,
+): FormProblem[] => [
+  ...requiredProblems(name, 'address-name', problems.name),
+  ...requiredProblems(line1, 'address-line1', problems.line1),
+  ...requiredProblems(city, 'address-city', problems.city),
+  ...requiredProblems(country, 'address-country', problems.country),
 ];
 
 /** An address in the lines of a label, without empty ones. */

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import account from '../../messages/en/account.ts';
 import { confirmationCode, emailProblems, fieldText, passwordText } from './form-problems.ts';
 
 describe('emailProblems', () => {
   it('accepts addresses', () => {
-    expect(emailProblems('a@b.co')).toEqual([]);
-    expect(emailProblems('ngọc.anh+shop@cửa-hàng.vn')).toEqual([]);
+    expect(emailProblems('a@b.co', account)).toEqual([]);
+    expect(emailProblems('ngọc.anh+shop@cửa-hàng.vn', account)).toEqual([]);
   });
 
   it.each(['name', 'name@', '@shop.example', 'name@shop', 'na me@shop.example'])('refuses %j', (email) => {
-    expect(emailProblems(email)).toEqual([
+    expect(emailProblems(email, account)).toEqual([
       { field: 'email', message: 'Enter an email address such as name@example.com.' },
     ]);
   });
 
   it('asks for a missing one', () => {
-    expect(emailProblems('')[0]?.message).toBe('Enter your email address.');
+    expect(emailProblems('', account)[0]?.message).toBe('Enter your email address.');
   });
 });
 

@@ -1,3 +1,5 @@
+import type { AccountMessages } from '../../messages/en/account.ts';
+
 /** A fault of a form: at the field of that name, or of the form as a whole when `field` is null. */
 export interface FormProblem {
   field: string | null;
@@ -17,10 +19,10 @@ export function passwordText(form: FormData, name = 'password'): string {
 }
 
 /** Faults of an address that can be told without asking anyone; whether it exists only a mail can tell. */
-export function emailProblems(email: string): FormProblem[] {
-  if (email === '') return [{ field: 'email', message: 'Enter your email address.' }];
+export function emailProblems(email: string, { form }: AccountMessages): FormProblem[] {
+  if (email === '') return [{ field: 'email', message: form.enterEmail }];
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-    return [{ field: 'email', message: 'Enter an email address such as name@example.com.' }];
+    return [{ field: 'email', message: form.emailForm }];
   }
   return [];
 }

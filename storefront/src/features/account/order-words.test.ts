@@ -1,6 +1,8 @@
 import { OrderStatus } from '@lapidary/shared/orders/order';
 import { describe, expect, it } from 'vitest';
-import { orderLineWords, orderStatusWords } from './order-words.ts';
+import en from '../../messages/en/account.ts';
+import vi from '../../messages/vi/account.ts';
+import { orderLineWords } from './order-words.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const line = (productTitle: string, variantTitle: string, quantity: number) => ({
@@ -23,9 +25,9 @@ describe('orderLineWords', () => {
   });
 });
 
-describe('orderStatusWords', () => {
-  it('has words of its own for every status', () => {
-    const words = OrderStatus.options.map(orderStatusWords);
+describe('the words for a status', () => {
+  it.each([en, vi])('are its own', ({ status }) => {
+    const words = OrderStatus.options.map((each) => status[each]);
     expect(new Set(words).size).toBe(OrderStatus.options.length);
   });
 });

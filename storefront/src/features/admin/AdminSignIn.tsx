@@ -1,5 +1,5 @@
 import { forgotPasswordPath, homePath } from '@lapidary/shared/page-paths';
-import { SignInForm } from '../account/SignInForm.tsx';
+import { EnglishSignInForm as SignInForm } from '../account/EnglishSignInForm.tsx';
 
 /** Signing in leads back to the desk by itself: the session is what the desk shows. */
 export function AdminSignIn({ embedded = false }: { embedded?: boolean }) {

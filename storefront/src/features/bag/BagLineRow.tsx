@@ -2,6 +2,7 @@ import type { BagLine } from '@lapidary/shared/bag/bag';
 import { productPath } from '@lapidary/shared/page-paths';
 import { useEffect, useRef, useState } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useLocal, useWords, useWritten } from '../../lib/island.tsx';
 import { BagRefusal, changeQuantity, removeLine } from './bag-actions.client.ts';
 import { LinePicture } from './LinePicture.tsx';
 import { isOrderable, lineLimit, lineNotice } from './quantity-messages.ts';
@@ -16,6 +17,9 @@ interface Props {
 
 /** One line of the bag. The wanted quantity shows at once and goes back, with the reason, when it is refused. */
 export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
+  const words = useWords('bag');
+  const local = useLocal();
+  const written = useWritten();
   const [wanted, setWanted] = useState<number | null>(null);
   const [refusal, setRefusal] = useState('');
   const removeButton = useRef<HTMLButtonElement>(null);
@@ -25,7 +29,7 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
   const quantity = wanted ?? line.quantity;
   const name = [line.productTitle, line.variantTitle].filter(Boolean).join(', ');
   const limit = lineLimit(line);
-  const notice = refusal || lineNotice({ quantity, available: line.available });
+  const notice = refusal || lineNotice({ quantity, available: line.available }, words);
 
   async function attempt(change: () => Promise<void>): Promise<boolean> {
     setRefusal('');
@@ -56,22 +60,26 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
     <li className="bag-line">
       <LinePicture image={line.image} />
       <div className="line-facts">
-        <p>
+        <p lang={written}>
           {/* A piece that is no longer for sale has no page. */}
           {line.productSlug ? (
-            <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+            <a href={local(productPath(line.productSlug))}>{line.productTitle}</a>
           ) : (
             line.productTitle
           )}
         </p>
-        {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
-        <p className="quiet amount">{formatMoney(line.unitPrice, locale)} each</p>
+        {line.variantTitle && (
+          <p className="quiet" lang={written}>
+            {line.variantTitle}
+          </p>
+        )}
+        <p className="quiet amount">{words.each(formatMoney(line.unitPrice, locale))}</p>
         <div className="line-controls">
           <fieldset className="stepper">
-            <legend className="visually-hidden">Quantity</legend>
+            <legend className="visually-hidden">{words.quantity}</legend>
             <button
               type="button"
-              aria-label={`One less of ${name}`}
+              aria-label={words.oneLess(name)}
               aria-disabled={quantity <= 1}
               onClick={() => {
                 if (quantity > 1) void setQuantity(lower);
@@ -79,10 +87,10 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
             >
               −
             </button>
-            <output aria-label="Quantity">{quantity}</output>
+            <output aria-label={words.quantity}>{quantity}</output>
             <button
               type="button"
-              aria-label={`One more of ${name}`}
+              aria-label={words.oneMore(name)}
               aria-disabled={quantity >= limit}
               onClick={() => {
                 if (quantity < limit) void setQuantity(quantity + 1);
@@ -94,11 +102,11 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
           <button
             className="text-button"
             type="button"
-            aria-label={`Remove ${name}`}
+            aria-label={words.removeLabel(name)}
             ref={removeButton}
             onClick={() => void remove()}
           >
-            Remove
+            {words.remove}
           </button>
         </div>
         <p

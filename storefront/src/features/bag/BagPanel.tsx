@@ -3,6 +3,7 @@ import { checkoutPath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { useEffect, useRef, useState } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useLocal, useWords } from '../../lib/island.tsx';
 import { BagLineRow } from './BagLineRow.tsx';
 import { followOtherTabs, loadBag } from './bag-actions.client.ts';
 import { bagRows } from './bag-rows.ts';
@@ -32,6 +33,8 @@ function useFreshBag(): React.RefObject<HTMLDivElement | null> {
 
 /** The inside of the bag drawer: lines, subtotal, the way to the checkout. */
 export default function BagPanel({ locale }: { locale: string }) {
+  const words = useWords('bag');
+  const local = useLocal();
   const panel = useFreshBag();
   const state = useStore($bag, { ssr: () => LOADING });
   const [removed, setRemoved] = useState<BagLine[]>([]);
@@ -44,7 +47,7 @@ export default function BagPanel({ locale }: { locale: string }) {
   if (state.status === 'loading') {
     return (
       <div className="bag-panel" ref={panel}>
-        <p role="status">Loading your bag…</p>
+        <p role="status">{words.loading}</p>
       </div>
     );
   }
@@ -52,9 +55,11 @@ export default function BagPanel({ locale }: { locale: string }) {
     return (
       <div className="bag-panel" ref={panel}>
         <div className="notice problem" role="alert">
-          <p>{state.message} Your bag is kept.</p>
+          <p>
+            {state.message} {words.kept}
+          </p>
           <button className="button secondary" type="button" onClick={() => void loadBag()}>
-            Retry
+            {words.retry}
           </button>
         </div>
       </div>
@@ -66,13 +71,13 @@ export default function BagPanel({ locale }: { locale: string }) {
     <div className="bag-panel" ref={panel}>
       {bag.lines.length === 0 && (
         <div className="bag-empty">
-          <p>Your bag is empty.</p>
+          <p>{words.empty}</p>
           <button
             className="button secondary"
             type="button"
             onClick={() => panel.current?.closest('dialog')?.close()}
           >
-            Keep looking
+            {words.keepLooking}
           </button>
         </div>
       )}
@@ -95,14 +100,12 @@ export default function BagPanel({ locale }: { locale: string }) {
         <div className="bag-foot">
           <GiftNote note={bag.giftNote} />
           <p className="bag-subtotal">
-            <span>Subtotal</span> <span className="amount">{formatMoney(bag.subtotal, locale)}</span>
+            <span>{words.subtotal}</span> <span className="amount">{formatMoney(bag.subtotal, locale)}</span>
           </p>
-          <p className="quiet">Delivery and tax are worked out at the checkout.</p>
-          {!bag.lines.every(isOrderable) && (
-            <p className="field-error">One of the pieces cannot be ordered as it stands: see above.</p>
-          )}
-          <a className="button wide" href={checkoutPath()}>
-            Check out
+          <p className="quiet">{words.terms}</p>
+          {!bag.lines.every(isOrderable) && <p className="field-error">{words.notOrderable}</p>}
+          <a className="button wide" href={local(checkoutPath())}>
+            {words.checkOut}
           </a>
         </div>
       )}

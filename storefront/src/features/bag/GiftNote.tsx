@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { BagRefusal, changeGiftNote } from './bag-actions.client.ts';
 import { MAX_LENGTH } from './gift-note-length.ts';
 
 /** The note that goes with a present: shown, written and taken away in the bag. */
 export function GiftNote({ note }: { note: string }) {
+  const words = useWords('bag');
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -36,20 +38,20 @@ export function GiftNote({ note }: { note: string }) {
       <div className="gift-note">
         {note && (
           <p>
-            <span className="quiet">Gift note</span> {note}
+            <span className="quiet">{words.giftNote}</span> {note}
           </p>
         )}
         <button className="text-button" type="button" ref={opener} onClick={() => setOpen(true)}>
-          {note ? 'Change the gift note' : 'Add a gift note'}
+          {note ? words.changeNote : words.addNote}
         </button>
       </div>
     );
   }
   return (
     <div className="gift-note field">
-      <label htmlFor="gift-note">Gift note</label>
+      <label htmlFor="gift-note">{words.giftNote}</label>
       <p className="hint" id="gift-note-hint">
-        It goes with the pieces. Up to {MAX_LENGTH} characters; empty it to have none.
+        {words.noteHint(MAX_LENGTH)}
       </p>
       <textarea
         id="gift-note"
@@ -61,10 +63,10 @@ export function GiftNote({ note }: { note: string }) {
       />
       <div className="actions">
         <button className="button secondary" type="button" aria-disabled={busy} onClick={() => void save()}>
-          {busy ? 'Saving…' : 'Save the note'}
+          {busy ? words.saving : words.saveNote}
         </button>
         <button className="text-button" type="button" onClick={() => setOpen(false)}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
       <p className="field-error" id="gift-note-error" role="alert">

@@ -1,5 +1,6 @@
 import type { BagLine } from '@lapidary/shared/bag/bag';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { addToBag, BagRefusal } from './bag-actions.client.ts';
 
 interface Props {
@@ -9,6 +10,7 @@ interface Props {
 
 /** Stands in the place of a line just removed, for as long as the page is open. */
 export function RemovedLineRow({ line, onRestored }: Props) {
+  const words = useWords('bag');
   const undoButton = useRef<HTMLButtonElement>(null);
   const [refusal, setRefusal] = useState('');
   // The button that removed the line is gone: the focus goes to where it can be taken back.
@@ -26,12 +28,9 @@ export function RemovedLineRow({ line, onRestored }: Props) {
 
   return (
     <li className="bag-line removed">
-      <p role="status">
-        Removed {line.productTitle}
-        {line.variantTitle && `, ${line.variantTitle}`}.
-      </p>
+      <p role="status">{words.removed([line.productTitle, line.variantTitle].filter(Boolean).join(', '))}</p>
       <button className="text-button" type="button" ref={undoButton} onClick={() => void undo()}>
-        Undo
+        {words.undo}
       </button>
       {refusal && (
         <p className="field-error" role="alert">

@@ -1,6 +1,7 @@
 import type { Bag, BagLine } from '@lapidary/shared/bag/bag';
 import { ApiProblem, request } from '../../lib/api-client.client.ts';
-import { failureText } from '../../lib/failure-text.ts';
+import { failureText, lineText } from '../../lib/failure-text.ts';
+import type { FailureMessages } from '../../messages/en/failures.ts';
 import { $bag, $pending, $summary, LOADING, settleBag } from './bag-store.client.ts';
 
 /** A change of the bag that was refused, with the reason in words for the shopper. */
@@ -10,6 +11,10 @@ export class BagRefusal extends Error {
     this.name = 'BagRefusal';
   }
 }
+
+/** In the language of the page, where they stand. */
+const failures = (): FailureMessages =>
+  JSON.parse(document.querySelector<HTMLElement>('#bag')!.dataset.failures!);
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -27,13 +32,16 @@ export async function loadBag(): Promise<void> {
   try {
     settleBag(await inTurn(() => request<Bag>('GET', '/api/bag')));
   } catch (error) {
-    $bag.set({ status: 'unavailable', message: failureText(error) });
+    $bag.set({ status: 'unavailable', message: failureText(error, failures()) });
   }
 }
 
 /** The API's words for a refused quantity ("Only 2 left — your bag already holds 2."), or for any other failure. */
-const refusalText = (error: unknown): string =>
-  (error instanceof ApiProblem && error.lines[0]?.message) || failureText(error);
+function refusalText(error: unknown): string {
+  const words = failures();
+  const line = error instanceof ApiProblem && error.lines[0];
+  return (line && lineText(line, words)) || failureText(error, words);
+}
 
 /** The refusal to throw. Where it shows that the bag or its stock is not as known here, the bag is loaded again. */
 function refusal(text: string, cause: unknown): BagRefusal {
@@ -64,7 +72,10 @@ export async function changeQuantity(line: BagLine, quantity: number): Promise<v
   try {
     settleBag(await inTurn(() => request<Bag>('PATCH', linePath(line), { body: { quantity } })));
   } catch (error) {
-    throw refusal(`${refusalText(error)} The quantity stays at ${line.quantity}.`, error);
+    throw refusal(
+      `${refusalText(error)} ${failures().quantityStays.replace('{n}', String(line.quantity))}`,
+      error,
+    );
   }
 }
 
@@ -73,7 +84,7 @@ export async function removeLine(line: BagLine): Promise<void> {
   try {
     settleBag(await inTurn(() => request<Bag>('DELETE', linePath(line))));
   } catch (error) {
-    throw refusal(failureText(error), error);
+    throw refusal(failureText(error, failures()), error);
   }
 }
 
@@ -82,7 +93,7 @@ export async function changeGiftNote(giftNote: string): Promise<void> {
   try {
     settleBag(await inTurn(() => request<Bag>('PUT', '/api/bag/gift-note', { body: { giftNote } })));
   } catch (error) {
-    throw refusal(failureText(error), error);
+    throw refusal(failureText(error, failures()), error);
   }
 }
 

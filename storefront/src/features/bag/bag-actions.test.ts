@@ -1,5 +1,6 @@
 import type { Bag } from '@lapidary/shared/bag/bag';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import failures from '../../messages/en/failures.ts';
 import { addToBag, BagRefusal, changeQuantity, loadBag, removeLine } from './bag-actions.client.ts';
 import { $bag, $count, forgetBag } from './bag-store.client.ts';
 
@@ -46,6 +47,8 @@ function refusal(status: number, code: string, message?: string): Response {
 beforeEach(() => {
   forgetBag();
   vi.stubGlobal('fetch', fetched.mockReset());
+  const page = { dataset: { failures: JSON.stringify(failures) } };
+  vi.stubGlobal('document', { querySelector: () => page });
 });
 afterEach(() => vi.unstubAllGlobals());
 

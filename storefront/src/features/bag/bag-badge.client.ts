@@ -5,7 +5,7 @@ $count.subscribe((count) => {
     badge.textContent = String(count);
     badge.hidden = count === 0;
   }
-  for (const label of document.querySelectorAll('[data-bag-count-label]')) {
-    label.textContent = count === 1 ? 'piece in it' : 'pieces in it';
+  for (const label of document.querySelectorAll<HTMLElement>('[data-bag-count-label]')) {
+    label.textContent = (count === 1 ? label.dataset.one : label.dataset.other)!;
   }
 });

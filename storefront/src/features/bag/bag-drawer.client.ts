@@ -6,7 +6,10 @@ const place = drawer.querySelector<HTMLElement>('[data-bag-panel]')!;
 const published = place.innerHTML;
 let mounted = false;
 
-const loadPanel = () => import('./mount-bag-panel.client.tsx');
+const loadPanel = () =>
+  place.dataset.language === 'vi'
+    ? import('./mount-bag-panel-vi.client.tsx')
+    : import('./mount-bag-panel.client.tsx');
 
 /**
  * React and the panel are fetched when somebody is about to open the bag, and not before. The drawer itself opens
@@ -30,21 +33,12 @@ async function fill(): Promise<void> {
 
 /** A file that could not be fetched once may be there the next time. */
 function showFailure(): void {
-  const notice = document.createElement('div');
-  notice.className = 'notice problem';
-  notice.setAttribute('role', 'alert');
-  const words = document.createElement('p');
-  words.textContent = 'The shop cannot be reached at the moment. Your bag is kept.';
-  const retry = document.createElement('button');
-  retry.type = 'button';
-  retry.className = 'button secondary';
-  retry.textContent = 'Retry';
-  retry.addEventListener('click', () => {
+  const { content } = drawer.querySelector<HTMLTemplateElement>('[data-bag-failure]')!;
+  place.replaceChildren(content.cloneNode(true));
+  place.querySelector('button')!.addEventListener('click', () => {
     place.innerHTML = published;
     void fill();
   });
-  notice.append(words, retry);
-  place.replaceChildren(notice);
 }
 
 for (const opener of document.querySelectorAll('[data-open-bag]')) {

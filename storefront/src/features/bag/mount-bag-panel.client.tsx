@@ -1,7 +1,5 @@
-import { createRoot } from 'react-dom/client';
-import BagPanel from './BagPanel.tsx';
+import bag from '../../messages/en/bag.ts';
+import { mountPanel } from './mount-panel.client.tsx';
 
 /** Fills the drawer, in place of what the page was published with. */
-export function mountBagPanel(place: HTMLElement): void {
-  createRoot(place).render(<BagPanel locale={place.dataset.locale!} />);
-}
+export const mountBagPanel = (place: HTMLElement): void => mountPanel(place, bag);

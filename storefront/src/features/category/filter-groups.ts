@@ -7,8 +7,7 @@ export interface FilterGroup {
   values: { slug: string; title: string }[];
 }
 
-const TITLES: Record<keyof CardFacets, string> = { metal: 'Metal', stone: 'Stone', size: 'Size' };
-const KEYS = Object.keys(TITLES) as (keyof CardFacets)[];
+const KEYS: readonly (keyof CardFacets)[] = ['metal', 'stone', 'size'];
 
 /** What a script finds on a card: `metal:rose-gold size:6`. */
 export function facetAttribute(facets: CardFacets): string {
@@ -16,14 +15,15 @@ export function facetAttribute(facets: CardFacets): string {
 }
 
 /** What the cards of a page can be filtered by: groups in which they differ, values in the order of their words. */
-export function filterGroups(cards: readonly { facets: CardFacets }[]): FilterGroup[] {
+export function filterGroups(
+  cards: readonly { facets: CardFacets }[],
+  titles: Record<keyof CardFacets, string>,
+): FilterGroup[] {
   return KEYS.map((key) => {
-    const titles = new Map(
-      cards.flatMap(({ facets }) => facets[key].map((title) => [slugify(title), title])),
-    );
-    const values = [...titles]
+    const found = new Map(cards.flatMap(({ facets }) => facets[key].map((title) => [slugify(title), title])));
+    const values = [...found]
       .map(([slug, title]) => ({ slug, title }))
       .sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }));
-    return { key, title: TITLES[key], values };
+    return { key, title: titles[key], values };
   }).filter(({ values }) => values.length > 1);
 }

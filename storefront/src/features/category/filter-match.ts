@@ -29,9 +29,17 @@ export function matchesChoice(
   return true;
 }
 
-/** A price as somebody types it ("1,200", "49.90") in minor units of `digits` decimals; null when it is none. */
-export function typedPrice(text: string, digits: number): number | null {
-  const plain = text.replace(/[\s,]/g, '');
+/** What a locale writes before decimals: `.` or `,`. */
+export const decimalSign = (locale: string): string =>
+  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')!.value;
+
+/**
+ * A price as somebody types it ("1,200", "49.90") in minor units of `digits` decimals; null when it is none.
+ * @param decimal the sign before decimals; the other one groups thousands, and both do in a currency without decimals.
+ */
+export function typedPrice(text: string, digits: number, decimal = '.'): number | null {
+  const groups = digits === 0 ? /[\s.,]/g : decimal === ',' ? /[\s.]/g : /[\s,]/g;
+  const plain = text.replace(groups, '').replace(',', '.');
   if (!/^\d{1,12}(\.\d*)?$/.test(plain)) return null;
   return Math.round(Number(plain) * 10 ** digits);
 }

@@ -1,3 +1,4 @@
+import type { ListingMessages } from '../../messages/en/listing.ts';
 import { type FilterChoice, matchesChoice, typedPrice } from './filter-match.ts';
 import { pieceCount } from './piece-count.ts';
 
@@ -9,6 +10,7 @@ const none = document.querySelector<HTMLElement>('[data-filter-none]')!;
 const pagination = document.querySelector<HTMLElement>('.pagination');
 const unfiltered = status.textContent;
 const digits = Number(panel.dataset.digits);
+const words = JSON.parse(panel.dataset.words!) as ListingMessages['script'] & Pick<ListingMessages, 'pieces'>;
 
 const fields = (): HTMLInputElement[] => [...panel.querySelectorAll('input')];
 
@@ -27,7 +29,7 @@ function readChoice(given: URLSearchParams): FilterChoice {
     if (['min', 'max', 'available'].includes(name)) continue;
     values.set(name, (values.get(name) ?? new Set()).add(value));
   }
-  const price = (name: string) => typedPrice(given.get(name) ?? '', digits);
+  const price = (name: string) => typedPrice(given.get(name) ?? '', digits, panel.dataset.decimal);
   return { values, min: price('min'), max: price('max'), availableOnly: given.has('available') };
 }
 
@@ -80,7 +82,7 @@ function chip(label: string, remove: () => void): HTMLButtonElement {
   button.className = 'chip';
   const what = document.createElement('span');
   what.className = 'visually-hidden';
-  what.textContent = 'Remove ';
+  what.textContent = words.remove;
   button.append(what, label);
   button.addEventListener('click', () => {
     remove();
@@ -119,7 +121,7 @@ function showChosen(): void {
   const all = document.createElement('button');
   all.type = 'button';
   all.className = 'text-button';
-  all.textContent = 'Clear all';
+  all.textContent = words.clear;
   all.addEventListener('click', clear);
   chosen.append(all);
 }
@@ -140,7 +142,7 @@ function show(): void {
     card.hidden = filtered ? !matchesChoice(subject, choice) : elsewhere !== undefined;
     if (!card.hidden) shown++;
   }
-  status.textContent = filtered ? pieceCount(shown) : unfiltered;
+  status.textContent = filtered ? pieceCount(shown, words.pieces) : unfiltered;
   none.hidden = shown > 0;
   if (pagination) pagination.hidden = filtered;
   showChosen();
@@ -152,7 +154,7 @@ function bringOtherPages(): void {
   others = loadOtherPages().catch(() => {
     // Tried again with the next choice.
     others = undefined;
-    status.textContent += ' on this page; the others could not be loaded';
+    status.textContent += words.incomplete;
   });
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import listing from '../../messages/en/listing.ts';
 import { facetAttribute, filterGroups } from './filter-groups.ts';
-import { type FilterChoice, type FilterSubject, matchesChoice, typedPrice } from './filter-match.ts';
+import {
+  decimalSign,
+  type FilterChoice,
+  type FilterSubject,
+  matchesChoice,
+  typedPrice,
+} from './filter-match.ts';
 
 const ring: FilterSubject = {
   facets: new Set(['metal:rose-gold', 'size:6', 'size:7']),
@@ -47,6 +54,10 @@ it('typedPrice reads what people type, and nothing else', () => {
   expect(typedPrice('1,200', 2)).toBe(120_000);
   expect(typedPrice('49.9', 2)).toBe(4_990);
   expect(typedPrice('500000', 0)).toBe(500_000);
+  expect(typedPrice('1.200,5', 2, decimalSign('vi'))).toBe(120_050);
+  expect(typedPrice('1.200.000', 0, decimalSign('vi'))).toBe(1_200_000);
+  expect(typedPrice('1,200,000', 0, decimalSign('en'))).toBe(1_200_000);
+  expect(typedPrice('1.2505', 3)).toBe(1_251);
   expect(typedPrice('', 2)).toBeNull();
   expect(typedPrice('cheap', 2)).toBeNull();
 });
@@ -55,7 +66,7 @@ describe('filterGroups', () => {
   const card = (metal: string[], size: string[] = []) => ({ facets: { metal, stone: [], size } });
 
   it('names groups in which pieces differ, numbers by their size', () => {
-    expect(filterGroups([card(['Silver'], ['10', '6']), card(['Silver'], ['6½'])])).toEqual([
+    expect(filterGroups([card(['Silver'], ['10', '6']), card(['Silver'], ['6½'])], listing.facets)).toEqual([
       {
         key: 'size',
         title: 'Size',

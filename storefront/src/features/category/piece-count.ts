@@ -1,2 +1,5 @@
+import type { ListingMessages } from '../../messages/en/listing.ts';
+
 /** "24 pieces", "1 piece". */
-export const pieceCount = (pieces: number): string => `${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`;
+export const pieceCount = (pieces: number, words: ListingMessages['pieces']): string =>
+  (pieces === 1 ? words.one : words.other).replace('{n}', String(pieces));

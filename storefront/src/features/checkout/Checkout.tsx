@@ -4,7 +4,10 @@ import { homePath, orderConfirmationPath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
+import { failureText } from '../../lib/failure-text.ts';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useLocal, useWords } from '../../lib/island.tsx';
+import { localPath } from '../../lib/local-path.client.ts';
 import { currentSession } from '../../lib/session.client.ts';
 import { followOtherTabs, loadBag } from '../bag/bag-actions.client.ts';
 import { $bag, forgetBag, LOADING } from '../bag/bag-store.client.ts';
@@ -35,7 +38,7 @@ function showConfirmation(placed: PlacedOrder): void {
   recordOrder(placed);
   // An earlier try's order has left the present bag alone.
   if (!placed.earlier) forgetBag();
-  location.assign(orderConfirmationPath());
+  location.assign(localPath(orderConfirmationPath()));
 }
 
 /** For an empty bag: whether a try without an answer has emptied it. */
@@ -57,6 +60,9 @@ function useOpenAttempt(bagIsEmpty: boolean, onFailure: (error: unknown) => void
 
 /** The whole checkout: what to order, to whom, how it is paid, and what happened to the last try. */
 export default function Checkout({ locale, countries, country }: Props) {
+  const words = useWords('checkout');
+  const failures = useWords('failures');
+  const local = useLocal();
   const state = useStore($bag, { ssr: () => LOADING });
   const [failure, setFailure] = useState<CheckoutFailure | null>(null);
   const [changes, setChanges] = useState<BagChange[]>([]);
@@ -101,7 +107,7 @@ export default function Checkout({ locale, countries, country }: Props) {
 
   function applyCode(code: string): void {
     if (chosenCountry === '') {
-      setCodeRefusal('Choose the country first: what a code takes off depends on it.');
+      setCodeRefusal(words.countryForCode);
       return;
     }
     setCodeRefusal('');
@@ -114,15 +120,15 @@ export default function Checkout({ locale, countries, country }: Props) {
   }
 
   async function explain(error: unknown, seen: Bag): Promise<void> {
-    const next = checkoutFailure(error);
+    const next = checkoutFailure(error, words, failures);
     if (next.kind === 'bag_changed' || next.kind === 'lines' || next.kind === 'bag_empty') {
       await loadBag();
       const now = $bag.get();
       const format = (money: Bag['subtotal']) => formatMoney(money, locale);
-      setChanges(now.status === 'ready' ? bagChanges(seen, now.bag, format) : []);
+      setChanges(now.status === 'ready' ? bagChanges(seen, now.bag, { format, words }) : []);
       reload();
     } else if (error instanceof ApiProblem && error.code.startsWith('promotion_')) {
-      onCodeRefused(error.detail);
+      onCodeRefused(failureText(error, failures));
     } else if (next.kind === 'refused') reload();
     fail(next);
   }
@@ -148,7 +154,7 @@ export default function Checkout({ locale, countries, country }: Props) {
     if (state.status !== 'ready' || quoting.status === 'loading') return;
     const seen = quoting.status === 'ready' ? quoting.quote.quote : '';
     const order = readCheckoutForm(new FormData(event.currentTarget), { quote: seen, promotionCode });
-    const problems = checkoutFormProblems(order);
+    const problems = checkoutFormProblems(order, words);
     if (problems.length > 0) fail({ kind: 'fields', problems });
     // What was not shown is not ordered.
     else if (quoting.status === 'failed') fail({ kind: 'refused', message: quoting.message });
@@ -156,18 +162,18 @@ export default function Checkout({ locale, countries, country }: Props) {
   }
 
   const empty = state.status === 'ready' && state.bag.lines.length === 0;
-  const asking = useOpenAttempt(empty && !placing, (error) => fail(checkoutFailure(error)));
+  const asking = useOpenAttempt(empty && !placing, (error) => fail(checkoutFailure(error, words, failures)));
   if (empty) {
     return (
       <div className="checkout-empty" role="status">
         {asking ? (
-          <p>Looking at your bag…</p>
+          <p>{words.lookingAtBag}</p>
         ) : (
           <>
             {failure?.kind === 'unknown_outcome' && <p>{failure.message}</p>}
-            <p>Your bag is empty, so there is nothing to order.</p>
-            <a className="button" href={homePath()}>
-              Look around the shop
+            <p>{words.emptyBag}</p>
+            <a className="button" href={local(homePath())}>
+              {words.lookAround}
             </a>
           </>
         )}
@@ -208,7 +214,7 @@ export default function Checkout({ locale, countries, country }: Props) {
         <OrderSummary state={state} quote={quote} busy={working} locale={locale}>
           <PromotionField
             applied={promotionCode !== undefined && quote?.promotionCode ? promotionCode : undefined}
-            effect={quote ? promotionEffect(quote, locale) : ''}
+            effect={quote ? promotionEffect(quote, locale, words) : ''}
             refusal={codeRefusal}
             busy={working}
             onApply={applyCode}
@@ -220,9 +226,9 @@ export default function Checkout({ locale, countries, country }: Props) {
           type="submit"
           aria-disabled={placing || working || state.status !== 'ready'}
         >
-          {placing ? 'Placing your order…' : working ? 'Working out the total…' : 'Place order'}
+          {placing ? words.placing : working ? words.working : words.place}
         </button>
-        <p className="quiet">Nothing is charged online.</p>
+        <p className="quiet">{words.nothingCharged}</p>
       </div>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { postalCodeUse } from '@lapidary/shared/orders/postal-code';
 import type { ReactNode } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import type { Country } from './countries.ts';
 import { Field } from './Field.tsx';
 
@@ -16,13 +17,14 @@ interface Props {
 }
 
 function ContactFields({ problems }: Pick<Props, 'problems'>) {
+  const words = useWords('checkout');
   return (
     <fieldset className="checkout-group">
-      <legend>Contact</legend>
+      <legend>{words.contact}</legend>
       <Field
         path="email"
         problems={problems}
-        hint="With it and the order's number you can look the order up."
+        hint={words.emailHint}
         control={(props) => (
           <input {...props} type="email" autoComplete="email" maxLength={254} required aria-required />
         )}
@@ -38,9 +40,10 @@ function ContactFields({ problems }: Pick<Props, 'problems'>) {
 }
 
 function AddressFields({ problems, countries, country, chosenCountry }: Omit<Props, 'children'>) {
+  const words = useWords('checkout');
   return (
     <fieldset className="checkout-group">
-      <legend>Address</legend>
+      <legend>{words.address}</legend>
       <Field
         path="shippingAddress.name"
         problems={problems}
@@ -93,7 +96,7 @@ function AddressFields({ problems, countries, country, chosenCountry }: Omit<Pro
         problems={problems}
         control={(props) => (
           <select {...props} autoComplete="shipping country" defaultValue={country} required>
-            <option value="">Choose a country</option>
+            <option value="">{words.chooseCountry}</option>
             {countries.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -108,6 +111,7 @@ function AddressFields({ problems, countries, country, chosenCountry }: Omit<Pro
 
 /** Every field of the checkout. They keep their own text, so that what is typed before React runs is not lost. */
 export function CheckoutFields({ children, ...props }: Props) {
+  const words = useWords('checkout');
   return (
     <>
       <ContactFields problems={props.problems} />
@@ -117,7 +121,7 @@ export function CheckoutFields({ children, ...props }: Props) {
         path="note"
         problems={props.problems}
         optional
-        hint="An engraving, a date, a wish."
+        hint={words.noteHint}
         control={(control) => <textarea {...control} maxLength={1000} rows={3} />}
       />
     </>

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { formatMoney } from '../../lib/format-money.ts';
-import { FIELD_LABELS, fieldId } from './checkout-form.ts';
+import { useWords, useWritten } from '../../lib/island.tsx';
+import { fieldId } from './checkout-form.ts';
 import type { QuoteState } from './use-quote.ts';
 
 interface Props {
@@ -15,24 +16,26 @@ interface Props {
 
 /** How the order gets to its buyer: what the shop offers to the country chosen. */
 export function DeliveryFields({ state, chosen, locale, problems, onChoose, onRetry }: Props) {
+  const words = useWords('checkout');
+  const written = useWritten();
   const id = fieldId('shippingMethod')!;
   const problem = problems.find(({ path }) => path === 'shippingMethod');
   const quote = state.status === 'ready' ? state.quote : state.status === 'loading' ? state.last : null;
   return (
     <fieldset className="checkout-group" aria-describedby={problem ? `${id}-error` : undefined}>
-      <legend>{FIELD_LABELS.shippingMethod}</legend>
+      <legend>{words.fields.shippingMethod}</legend>
       {problem && (
         <p className="field-error" id={`${id}-error`}>
           {problem.message}
         </p>
       )}
-      {state.status === 'none' && <p className="quiet">Choose the country above to see how we deliver.</p>}
-      {state.status === 'loading' && !quote && <p role="status">Looking how we deliver there…</p>}
+      {state.status === 'none' && <p className="quiet">{words.countryForDelivery}</p>}
+      {state.status === 'loading' && !quote && <p role="status">{words.lookingForDelivery}</p>}
       {state.status === 'failed' && (
         <div className="notice problem" role="alert">
           <p>{state.message}</p>
           <button className="button secondary" type="button" onClick={onRetry}>
-            Retry
+            {words.retry}
           </button>
         </div>
       )}
@@ -48,12 +51,12 @@ export function DeliveryFields({ state, chosen, locale, problems, onChoose, onRe
                 checked={method.id === (chosen ?? quote.shippingMethod)}
                 onChange={() => onChoose(method.id)}
               />
-              <span>
+              <span lang={written}>
                 {method.name}
                 {method.description && <span className="hint">{method.description}</span>}
               </span>
               <span className="amount">
-                {method.price.amount === 0 ? 'Free' : formatMoney(method.price, locale)}
+                {method.price.amount === 0 ? words.free : formatMoney(method.price, locale)}
               </span>
             </label>
           ))}

@@ -1,3 +1,5 @@
+import { lineText } from '../../lib/failure-text.ts';
+import { useWords } from '../../lib/island.tsx';
 import type { BagChange, CheckoutFailure } from './checkout-failure.ts';
 import { fieldId } from './checkout-form.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -12,24 +14,22 @@ interface Props {
 
 /** The failure of the last try, in words, with the way on. */
 export function FailureNotice({ failure, changes, attempt }: Props) {
+  const { failure: words, retry } = useWords('checkout');
+  const failures = useWords('failures');
   switch (failure.kind) {
     case 'fields': {
       const entries = failure.problems.map(({ path, message }) => ({ message, target: fieldId(path) }));
-      return <ErrorSummary title="Please check these fields" entries={entries} attempt={attempt} />;
+      return <ErrorSummary title={words.fields} entries={entries} attempt={attempt} />;
     }
     case 'lines': {
-      const entries = failure.lines.map(({ variantId, title, message }) => ({
-        message: message.includes(title) ? message : `${title}: ${message}`,
-        target: lineElementId(variantId),
-      }));
-      return (
-        <ErrorSummary
-          title="Nothing was ordered: there is not enough left"
-          text="Put the pieces below right in your order, then place it again."
-          entries={entries}
-          attempt={attempt}
-        />
-      );
+      const entries = failure.lines.map((line) => {
+        const message = lineText(line, failures);
+        return {
+          message: message.includes(line.title) ? message : `${line.title}: ${message}`,
+          target: lineElementId(line.variantId),
+        };
+      });
+      return <ErrorSummary title={words.lines} text={words.linesText} entries={entries} attempt={attempt} />;
     }
     case 'bag_changed': {
       const entries = changes.map(({ variantId, message, inBag }) => ({
@@ -37,32 +37,20 @@ export function FailureNotice({ failure, changes, attempt }: Props) {
         target: inBag ? lineElementId(variantId) : null,
       }));
       return (
-        <ErrorSummary
-          title="Nothing was ordered: your bag is not as you saw it"
-          text="The order now shows what is true. If you agree, place it again."
-          entries={entries}
-          attempt={attempt}
-        />
+        <ErrorSummary title={words.changed} text={words.changedText} entries={entries} attempt={attempt} />
       );
     }
     case 'bag_empty':
-      return <ErrorSummary title="Nothing was ordered: your bag is empty" entries={[]} attempt={attempt} />;
+      return <ErrorSummary title={words.empty} entries={[]} attempt={attempt} />;
     case 'unknown_outcome':
       return (
-        <ErrorSummary title="No answer yet" text={failure.message} entries={[]} attempt={attempt}>
+        <ErrorSummary title={words.noAnswer} text={failure.message} entries={[]} attempt={attempt}>
           <button className="button" type="submit">
-            Retry
+            {retry}
           </button>
         </ErrorSummary>
       );
     case 'refused':
-      return (
-        <ErrorSummary
-          title="The order was not placed"
-          text={failure.message}
-          entries={[]}
-          attempt={attempt}
-        />
-      );
+      return <ErrorSummary title={words.refused} text={failure.message} entries={[]} attempt={attempt} />;
   }
 }

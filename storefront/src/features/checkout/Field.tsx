@@ -1,6 +1,7 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
 import type { ReactElement, ReactNode } from 'react';
-import { FIELD_LABELS, fieldId } from './checkout-form.ts';
+import { useWords } from '../../lib/island.tsx';
+import { type CheckoutField, fieldId } from './checkout-form.ts';
 
 /** What an input, select or textarea of the form gets from its field. */
 export interface ControlProps {
@@ -12,7 +13,7 @@ export interface ControlProps {
 
 interface Props {
   /** The API's JSON path, also the control's name. */
-  path: string;
+  path: CheckoutField;
   problems: FieldProblem[];
   optional?: boolean;
   hint?: ReactNode;
@@ -21,13 +22,14 @@ interface Props {
 
 /** A labelled control with its hint and, when it has one, its error. */
 export function Field({ path, problems, optional = false, hint, control }: Props) {
+  const words = useWords('checkout');
   const id = fieldId(path)!;
   const problem = problems.find((one) => one.path === path);
   const described = [problem && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>
-        {FIELD_LABELS[path]} {optional && <span className="optional">(optional)</span>}
+        {words.fields[path]} {optional && <span className="optional">{words.optional}</span>}
       </label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>

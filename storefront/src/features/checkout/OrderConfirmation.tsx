@@ -1,5 +1,6 @@
 import type { Order } from '@lapidary/shared/orders/order';
 import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../lib/island.tsx';
 import { OrderDetails } from './OrderDetails.tsx';
 import { OrderLookupForm } from './OrderLookupForm.tsx';
 import { recordedOrder } from './order-record.client.ts';
@@ -7,6 +8,7 @@ import type { PlacedOrder } from './place-order.client.ts';
 
 /** The order that this tab has just placed, or a form that finds one. */
 export default function OrderConfirmation({ locale }: { locale: string }) {
+  const { confirmation: words } = useWords('checkout');
   const [placed, setPlaced] = useState<PlacedOrder | null>(null);
   const [found, setFound] = useState<Order | null>(null);
   const [looked, setLooked] = useState(false);
@@ -29,25 +31,21 @@ export default function OrderConfirmation({ locale }: { locale: string }) {
   return (
     <div className="confirmation">
       <h1 tabIndex={-1} ref={heading}>
-        {placed ? 'Thank you for your order' : order ? 'Your order' : 'Find an order'}
+        {placed ? words.thanks : order ? words.order : words.find}
       </h1>
-      {placed?.earlier && (
-        <p className="notice">
-          This is the order of your earlier try, which had arrived. Details that you changed after it are not
-          in it.
-        </p>
-      )}
+      {placed?.earlier && <p className="notice">{words.earlier}</p>}
       {placed && (
         <p className="prose">
-          Keep the number <strong>{placed.order.number}</strong>: with it and your email you can find the
-          order here again.
+          {words.keepBefore}
+          <strong>{placed.order.number}</strong>
+          {words.keepAfter}
         </p>
       )}
       {order && (
         <>
           <OrderDetails order={order} locale={locale} />
           <button className="text-button" type="button" onClick={lookAgain}>
-            Find another order
+            {words.another}
           </button>
         </>
       )}

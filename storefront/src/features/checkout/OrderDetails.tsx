@@ -1,18 +1,8 @@
 import type { Order } from '@lapidary/shared/orders/order';
 import { productPath } from '@lapidary/shared/page-paths';
 import { formatMoney } from '../../lib/format-money.ts';
-import { PAYMENT_METHODS } from './checkout-form.ts';
+import { useLocal, useWords, useWritten } from '../../lib/island.tsx';
 import { TotalsList } from './TotalsList.tsx';
-
-const STATUS_TEXT: Record<Order['status'], string> = {
-  placed: 'Placed',
-  paid: 'Paid',
-  packed: 'Packed',
-  shipped: 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
-  refunded: 'Refunded',
-};
 
 interface Props {
   order: Order;
@@ -21,6 +11,10 @@ interface Props {
 
 /** An order as its buyer sees it. */
 export function OrderDetails({ order, locale }: Props) {
+  const checkout = useWords('checkout');
+  const words = checkout.confirmation;
+  const local = useLocal();
+  const written = useWritten();
   const { shippingAddress: address } = order;
   const placed = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const addressLines = [
@@ -34,41 +28,49 @@ export function OrderDetails({ order, locale }: Props) {
   return (
     <div className="order-details">
       <dl className="product-facts">
-        <dt>Number</dt>
+        <dt>{words.number}</dt>
         <dd>
           <strong>{order.number}</strong>
         </dd>
-        <dt>Status</dt>
-        <dd>{STATUS_TEXT[order.status]}</dd>
-        <dt>Placed</dt>
+        <dt>{words.status}</dt>
+        <dd>{checkout.status[order.status]}</dd>
+        <dt>{words.placed}</dt>
         <dd>
           <time dateTime={order.placedAt}>{placed.format(new Date(order.placedAt))}</time>
         </dd>
-        <dt>Email</dt>
+        <dt>{words.email}</dt>
         <dd>{order.email}</dd>
-        <dt>{order.shippingMethod?.kind === 'pick_up' ? 'Address' : 'Delivery to'}</dt>
+        <dt>{order.shippingMethod?.kind === 'pick_up' ? words.address : words.deliveryTo}</dt>
         <dd>{addressLines.join(', ')}</dd>
-        <dt>Payment</dt>
-        <dd>{PAYMENT_METHODS.find(({ value }) => value === order.paymentMethod)?.label}</dd>
+        <dt>{words.payment}</dt>
+        <dd>{checkout.payments[order.paymentMethod].label}</dd>
         {order.giftNote && (
           <>
-            <dt>Gift note</dt>
+            <dt>{checkout.giftNote}</dt>
             <dd>{order.giftNote}</dd>
           </>
         )}
       </dl>
       {order.status === 'placed' && order.paymentStep?.kind === 'instructions' && (
-        <p className="notice">{order.paymentStep.text}</p>
+        <p className="notice" lang={written}>
+          {order.paymentStep.text}
+        </p>
       )}
-      <h2>Pieces</h2>
+      <h2>{words.pieces}</h2>
       <ul className="bag-lines plain-list">
         {order.lines.map((line) => (
           <li className="bag-line ordered" key={line.variantId}>
             <div className="line-facts">
               <p>
-                <a href={productPath(line.productSlug)}>{line.productTitle}</a>
+                <a href={local(productPath(line.productSlug))} lang={written}>
+                  {line.productTitle}
+                </a>
               </p>
-              {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
+              {line.variantTitle && (
+                <p className="quiet" lang={written}>
+                  {line.variantTitle}
+                </p>
+              )}
               <p className="quiet amount">
                 {line.quantity} × {formatMoney(line.unitPrice, locale)}
               </p>

@@ -2,9 +2,7 @@ import type { Order } from '@lapidary/shared/orders/order';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem, request } from '../../lib/api-client.client.ts';
 import { failureText } from '../../lib/failure-text.ts';
-
-const NOT_FOUND =
-  'There is no order with this number and email. Check both as they stand in your confirmation.';
+import { useWords } from '../../lib/island.tsx';
 
 interface Props {
   onFound: (order: Order) => void;
@@ -12,6 +10,8 @@ interface Props {
 
 /** Finds an order without an account, by its number and the email it was placed with. */
 export function OrderLookupForm({ onFound }: Props) {
+  const { lookup: words } = useWords('checkout');
+  const failures = useWords('failures');
   const [message, setMessage] = useState('');
   const [looking, setLooking] = useState(false);
 
@@ -22,7 +22,7 @@ export function OrderLookupForm({ onFound }: Props) {
       onFound(await request<Order>('POST', '/api/orders/lookup', { body: { number, email } }));
     } catch (error) {
       const unknown = error instanceof ApiProblem && error.code === 'not_found';
-      setMessage(unknown ? NOT_FOUND : failureText(error));
+      setMessage(unknown ? words.notFound : failureText(error, failures));
     } finally {
       setLooking(false);
     }
@@ -33,15 +33,15 @@ export function OrderLookupForm({ onFound }: Props) {
     const form = new FormData(event.currentTarget);
     const number = String(form.get('number') ?? '').trim();
     const email = String(form.get('email') ?? '').trim();
-    if (!number || !email) setMessage('Enter both the number of the order and your email.');
+    if (!number || !email) setMessage(words.both);
     else if (!looking) void look(number, email);
   }
 
   return (
     <form className="order-lookup" method="post" noValidate onSubmit={onSubmit}>
-      <p>Enter the number of your order and the email you gave with it.</p>
+      <p>{words.text}</p>
       <div className="field">
-        <label htmlFor="lookup-number">Order number</label>
+        <label htmlFor="lookup-number">{words.number}</label>
         <input
           type="text"
           id="lookup-number"
@@ -52,11 +52,11 @@ export function OrderLookupForm({ onFound }: Props) {
         />
       </div>
       <div className="field">
-        <label htmlFor="lookup-email">Email</label>
+        <label htmlFor="lookup-email">{words.email}</label>
         <input id="lookup-email" name="email" type="email" autoComplete="email" maxLength={254} />
       </div>
       <button className="button" type="submit" aria-disabled={looking}>
-        {looking ? 'Looking…' : 'Find the order'}
+        {looking ? words.looking : words.find}
       </button>
       <p className="field-error" role="alert">
         {message}

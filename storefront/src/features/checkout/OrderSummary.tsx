@@ -1,6 +1,7 @@
 import type { CheckoutQuote } from '@lapidary/shared/orders/quote';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useWords } from '../../lib/island.tsx';
 import { loadBag } from '../bag/bag-actions.client.ts';
 import type { BagState } from '../bag/bag-store.client.ts';
 import { SummaryLine } from './SummaryLine.tsx';
@@ -19,15 +20,18 @@ interface Props {
 
 /** What is about to be ordered, with its totals. */
 export function OrderSummary({ state, quote, busy, locale, children }: Props) {
+  const words = useWords('checkout');
   return (
     <section className="order-summary" aria-labelledby="order-summary-title">
-      <h2 id="order-summary-title">Your order</h2>
-      {state.status === 'loading' && <p role="status">Loading your bag…</p>}
+      <h2 id="order-summary-title">{words.orderTitle}</h2>
+      {state.status === 'loading' && <p role="status">{words.loadingBag}</p>}
       {state.status === 'unavailable' && (
         <div className="notice problem" role="alert">
-          <p>{state.message} Your bag is kept; you can go on filling in the form.</p>
+          <p>
+            {state.message} {words.bagKept}
+          </p>
           <button className="button secondary" type="button" onClick={() => void loadBag()}>
-            Retry
+            {words.retry}
           </button>
         </div>
       )}
@@ -40,7 +44,7 @@ export function OrderSummary({ state, quote, busy, locale, children }: Props) {
           </ul>
           {state.bag.giftNote && (
             <p className="gift-note-shown">
-              <span className="quiet">Gift note</span> {state.bag.giftNote}
+              <span className="quiet">{words.giftNote}</span> {state.bag.giftNote}
             </p>
           )}
           {children}
@@ -54,10 +58,10 @@ export function OrderSummary({ state, quote, busy, locale, children }: Props) {
             />
           ) : (
             <dl className="totals">
-              <dt>Subtotal</dt>
+              <dt>{words.subtotal}</dt>
               <dd className="amount">{formatMoney(state.bag.subtotal, locale)}</dd>
-              <dt>Delivery and tax</dt>
-              <dd>Depend on the country</dd>
+              <dt>{words.deliveryAndTax}</dt>
+              <dd>{words.dependOnCountry}</dd>
             </dl>
           )}
         </>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { FIELD_LABELS, fieldId } from './checkout-form.ts';
+import { useWords } from '../../lib/island.tsx';
+import { fieldId } from './checkout-form.ts';
 
 interface Props {
   /** The code that counts now. */
@@ -16,6 +17,8 @@ interface Props {
 
 /** A promotion code: typed in, applied, taken away again. Enter applies it; it does not place the order. */
 export function PromotionField({ applied, effect, refusal, busy, onApply, onRemove }: Props) {
+  const checkout = useWords('checkout');
+  const words = checkout.promotion;
   const id = fieldId('promotionCode')!;
   const [typed, setTyped] = useState('');
   const [missing, setMissing] = useState(false);
@@ -38,7 +41,7 @@ export function PromotionField({ applied, effect, refusal, busy, onApply, onRemo
     return (
       <div className="promotion">
         <p role="status">
-          Code <strong>{applied.toUpperCase()}</strong>
+          {words.code} <strong>{applied.toUpperCase()}</strong>
           {effect && `: ${effect}`}
         </p>
         <button
@@ -50,16 +53,16 @@ export function PromotionField({ applied, effect, refusal, busy, onApply, onRemo
             onRemove();
           }}
         >
-          Remove the code
+          {words.remove}
         </button>
       </div>
     );
   }
-  const message = missing ? 'Enter the code first.' : refusal;
+  const message = missing ? words.missing : refusal;
   return (
     <div className="field promotion-field">
       <label htmlFor={id}>
-        {FIELD_LABELS.promotionCode} <span className="optional">(optional)</span>
+        {checkout.fields.promotionCode} <span className="optional">{checkout.optional}</span>
       </label>
       <div className="promotion-row">
         <input
@@ -81,7 +84,7 @@ export function PromotionField({ applied, effect, refusal, busy, onApply, onRemo
           }}
         />
         <button className="button secondary" type="button" aria-disabled={busy} onClick={apply}>
-          Apply
+          {words.apply}
         </button>
       </div>
       <p className="field-error" id={`${id}-error`} role="alert">

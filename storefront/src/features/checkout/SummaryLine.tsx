@@ -1,6 +1,7 @@
 import type { BagLine } from '@lapidary/shared/bag/bag';
 import { useState } from 'react';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useWords, useWritten } from '../../lib/island.tsx';
 import { BagRefusal, changeQuantity, removeLine } from '../bag/bag-actions.client.ts';
 import { LinePicture } from '../bag/LinePicture.tsx';
 import { isOrderable, lineNotice } from '../bag/quantity-messages.ts';
@@ -14,6 +15,9 @@ interface Props {
 
 /** A line of the order to be; one that cannot be ordered says why and offers the fix. */
 export function SummaryLine({ line, locale }: Props) {
+  const { line: words } = useWords('checkout');
+  const bagWords = useWords('bag');
+  const written = useWritten();
   const [refusal, setRefusal] = useState('');
   const name = [line.productTitle, line.variantTitle].filter(Boolean).join(', ');
 
@@ -31,21 +35,25 @@ export function SummaryLine({ line, locale }: Props) {
     <li className="bag-line" id={lineElementId(line.variantId)} tabIndex={-1}>
       <LinePicture image={line.image} />
       <div className="line-facts">
-        <p>{line.productTitle}</p>
-        {line.variantTitle && <p className="quiet">{line.variantTitle}</p>}
+        <p lang={written}>{line.productTitle}</p>
+        {line.variantTitle && (
+          <p className="quiet" lang={written}>
+            {line.variantTitle}
+          </p>
+        )}
         <p className="quiet amount">
           {line.quantity} × {formatMoney(line.unitPrice, locale)}
         </p>
         {!isOrderable(line) && (
           <div>
-            <p className="field-error">{lineNotice(line)}</p>
+            <p className="field-error">{lineNotice(line, bagWords)}</p>
             <button
               className="button secondary"
               type="button"
-              aria-label={line.available > 0 ? `Set ${name} to ${line.available}` : `Remove ${name}`}
+              aria-label={line.available > 0 ? words.setLabel(name, line.available) : words.removeLabel(name)}
               onClick={() => void fix()}
             >
-              {line.available > 0 ? `Set to ${line.available}` : 'Remove'}
+              {line.available > 0 ? words.set(line.available) : words.remove}
             </button>
           </div>
         )}

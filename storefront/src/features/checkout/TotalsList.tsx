@@ -1,5 +1,6 @@
 import type { OrderTotals } from '@lapidary/shared/orders/totals';
 import { formatMoney } from '../../lib/format-money.ts';
+import { useWords, useWritten } from '../../lib/island.tsx';
 import { percentText } from './percent-text.ts';
 
 interface Props {
@@ -13,31 +14,44 @@ interface Props {
 
 /** Every amount of an order, so that a shopper can add them up. */
 export function TotalsList({ totals, delivery, promotionCode, locale, busy = false }: Props) {
+  const words = useWords('checkout');
+  const written = useWritten();
   const { subtotal, discount, shipping, tax, taxIncluded, taxRate, total } = totals;
   const money = (amount: OrderTotals['total']) => formatMoney(amount, locale);
   return (
     <dl className="totals" aria-busy={busy}>
-      <dt>Subtotal</dt>
+      <dt>{words.subtotal}</dt>
       <dd className="amount">{money(subtotal)}</dd>
       {discount.amount > 0 && (
         <>
-          <dt>Discount{promotionCode && ` (${promotionCode})`}</dt>
+          <dt>
+            {words.totals.discount}
+            {promotionCode && ` (${promotionCode})`}
+          </dt>
           <dd className="amount">−{money(discount)}</dd>
         </>
       )}
-      <dt>Delivery{delivery && <span className="hint"> {delivery}</span>}</dt>
-      <dd className="amount">{shipping.amount === 0 ? 'Free' : money(shipping)}</dd>
+      <dt>
+        {words.totals.delivery}
+        {delivery && (
+          <span className="hint" lang={written}>
+            {' '}
+            {delivery}
+          </span>
+        )}
+      </dt>
+      <dd className="amount">{shipping.amount === 0 ? words.free : money(shipping)}</dd>
       {!taxIncluded && (
         <>
-          <dt>Tax ({percentText(taxRate, locale)})</dt>
+          <dt>{words.totals.tax(percentText(taxRate, locale))}</dt>
           <dd className="amount">{money(tax)}</dd>
         </>
       )}
-      <dt className="total">Total</dt>
+      <dt className="total">{words.totals.total}</dt>
       <dd className="amount total">{money(total)}</dd>
       {taxIncluded && tax.amount > 0 && (
         <>
-          <dt className="quiet">Of this, tax ({percentText(taxRate, locale)})</dt>
+          <dt className="quiet">{words.totals.includedTax(percentText(taxRate, locale))}</dt>
           <dd className="amount quiet">{money(tax)}</dd>
         </>
       )}

@@ -2,7 +2,11 @@ import type { Bag, BagLine } from '@lapidary/shared/bag/bag';
 import { ERROR_STATUS, type ErrorCode, type Problem } from '@lapidary/shared/errors';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem, BackendUnreachable } from '../../lib/api-client.client.ts';
-import { bagChanges, checkoutFailure, isOutcomeKnown } from './checkout-failure.ts';
+import words from '../../messages/en/checkout.ts';
+import failures from '../../messages/en/failures.ts';
+import { bagChanges, checkoutFailure as failureOf, isOutcomeKnown } from './checkout-failure.ts';
+
+const checkoutFailure = (error: unknown) => failureOf(error, words, failures);
 
 const problem = (code: ErrorCode, more: Partial<Problem> = {}) =>
   new ApiProblem({
@@ -93,7 +97,9 @@ const bagOf = (...lines: BagLine[]): Bag => ({
 
 describe('bagChanges', () => {
   const changed = (before: Bag, after: Bag) =>
-    bagChanges(before, after, ({ amount }) => `$${amount / 100}`).map(({ message }) => message);
+    bagChanges(before, after, { format: ({ amount }) => `$${amount / 100}`, words }).map(
+      ({ message }) => message,
+    );
 
   it('says what moved, line by line', () => {
     const before = bagOf(line('a', 100), line('b', 200), line('c', 300), line('d', 400));
@@ -111,7 +117,7 @@ describe('bagChanges', () => {
   });
 
   it('knows which lines one can go to', () => {
-    const changes = bagChanges(bagOf(line('a', 1)), bagOf(line('b', 2)), String);
+    const changes = bagChanges(bagOf(line('a', 1)), bagOf(line('b', 2)), { format: String, words });
     expect(changes.map(({ variantId, inBag }) => [variantId, inBag])).toEqual([
       ['b', true],
       ['a', false],

@@ -3,7 +3,9 @@ import type { FieldProblem, LineProblem } from '@lapidary/shared/errors';
 import type { Money } from '@lapidary/shared/money';
 import { ApiProblem, BackendUnreachable } from '../../lib/api-client.client.ts';
 import { failureText } from '../../lib/failure-text.ts';
-import { FIELD_LABELS } from './checkout-form.ts';
+import type { CheckoutMessages } from '../../messages/en/checkout.ts';
+import type { FailureMessages } from '../../messages/en/failures.ts';
+import { isField } from './checkout-form.ts';
 
 /** What stands in the way of the order, as the checkout shows it. */
 export type CheckoutFailure =
@@ -19,45 +21,48 @@ export type CheckoutFailure =
   /** Refused for another reason. */
   | { kind: 'refused'; message: string };
 
-const UNREACHED =
-  `We could not reach the shop, so we do not know yet whether your order arrived. Your details and
- your bag are kept. Press Retry: even if the first try did arrive, it stays one order.`.replace(/\s+/g, ' ');
-
-const IN_FLIGHT = 'Your order is still being placed. Wait a few seconds and press Retry: it stays one order.';
-
-function fieldFailure(problem: ApiProblem): CheckoutFailure {
+function fieldFailure(
+  problem: ApiProblem,
+  { fields, problems: said }: CheckoutMessages,
+  failures: FailureMessages,
+): CheckoutFailure {
   const problems = problem.fields.map(({ path, message }) => {
-    const label = FIELD_LABELS[path];
-    return { path, message: label ? `${label}: ${message}` : message };
+    const words = said.refused ?? message;
+    return { path, message: isField(path) ? `${fields[path]}: ${words}` : words };
   });
   return problems.length > 0
     ? { kind: 'fields', problems }
-    : { kind: 'refused', message: failureText(problem) };
+    : { kind: 'refused', message: failureText(problem, failures) };
 }
 
 /**
  * Sorts the failure of a checkout by what the shopper can do about it. Faults of the page itself are thrown on.
  */
-export function checkoutFailure(error: unknown): CheckoutFailure {
-  if (error instanceof BackendUnreachable) return { kind: 'unknown_outcome', message: UNREACHED };
+export function checkoutFailure(
+  error: unknown,
+  words: CheckoutMessages,
+  failures: FailureMessages,
+): CheckoutFailure {
+  if (error instanceof BackendUnreachable)
+    return { kind: 'unknown_outcome', message: words.failure.unreached };
   if (!(error instanceof ApiProblem)) throw error;
   switch (error.code) {
     case 'invalid_request':
-      return fieldFailure(error);
+      return fieldFailure(error, words, failures);
     case 'out_of_stock':
       return error.lines.length > 0
         ? { kind: 'lines', lines: error.lines }
-        : { kind: 'refused', message: error.detail };
+        : { kind: 'refused', message: failureText(error, failures) };
     case 'bag_changed':
       return { kind: 'bag_changed' };
     case 'bag_empty':
       return { kind: 'bag_empty' };
     case 'request_in_flight':
-      return { kind: 'unknown_outcome', message: IN_FLIGHT };
+      return { kind: 'unknown_outcome', message: words.failure.inFlight };
     case 'internal':
-      return { kind: 'unknown_outcome', message: failureText(error) };
+      return { kind: 'unknown_outcome', message: failureText(error, failures) };
     default:
-      return { kind: 'refused', message: failureText(error) };
+      return { kind: 'refused', message: failureText(error, failures) };
   }
 }
 
@@ -75,7 +80,12 @@ export interface BagChange {
 }
 
 /** What is different in the bag from what the shopper saw. `format` writes money for people. */
-export function bagChanges(before: Bag, after: Bag, format: (money: Money) => string): BagChange[] {
+export function bagChanges(
+  before: Bag,
+  after: Bag,
+  { format, words }: { format: (money: Money) => string; words: CheckoutMessages },
+): BagChange[] {
+  const { failure: said } = words;
   const changes: BagChange[] = [];
   const note = (line: BagLine, message: string, inBag = true) => {
     const name = [line.productTitle, line.variantTitle].filter(Boolean).join(', ');
@@ -83,16 +93,16 @@ export function bagChanges(before: Bag, after: Bag, format: (money: Money) => st
   };
   for (const line of after.lines) {
     const old = before.lines.find(({ variantId }) => variantId === line.variantId);
-    if (!old) note(line, 'this piece came into your bag meanwhile.');
+    if (!old) note(line, said.cameIn);
     else if (old.unitPrice.amount !== line.unitPrice.amount) {
-      note(line, `the price is now ${format(line.unitPrice)}; it was ${format(old.unitPrice)}.`);
+      note(line, said.price(format(line.unitPrice), format(old.unitPrice)));
     } else if (old.quantity !== line.quantity) {
-      note(line, `the quantity is now ${line.quantity}; it was ${old.quantity}.`);
+      note(line, said.quantity(line.quantity, old.quantity));
     }
   }
   const kept = new Set(after.lines.map(({ variantId }) => variantId));
   for (const line of before.lines) {
-    if (!kept.has(line.variantId)) note(line, 'this piece is no longer in your bag.', false);
+    if (!kept.has(line.variantId)) note(line, said.gone, false);
   }
   return changes;
 }

@@ -1,12 +1,7 @@
 import { CheckoutRequest } from '@lapidary/shared/orders/order';
 import { describe, expect, it } from 'vitest';
-import {
-  checkoutFormProblems,
-  FIELD_LABELS,
-  fieldId,
-  PAYMENT_METHODS,
-  readCheckoutForm,
-} from './checkout-form.ts';
+import words from '../../messages/en/checkout.ts';
+import { checkoutFormProblems, fieldId, PAYMENT_METHODS, readCheckoutForm } from './checkout-form.ts';
 import { countries, countryOf } from './countries.ts';
 
 function filled(changes: Record<string, string> = {}): FormData {
@@ -25,7 +20,7 @@ function filled(changes: Record<string, string> = {}): FormData {
 }
 
 const problemPaths = (changes: Record<string, string>) =>
-  checkoutFormProblems(readCheckoutForm(filled(changes), { quote: 'q' })).map(({ path }) => path);
+  checkoutFormProblems(readCheckoutForm(filled(changes), { quote: 'q' }), words).map(({ path }) => path);
 
 describe('readCheckoutForm', () => {
   it('gives what the API takes', () => {
@@ -50,7 +45,7 @@ describe('checkoutFormProblems', () => {
 
   it('names what is missing in the order of the form, as the API would', () => {
     const empty = readCheckoutForm(new FormData(), { quote: 'q' });
-    const found = checkoutFormProblems(empty).map(({ path }) => path);
+    const found = checkoutFormProblems(empty, words).map(({ path }) => path);
     expect(found).toEqual([
       'email',
       'shippingAddress.name',
@@ -77,14 +72,14 @@ describe('checkoutFormProblems', () => {
 
 describe('fieldId', () => {
   it('has an element for each field of the form, and none for others', () => {
-    for (const path of Object.keys(FIELD_LABELS)) expect(fieldId(path)).toMatch(/^checkout-[\w-]+$/);
+    for (const path of Object.keys(words.fields)) expect(fieldId(path)).toMatch(/^checkout-[\w-]+$/);
     expect(fieldId('quote')).toBeNull();
   });
 });
 
 it('offers every way to pay that the API takes', () => {
   const { options } = CheckoutRequest.shape.paymentMethod;
-  expect(PAYMENT_METHODS.map(({ value }) => value)).toEqual(options);
+  expect(PAYMENT_METHODS).toEqual(options);
 });
 
 describe('countries', () => {

@@ -2,6 +2,7 @@ import type { CheckoutQuote } from '@lapidary/shared/orders/quote';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { failureText } from '../../lib/failure-text.ts';
+import { useWords } from '../../lib/island.tsx';
 import { fetchQuote } from './fetch-quote.client.ts';
 
 export type QuoteState =
@@ -41,6 +42,7 @@ export function useQuote(
   { bag, country, shippingMethod, promotionCode }: QuotedChoice,
   { onCodeRefused, onShippingRefused }: Dropped,
 ): { state: QuoteState; reload: () => void } {
+  const failures = useWords('failures');
   const [state, setState] = useState<QuoteState>({ status: 'none' });
   const [round, setRound] = useState(0);
   const reload = useCallback(() => setRound((count) => count + 1), []);
@@ -59,14 +61,14 @@ export function useQuote(
       })
       .catch((error: unknown) => {
         if (!current) return;
-        if (isAboutCode(error)) onCodeRefused(error.detail);
+        if (isAboutCode(error)) onCodeRefused(failureText(error, failures));
         else if (
           error instanceof ApiProblem &&
           error.code === 'shipping_unavailable' &&
           shippingMethod !== undefined
         ) {
           onShippingRefused();
-        } else setState({ status: 'failed', message: failureText(error) });
+        } else setState({ status: 'failed', message: failureText(error, failures) });
       });
     return () => {
       current = false;

@@ -1,6 +1,8 @@
+import type { Language } from '@lapidary/shared/languages';
 import {
   accountPath,
   deliveryPath,
+  inLanguage,
   orderConfirmationPath,
   ringSizesPath,
   wishlistPath,
@@ -20,6 +22,10 @@ export interface EditorialText {
 export interface EditorialFacts {
   /** Its name. */
   shop: string;
+  /** What the text is in. */
+  language: Language;
+  /** Where links lead: see `inLanguage`. */
+  prefix: string;
 }
 
 const FRONT_MATTER = /^---\ntitle: (.+)\ndescription: (.+)\n---\n/;
@@ -33,6 +39,12 @@ const PLACES: Readonly<Record<string, string>> = {
   wishlist: wishlistPath(),
 };
 
+/** What a place stands for; paths lead to pages in the language of the text. */
+function place(name: string, prefix: string): string | undefined {
+  const value = PLACES[name];
+  return value?.startsWith('/') ? inLanguage(value, prefix) : value;
+}
+
 function fill(text: string, known: (name: string) => string | undefined): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = known(name);
@@ -45,11 +57,14 @@ function fill(text: string, known: (name: string) => string | undefined): string
  * Reads a text: Markdown after a title and a description, in which `{shop}` and others stand for what only the shop knows.
  * @throws Error for another form, and for a place in its title or description that nothing is known for.
  */
-export function readEditorialText(source: string, { shop }: EditorialFacts): EditorialText {
+export function readEditorialText(
+  source: string,
+  { shop, prefix }: Omit<EditorialFacts, 'language'>,
+): EditorialText {
   const [front, title, description] = FRONT_MATTER.exec(source) ?? [];
   if (!front || !title || !description)
     throw new Error('the text does not begin with a title and a description');
-  const known = (name: string) => (name === 'shop' ? shop : PLACES[name]);
+  const known = (name: string) => (name === 'shop' ? shop : place(name, prefix));
   return {
     title: fill(title, known),
     description: fill(description, known),
@@ -61,9 +76,12 @@ export function readEditorialText(source: string, { shop }: EditorialFacts): Edi
  * The HTML of a text below its title. The text is the shop's own, so that its HTML is taken as it is.
  * @throws Error for a place that nothing is known for.
  */
-export function editorialHtml({ body }: EditorialText, { shop }: EditorialFacts): string {
+export function editorialHtml(
+  { body }: EditorialText,
+  { shop, prefix }: Omit<EditorialFacts, 'language'>,
+): string {
   // In Markdown a name such as "A*B" is one too.
   const escaped = shop.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`);
-  const markdown = fill(body, (name) => (name === 'shop' ? escaped : PLACES[name]));
+  const markdown = fill(body, (name) => (name === 'shop' ? escaped : place(name, prefix)));
   return marked.parse(markdown, { async: false, gfm: true });
 }

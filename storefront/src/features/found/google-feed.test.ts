@@ -147,3 +147,14 @@ it.each([
 ])('%s as a trade item number: %s', (digits, expected) => {
   expect(isGtin(digits)).toBe(expected);
 });
+
+it.each([
+  ['VND', '100000 VND', '90050 VND'],
+  ['USD', '1000.00 USD', '900.50 USD'],
+  ['SGD', '1000.00 SGD', '900.50 SGD'],
+  ['JPY', '100000 JPY', '90050 JPY'],
+  ['KWD', '100.000 KWD', '90.050 KWD'],
+])('prices in %s have the decimals of the currency', (currency, before, now) => {
+  const [item] = read(googleFeed({ ...store, currency }, [ring], whole)).item;
+  expect([item['g:price'], item['g:sale_price']]).toEqual([before, now]);
+});

@@ -4,9 +4,9 @@ import { deliveryPath } from '@lapidary/shared/page-paths';
 export const RETURN_DAYS = 30;
 
 /** The page about returns for search engines: schema.org MerchantReturnPolicy. */
-export const returnPolicy = (origin: string): object => ({
+export const returnPolicy = (origin: string, local = (path: string) => path): object => ({
   '@type': 'MerchantReturnPolicy',
-  merchantReturnLink: origin + deliveryPath(),
+  merchantReturnLink: origin + local(deliveryPath()),
   returnPolicyCategory: 'https://schema.org/MerchantReturnFiniteReturnWindow',
   merchantReturnDays: RETURN_DAYS,
   returnMethod: 'https://schema.org/ReturnByMail',

@@ -2,8 +2,11 @@ import type { Store } from '@lapidary/shared/catalog/store';
 import { homePath, searchPath } from '@lapidary/shared/page-paths';
 import { returnPolicy } from './return-policy.ts';
 
-/** The shop for search engines, on its home page: who sells here (Organization), and how to search (WebSite). */
-export function shopJsonLd({ name, url }: Store): object {
+/**
+ * The shop for search engines, on its home page: who sells here (Organization), and how to search (WebSite).
+ * @param local the twin of a path in the page's language, as in the other functions for search engines.
+ */
+export function shopJsonLd({ name, url }: Store, local = (path: string) => path): object {
   const home = url + homePath();
   const organization = `${home}#organization`;
   return {
@@ -14,7 +17,7 @@ export function shopJsonLd({ name, url }: Store): object {
         '@id': organization,
         name,
         url: home,
-        hasMerchantReturnPolicy: returnPolicy(url),
+        hasMerchantReturnPolicy: returnPolicy(url, local),
       },
       {
         '@type': 'WebSite',
@@ -24,7 +27,10 @@ export function shopJsonLd({ name, url }: Store): object {
         publisher: { '@id': organization },
         potentialAction: {
           '@type': 'SearchAction',
-          target: { '@type': 'EntryPoint', urlTemplate: `${url}${searchPath()}?q={search_term_string}` },
+          target: {
+            '@type': 'EntryPoint',
+            urlTemplate: `${url}${local(searchPath())}?q={search_term_string}`,
+          },
           'query-input': 'required name=search_term_string',
         },
       },

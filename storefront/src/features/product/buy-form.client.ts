@@ -1,5 +1,6 @@
 import type { Availability } from '@lapidary/shared/inventory/stock';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
+import type { ProductMessages } from '../../messages/en/product.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
 import { followInStickyBar } from './sticky-bar.client.ts';
 import { stockText } from './stock-text.ts';
@@ -23,10 +24,11 @@ const ASK_AGAIN_MS = 2_000;
 let checkedAt = 0;
 const viewBag = form.querySelector<HTMLElement>('[data-view-bag]')!;
 
+const words = JSON.parse(form.dataset.words!) as ProductMessages['script'];
 const BUTTON_TEXT: Record<ValueState, string> = {
-  available: 'Add to bag',
-  'sold-out': 'Sold out',
-  'not-made': 'Not made like this',
+  available: words.add,
+  'sold-out': words.soldOut,
+  'not-made': words.notMade,
 };
 
 function readCells(): ChoiceCell[] {
@@ -91,6 +93,7 @@ function noteTime(unsure: boolean): void {
   note.querySelector('[data-stock-note-text]')!.textContent = checkedText(
     checkedAt,
     document.documentElement.lang,
+    words,
   );
   note.hidden = !unsure;
 }
@@ -123,7 +126,7 @@ async function showLiveStock(again = true): Promise<void> {
     const now = live.variants[panel.dataset.variant ?? ''];
     if (!now) continue;
     panel.dataset.stock = now.state;
-    panel.querySelector('[data-stock-text]')!.textContent = stockText(now.state, now.available);
+    panel.querySelector('[data-stock-text]')!.textContent = stockText(now.state, words, now.available);
   }
   showStates();
 }
@@ -138,7 +141,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const variantId = cellAt(readCells(), chosen())?.variantId;
   if (!variantId) return;
-  say('Added to your bag.', false);
+  say(words.added, false);
   try {
     await addToBag(variantId);
   } catch (error) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { descriptionHtml } from './description-html.ts';
 import { divideDescription } from './description-sections.ts';
 
-const divided = (markdown: string) => divideDescription(descriptionHtml(markdown));
+const divided = (markdown: string) => divideDescription(descriptionHtml(markdown), 'Details');
 
 describe('divideDescription', () => {
   it('folds away the list of facts and what has a bold title', () => {
@@ -29,8 +29,11 @@ describe('divideDescription', () => {
 
   it('leaves a description without titles as it is', () => {
     const html = descriptionHtml('One.\n\nTwo <b>bold</b> words.');
-    expect(divideDescription(html)).toEqual({ lead: html.replaceAll('</p>\n', '</p>'), sections: [] });
-    expect(divideDescription('loose text')).toEqual({ lead: 'loose text', sections: [] });
+    expect(divideDescription(html, 'Details')).toEqual({
+      lead: html.replaceAll('</p>\n', '</p>'),
+      sections: [],
+    });
+    expect(divideDescription('loose text', 'Details')).toEqual({ lead: 'loose text', sections: [] });
   });
 
   it('loses no word of any description', () => {
@@ -47,7 +50,7 @@ describe('divideDescription', () => {
     fc.assert(
       fc.property(fc.array(block), (blocks) => {
         const html = descriptionHtml(blocks.join('\n\n'));
-        const { lead, sections } = divideDescription(html);
+        const { lead, sections } = divideDescription(html, 'Details');
         const kept = [lead, ...sections.flatMap(({ title, html: inside }) => [title, inside])];
         const known = new Set(words(kept.join(' ').toLowerCase()));
         for (const word of words(html.toLowerCase())) if (word !== 'details') expect(known).toContain(word);

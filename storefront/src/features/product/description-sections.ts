@@ -13,7 +13,6 @@ export interface DividedDescription {
 /** A heading, or a paragraph that begins with a bold title: `<p><strong>Care.</strong> Warm water …`. */
 const TITLE =
   /^<(?:h[3-6]>([^<]{1,80})<\/h[3-6]>|p><(?:strong|b)>([^<]{1,60}?)[.:]?<\/(?:strong|b)>[.:]?\s*)/;
-const LIST_TITLE = 'Details';
 const isList = (block: string): boolean => /^<(?:ul|table)>/.test(block);
 
 const words = (html: string): string => html.replace(/\s+/g, '');
@@ -38,8 +37,9 @@ function blocksOf(html: string): string[] {
 /**
  * Divides a description (sanitised HTML) where its writer did: at headings, at paragraphs that begin with a bold
  * title, and at the list of facts behind the opening words. A description without any of these stays as it is.
+ * @param listTitle of that list, which has none of its own.
  */
-export function divideDescription(html: string): DividedDescription {
+export function divideDescription(html: string, listTitle: string): DividedDescription {
   const lead: string[] = [];
   const sections: DescriptionSection[] = [];
   const blocks = blocksOf(html);
@@ -52,7 +52,7 @@ export function divideDescription(html: string): DividedDescription {
       const rest = block.slice(opening.length);
       sections.push({ title, html: bold && rest !== '</p>' ? `<p>${rest}` : '' });
     } else if (sections.length === 0 && isList(block) && lead.length > 0) {
-      sections.push({ title: LIST_TITLE, html: block });
+      sections.push({ title: listTitle, html: block });
     } else if (sections.length > 0) {
       sections.at(-1)!.html += block;
     } else {

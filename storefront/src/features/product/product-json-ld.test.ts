@@ -207,3 +207,27 @@ describe('the shop and the way to a page', () => {
     });
   });
 });
+
+it.each([
+  ['VND', '129950', '30000'],
+  ['USD', '1299.50', '300.00'],
+  ['SGD', '1299.50', '300.00'],
+  ['JPY', '129950', '30000'],
+  ['KWD', '129.950', '30.000'],
+])('prices in %s have the decimals of the currency', (currency, gold, silver) => {
+  const group = productJsonLd(ring, { ...store, currency }) as {
+    hasVariant: { offers: { price: string; priceCurrency: string } }[];
+  };
+  const offers = group.hasVariant.map(({ offers }) => [offers.price, offers.priceCurrency]);
+  expect(offers).toEqual([
+    [gold, currency],
+    [silver, currency],
+  ]);
+});
+
+it('leads to the pages of the language that it stands on', () => {
+  const text = JSON.stringify(productJsonLd(ring, store, [], (path) => `/vi${path}`));
+  expect(text).toContain('https://shop.example/vi/products/halo-ring/?variant=SKU-a');
+  expect(text).toContain('https://shop.example/vi/delivery/');
+  expect(text.replaceAll('https://shop.example/media/', '')).not.toMatch(/shop\.example\/(?!vi\/)/);
+});

@@ -21,27 +21,32 @@ const AVAILABILITY: Record<StockState, string> = {
   sold_out: 'https://schema.org/OutOfStock',
 };
 
+/** Whose offer it is, and how it is delivered. */
+interface Shop {
+  store: Store;
+  delivery: readonly DeliveryTerm[];
+  /** The twin of a path in the page's language. */
+  local: (path: string) => string;
+}
+
 /** Address of a variant's choice on the product's page. */
-function variantUrl(product: PublishedProduct, { sku, id }: Variant, store: Store): string {
-  const url = new URL(store.url + productPath(product.slug));
+function variantUrl(product: PublishedProduct, { sku, id }: Variant, { store, local }: Shop): string {
+  const url = new URL(store.url + local(productPath(product.slug)));
   if (product.variants.length > 1) url.searchParams.set('variant', sku || id);
   return url.href;
 }
 
-function offer(
-  product: PublishedProduct,
-  variant: Variant,
-  { store, delivery }: { store: Store; delivery: readonly DeliveryTerm[] },
-): object {
+function offer(product: PublishedProduct, variant: Variant, shop: Shop): object {
+  const { store, delivery, local } = shop;
   return {
     '@type': 'Offer',
-    url: variantUrl(product, variant, store),
+    url: variantUrl(product, variant, shop),
     price: decimalAmount({ amount: variant.price, currency: store.currency }),
     priceCurrency: store.currency,
     availability: AVAILABILITY[stockOf(product, variant)],
     itemCondition: 'https://schema.org/NewCondition',
     seller: { '@type': 'Organization', name: store.name },
-    hasMerchantReturnPolicy: returnPolicy(store.url),
+    hasMerchantReturnPolicy: returnPolicy(store.url, local),
     ...(delivery.length > 0 && {
       shippingDetails: delivery.map((term) => deliveryDetails(term, variant.price, store.currency)),
     }),
@@ -69,13 +74,16 @@ const identity = ({ sku, barcode }: Variant): object => ({
 /**
  * The product for search engines: a schema.org ProductGroup with a Product and its Offer for each variant, or one Product
  * where there is nothing to choose. Empty facts are left out.
+ * @param local the twin of a path in the page's language.
  */
 export function productJsonLd(
   product: PublishedProduct,
   store: Store,
   delivery: readonly DeliveryTerm[] = [],
+  local = (path: string) => path,
 ): object {
-  const url = store.url + productPath(product.slug);
+  const shop = { store, delivery, local };
+  const url = store.url + local(productPath(product.slug));
   const description = descriptionText(product.description, 5000);
   const image = product.images.map(({ key, widths }) => store.url + imagePath(key, widths.at(-1)!));
   const facts = {
@@ -95,7 +103,7 @@ export function productJsonLd(
       '@type': 'Product',
       ...identity(only!),
       ...choices(product, only!),
-      offers: offer(product, only!, { store, delivery }),
+      offers: offer(product, only!, shop),
     };
   }
   const kinds = new Set(options.map(({ name }) => optionKind(name)).filter((kind) => kind !== null));
@@ -110,7 +118,7 @@ export function productJsonLd(
       ...(image[0] && { image: image[0] }),
       ...identity(variant),
       ...choices(product, variant),
-      offers: offer(product, variant, { store, delivery }),
+      offers: offer(product, variant, shop),
     })),
   };
 }

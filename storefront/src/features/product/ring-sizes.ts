@@ -29,3 +29,15 @@ export const RING_SIZES: readonly RingSize[] = Array.from({ length: LAST_US - FI
 
 /** Whether an option is one that a ring-size guide helps with. */
 export const isRingSize = (optionName: string): boolean => /\bring sizes?\b/i.test(optionName);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** How a locale writes millimeters: "51.8", "51,8". Kept, for making one takes long and every ring needs it. */
+export function millimeterFormat(locale: string): Intl.NumberFormat {
+  let format = formats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    formats.set(locale, format);
+  }
+  return format;
+}

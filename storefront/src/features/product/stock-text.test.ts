@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import product from '../../messages/en/product.ts';
 import { stockText } from './stock-text.ts';
 
 it.each([
@@ -9,5 +10,5 @@ it.each([
   ['sold_out', undefined, 'Sold out'],
   ['low', 0, 'Sold out'],
 ] as const)('says of %s with %s units: %s', (state, available, text) => {
-  expect(stockText(state, available)).toBe(text);
+  expect(stockText(state, product.script, available)).toBe(text);
 });

@@ -1,13 +1,16 @@
+import type { ProductMessages } from '../../messages/en/product.ts';
+
 const dialog = document.querySelector<HTMLDialogElement>('dialog#zoom')!;
 const frame = dialog.querySelector<HTMLElement>('[data-zoom-frame]')!;
 const place = dialog.querySelector<HTMLElement>('[data-zoom-place]')!;
 const sizeButton = dialog.querySelector<HTMLButtonElement>('[data-zoom-size]')!;
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-zoom]')];
+const words = JSON.parse(dialog.dataset.words!) as ProductMessages['gallery']['script'];
 let current = 0;
 
 function setCloser(closer: boolean): void {
   frame.classList.toggle('closer', closer);
-  sizeButton.textContent = closer ? 'Whole picture' : 'Closer';
+  sizeButton.textContent = closer ? words.whole : words.closer;
   if (closer)
     frame.scrollTo(
       (frame.scrollWidth - frame.clientWidth) / 2,
@@ -23,7 +26,7 @@ function show(index: number): void {
   large.src = link.href;
   large.alt = picture.alt;
   frame.replaceChildren(large);
-  place.textContent = `${current + 1} of ${links.length}`;
+  place.textContent = words.place.replace('{n}', String(current + 1)).replace('{of}', String(links.length));
   setCloser(false);
 }
 

@@ -36,7 +36,7 @@ function start(): Worker {
 function ask(question: { query: string; limit: number } | { slugs: string[] }): Promise<SearchAnswer> {
   worker ??= start();
   asked += 1;
-  const request: SearchRequest = { id: asked, ...question };
+  const request: SearchRequest = { id: asked, locale: document.documentElement.lang, ...question };
   return new Promise((resolve, reject) => {
     waiting.set(request.id, { resolve, reject });
     worker!.postMessage(request);

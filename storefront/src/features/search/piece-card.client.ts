@@ -1,4 +1,5 @@
 import { productPath } from '@lapidary/shared/page-paths';
+import { localPath } from '../../lib/local-path.client.ts';
 
 /** What a card that is made by a script shows; without a price, none is shown. */
 export interface CardFacts {
@@ -22,7 +23,7 @@ function lazyPicture(path: string): HTMLImageElement {
 export function pieceCard({ slug, title, price, soldOut, picture }: CardFacts): HTMLLIElement {
   const template = document.querySelector<HTMLTemplateElement>('[data-piece-template]')!;
   const card = (template.content.cloneNode(true) as DocumentFragment).querySelector('li')!;
-  card.querySelector('a')!.href = productPath(slug);
+  card.querySelector('a')!.href = localPath(productPath(slug));
   card.querySelector('.title')!.textContent = title;
   // What is kept in the browser may have been written by anything: nothing but the shop's own pictures.
   if (picture?.startsWith('/media/')) card.querySelector('.missing')!.replaceWith(lazyPicture(picture));

@@ -1,8 +1,10 @@
 import { findPieces, SearchUnavailable } from './ask-search.client.ts';
+import { loadWords } from './load-words.client.ts';
 import { pieceCard } from './piece-card.client.ts';
-import { resultsStatus } from './search-words.ts';
+import { pricedPiece, resultsStatus } from './search-words.ts';
 
 const PER_STEP = 24;
+const words = await loadWords();
 
 const main = document.querySelector<HTMLElement>('main')!;
 const part = <Kind extends HTMLElement>(name: string): Kind => main.querySelector<Kind>(`[data-${name}]`)!;
@@ -28,11 +30,11 @@ async function show(): Promise<void> {
   unavailable.hidden = true;
   if (query === '') return;
   results.setAttribute('aria-busy', 'true');
-  outcome.textContent = 'Searching …';
+  outcome.textContent = words.searching;
   try {
     const { pieces, total, partial } = await findPieces(query, limit);
-    outcome.textContent = resultsStatus({ total, partial, query });
-    list.replaceChildren(...pieces.map(pieceCard));
+    outcome.textContent = resultsStatus({ total, partial, query }, words);
+    list.replaceChildren(...pieces.map((piece) => pieceCard(pricedPiece(piece, words))));
     more.hidden = total <= pieces.length;
     main.querySelector<HTMLElement>('[data-ways]')?.toggleAttribute('hidden', total > 0 && !partial);
   } catch (error) {
@@ -56,5 +58,5 @@ part('retry').addEventListener('click', () => void show());
 
 const { query } = readAddress();
 field.value = query;
-if (query) document.title = document.title.replace(/^Search/, `“${query}”`);
+if (query) document.title = document.title.replace(words.title, words.query(query));
 void show();

@@ -27,7 +27,6 @@ export interface SearchPictures {
 export interface SearchIndex {
   shards: number;
   currency: string;
-  locale: string;
 }
 
 /** A suggestion is an inch wide; the grid of results shows the same rendition. */

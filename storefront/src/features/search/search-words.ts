@@ -1,4 +1,9 @@
-const pieces = (count: number): string => (count === 1 ? '1 piece' : `${count} pieces`);
+import type { SearchWords } from '../../messages/en/search.ts';
+import type { ShownPiece } from './search-messages.ts';
+
+/** A piece with its price in words. */
+export const pricedPiece = (piece: ShownPiece, { from }: SearchWords): ShownPiece =>
+  piece.priceVaries ? { ...piece, price: from(piece.price) } : piece;
 
 export interface Found {
   total: number;
@@ -7,15 +12,13 @@ export interface Found {
 }
 
 /** What is said below the field, and by screen readers, when suggestions have come. */
-export function suggestionStatus({ total, partial, query }: Found): string {
-  if (total === 0) return `Nothing found for “${query}”.`;
-  return partial ? `Nothing has all of these words. ${pieces(total)} near it.` : `${pieces(total)} found.`;
+export function suggestionStatus({ total, partial, query }: Found, words: SearchWords): string {
+  if (total === 0) return words.nothing(query);
+  return partial ? words.nearSuggestions(total) : words.found(total);
 }
 
 /** What the results page says above the results. */
-export function resultsStatus({ total, partial, query }: Found): string {
-  if (total === 0) return `Nothing found for “${query}”.`;
-  return partial
-    ? `No piece has all the words of “${query}”. ${total === 1 ? 'This one comes' : 'These come'} near it.`
-    : `${pieces(total)} for “${query}”`;
+export function resultsStatus({ total, partial, query }: Found, words: SearchWords): string {
+  if (total === 0) return words.nothing(query);
+  return partial ? words.near(total, query) : words.foundFor(total, query);
 }

@@ -14,12 +14,16 @@ function open(): Promise<Search> {
   return opened;
 }
 
-async function shown({ index, pictureOf }: Search, { row, bucket, place }: FoundPiece): Promise<ShownPiece> {
-  const price = formatMoney({ amount: row.fromPrice, currency: index.currency }, index.locale);
+async function shown(
+  { index, pictureOf }: Search,
+  { row, bucket, place }: FoundPiece,
+  locale: string,
+): Promise<ShownPiece> {
   return {
     slug: row.slug,
     title: row.title,
-    price: row.priceVaries ? `from ${price}` : price,
+    price: formatMoney({ amount: row.fromPrice, currency: index.currency }, locale),
+    priceVaries: row.priceVaries,
     soldOut: row.soldOut,
     picture: await pictureOf(bucket, place),
   };
@@ -31,7 +35,7 @@ async function answer(request: SearchRequest): Promise<SearchAnswer> {
     const { pieces, partial } = search.find(request.query);
     const first = pieces.slice(0, request.limit);
     return {
-      pieces: await Promise.all(first.map((piece) => shown(search, piece))),
+      pieces: await Promise.all(first.map((piece) => shown(search, piece, request.locale))),
       total: pieces.length,
       partial,
     };
@@ -41,7 +45,7 @@ async function answer(request: SearchRequest): Promise<SearchAnswer> {
     rows.flatMap((row, place): FoundPiece[] => (slugs.has(row.slug) ? [{ row, bucket, place }] : [])),
   );
   return {
-    pieces: await Promise.all(pieces.map((piece) => shown(search, piece))),
+    pieces: await Promise.all(pieces.map((piece) => shown(search, piece, request.locale))),
     total: pieces.length,
     partial: false,
   };

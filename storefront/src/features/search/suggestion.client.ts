@@ -1,5 +1,8 @@
 import { productPath } from '@lapidary/shared/page-paths';
+import { localPath } from '../../lib/local-path.client.ts';
+import type { SearchWords } from '../../messages/en/search.ts';
 import type { ShownPiece } from './search-messages.ts';
+import { pricedPiece } from './search-words.ts';
 
 function line(className: string, text: string): HTMLElement {
   const element = document.createElement('span');
@@ -9,10 +12,11 @@ function line(className: string, text: string): HTMLElement {
 }
 
 /** An option of the list: picture, title and price. It is a link, so that it can be opened in another tab. */
-export function suggestionOf(piece: ShownPiece, id: string): HTMLElement {
+export function suggestionOf(piece: ShownPiece, id: string, words: SearchWords): HTMLElement {
+  const { price } = pricedPiece(piece, words);
   const option = document.createElement('a');
   option.className = 'search-suggestion';
-  option.href = productPath(piece.slug);
+  option.href = localPath(productPath(piece.slug));
   option.id = id;
   option.role = 'option';
   option.tabIndex = -1;
@@ -27,7 +31,7 @@ export function suggestionOf(piece: ShownPiece, id: string): HTMLElement {
   const facts = line('facts', '');
   facts.append(
     line('title', piece.title),
-    line('price', piece.soldOut ? `${piece.price} · Sold out` : piece.price),
+    line('price', piece.soldOut ? `${price} · ${words.soldOut}` : price),
   );
   option.append(picture, facts);
   return option;

@@ -1,10 +1,13 @@
 import { searchPath } from '@lapidary/shared/page-paths';
+import { localPath } from '../../lib/local-path.client.ts';
 import { findPieces, SearchUnavailable } from './ask-search.client.ts';
+import { loadWords } from './load-words.client.ts';
 import type { SearchAnswer } from './search-messages.ts';
 import { suggestionStatus } from './search-words.ts';
 import { suggestionOf } from './suggestion.client.ts';
 
 const LIMIT = 6;
+const words = await loadWords();
 
 /**
  * Suggests pieces below a search field while somebody types: an editable combobox with a list (WAI-ARIA authoring
@@ -20,7 +23,7 @@ function suggest(form: HTMLFormElement): void {
   field.ariaExpanded = 'false';
   field.setAttribute('aria-controls', list.id);
   list.role = 'listbox';
-  list.ariaLabel = 'Suggestions';
+  list.ariaLabel = words.suggestions;
   let options: HTMLElement[] = [];
   let marked = -1;
   let asked = '';
@@ -44,19 +47,19 @@ function suggest(form: HTMLFormElement): void {
   };
 
   const showAnswer = ({ pieces, total, partial }: SearchAnswer): void => {
-    const entries = pieces.map((piece, place) => suggestionOf(piece, `${field.id}-${place}`));
+    const entries = pieces.map((piece, place) => suggestionOf(piece, `${field.id}-${place}`, words));
     if (total > pieces.length) {
       const all = document.createElement('a');
       all.className = 'search-all';
-      all.href = searchPath(asked);
-      all.textContent = `All ${total} results`;
+      all.href = localPath(searchPath(asked));
+      all.textContent = words.all(total);
       all.id = `${field.id}-all`;
       all.role = 'option';
       all.tabIndex = -1;
       entries.push(all);
     }
     show(entries);
-    status.textContent = suggestionStatus({ total, partial, query: asked });
+    status.textContent = suggestionStatus({ total, partial, query: asked }, words);
   };
 
   const update = async (): Promise<void> => {
@@ -76,7 +79,7 @@ function suggest(form: HTMLFormElement): void {
       if (!(error instanceof SearchUnavailable)) throw error;
       asked = '';
       show([]);
-      status.textContent = 'Suggestions cannot be loaded right now. Typing on tries again.';
+      status.textContent = words.suggestionsUnavailable;
     }
   };
 

@@ -1,9 +1,13 @@
 import { findBySlugs, SearchUnavailable } from '../search/ask-search.client.ts';
+import { loadWords } from '../search/load-words.client.ts';
 import { pieceCard } from '../search/piece-card.client.ts';
 import type { ShownPiece } from '../search/search-messages.ts';
+import { pricedPiece } from '../search/search-words.ts';
 import { type KeptPiece, withoutPiece } from './kept-pieces.ts';
 import { readPieces, VIEWED, WISHLIST, writePieces } from './stored-pieces.client.ts';
 
+const allWords = await loadWords();
+const words = allWords.wishlist;
 const page = document.querySelector<HTMLElement>('[data-wishlist]')!;
 const list = page.querySelector('ul')!;
 const status = page.querySelector<HTMLElement>('[data-wishlist-status]')!;
@@ -15,24 +19,24 @@ let current: Map<string, ShownPiece> | null = null;
 
 function cardOf(piece: KeptPiece): HTMLLIElement {
   const known = current?.get(piece.slug);
-  const card = pieceCard(known ?? piece);
+  const card = pieceCard(known ? pricedPiece(known, allWords) : piece);
   if (current && !known) {
     card.classList.add('gone');
     const note = document.createElement('p');
     note.className = 'quiet';
-    note.textContent = 'No longer in the shop under this name';
+    note.textContent = words.gone;
     card.querySelector('.title')!.after(note);
   }
   const remove = document.createElement('button');
   remove.type = 'button';
   remove.className = 'text-button remove-wish';
-  remove.textContent = 'Remove';
-  remove.setAttribute('aria-label', `Remove ${piece.title} from the wishlist`);
+  remove.textContent = words.remove;
+  remove.setAttribute('aria-label', words.removeLabel(piece.title));
   remove.addEventListener('click', () => {
     const place = [...list.children].indexOf(card);
     writePieces(WISHLIST, withoutPiece(readPieces(WISHLIST), piece.slug));
     show();
-    status.textContent = `${piece.title} is off the wishlist.`;
+    status.textContent = words.removed(piece.title);
     const next = list.children[Math.min(place, list.children.length - 1)];
     (next?.querySelector<HTMLElement>('.remove-wish') ?? empty.querySelector('a'))?.focus();
   });
@@ -56,19 +60,19 @@ async function refresh(): Promise<void> {
     show();
   } catch (error) {
     if (!(error instanceof SearchUnavailable)) throw error;
-    status.textContent = 'Prices cannot be loaded right now. The pieces are as you left them.';
+    status.textContent = words.unavailable;
   }
 }
 
 page.querySelector('[data-wishlist-clear]')!.addEventListener('click', () => {
   writePieces(WISHLIST, []);
   show();
-  status.textContent = 'The wishlist is empty.';
+  status.textContent = words.cleared;
 });
 page.querySelector('[data-viewed-clear]')!.addEventListener('click', () => {
   writePieces(VIEWED, []);
   show();
-  status.textContent = 'The pieces that you looked at are forgotten.';
+  status.textContent = words.forgotten;
 });
 addEventListener('storage', ({ key }) => key === WISHLIST && show());
 show();

@@ -3,6 +3,6 @@ import { catalog } from '../../lib/catalog.ts';
 import { jsonResponse } from '../../lib/json-response.ts';
 
 export const GET = () => {
-  const { currency, locale } = catalog().store();
-  return jsonResponse({ shards: catalog().buckets(), currency, locale } satisfies SearchIndex);
+  const { currency } = catalog().store();
+  return jsonResponse({ shards: catalog().buckets(), currency } satisfies SearchIndex);
 };

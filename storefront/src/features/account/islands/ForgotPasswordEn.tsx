@@ -1,0 +1,5 @@
+import { island } from '../../../lib/island.tsx';
+import account from '../../../messages/en/account.ts';
+import ForgotPassword from '../ForgotPassword.tsx';
+
+export default island(ForgotPassword, { account });

@@ -1,0 +1,35 @@
+/** The bag drawer, and the lines of the bag wherever they are. */
+const bag = {
+  loading: 'Loading your bag…',
+  kept: 'Your bag is kept.',
+  retry: 'Retry',
+  empty: 'Your bag is empty.',
+  keepLooking: 'Keep looking',
+  subtotal: 'Subtotal',
+  terms: 'Delivery and tax are worked out at the checkout.',
+  notOrderable: 'One of the pieces cannot be ordered as it stands: see above.',
+  checkOut: 'Check out',
+  quantity: 'Quantity',
+  each: (price: string) => `${price} each`,
+  oneLess: (name: string) => `One less of ${name}`,
+  oneMore: (name: string) => `One more of ${name}`,
+  remove: 'Remove',
+  removeLabel: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `Removed ${name}.`,
+  undo: 'Undo',
+  soldOut: 'Sold out. Remove this piece to check out.',
+  tooMany: (available: number) => `Only ${available} left: set the quantity to ${available} to check out.`,
+  atMost: (most: number) => `A bag holds ${most} of one piece at most.`,
+  lastOne: 'This is the last one.',
+  allThereIs: (available: number) => `${available} is all there is.`,
+  giftNote: 'Gift note',
+  changeNote: 'Change the gift note',
+  addNote: 'Add a gift note',
+  noteHint: (most: number) => `It goes with the pieces. Up to ${most} characters; empty it to have none.`,
+  saveNote: 'Save the note',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+};
+
+export type BagMessages = typeof bag;
+export default bag;

@@ -1,0 +1,48 @@
+import type { SearchWords } from '../en/search.ts';
+
+const search: SearchWords = {
+  title: 'Tìm kiếm',
+  of: (shop) => `Tìm trang sức tại ${shop}.`,
+  field: 'Tìm sản phẩm',
+  placeholder: 'Tên sản phẩm, chất liệu, loại đá',
+  submit: 'Tìm',
+  needsScript:
+    'Tính năng tìm kiếm chạy trong trình duyệt và cần JavaScript. Bạn vẫn có thể tìm thấy mọi sản phẩm trong các danh mục bên dưới.',
+  unavailable: 'Không tải được phần tìm kiếm. Vui lòng kiểm tra kết nối mạng.',
+  retry: 'Thử lại',
+  results: 'Kết quả',
+  more: 'Xem thêm',
+  ways: 'Xem theo danh mục',
+  searching: 'Đang tìm…',
+  suggestions: 'Gợi ý',
+  suggestionsUnavailable: 'Hiện chưa tải được gợi ý. Gõ tiếp để thử lại.',
+  all: (total) => `Tất cả ${total} kết quả`,
+  from: (price) => `từ ${price}`,
+  soldOut: 'Hết hàng',
+  query: (query) => `“${query}”`,
+  nothing: (query) => `Không tìm thấy kết quả nào cho “${query}”.`,
+  nearSuggestions: (total) => `Không có sản phẩm nào chứa tất cả các từ này. Có ${total} sản phẩm gần giống.`,
+  found: (total) => `Tìm thấy ${total} sản phẩm.`,
+  near: (_total, query) =>
+    `Không có sản phẩm nào chứa tất cả các từ trong “${query}”. Dưới đây là kết quả gần giống.`,
+  foundFor: (total, query) => `${total} sản phẩm cho “${query}”`,
+  wishlist: {
+    title: 'Danh sách yêu thích',
+    description: 'Những món trang sức bạn muốn ghi nhớ, lưu trong trình duyệt này.',
+    where: 'Danh sách được lưu trong trình duyệt trên thiết bị này. Không ai khác nhìn thấy.',
+    needsScript: 'Danh sách yêu thích cần JavaScript.',
+    pieces: 'Sản phẩm trong danh sách yêu thích',
+    empty: 'Chưa có sản phẩm nào. Bấm hình trái tim trên sản phẩm để thêm vào đây. ',
+    look: 'Dạo xem cửa hàng',
+    clear: 'Xóa danh sách yêu thích',
+    forget: 'Xóa các sản phẩm đã xem',
+    gone: 'Không còn bán dưới tên này',
+    remove: 'Bỏ',
+    removeLabel: (title) => `Bỏ ${title} khỏi danh sách yêu thích`,
+    removed: (title) => `Đã bỏ ${title} khỏi danh sách yêu thích.`,
+    unavailable: 'Hiện chưa tải được giá. Danh sách vẫn như bạn đã lưu.',
+    cleared: 'Danh sách yêu thích đang trống.',
+    forgotten: 'Đã xóa các sản phẩm bạn từng xem.',
+  },
+};
+export default search;

@@ -1,0 +1,50 @@
+import type { ShellMessages } from '../en/shell.ts';
+
+const shell: ShellMessages = {
+  skip: 'Chuyển đến nội dung',
+  home: 'Trang chủ',
+  breadcrumb: 'Vị trí trang',
+  categories: 'Danh mục',
+  collections: 'Bộ sưu tập',
+  account: 'Tài khoản',
+  bag: 'Giỏ',
+  inBag: { one: 'sản phẩm trong giỏ', other: 'sản phẩm trong giỏ' },
+  allCategories: 'Tất cả danh mục',
+  yourOrders: 'Đơn hàng',
+  yourAccount: 'Tài khoản của bạn',
+  findOrder: 'Tra cứu đơn hàng',
+  aboutShop: 'Về cửa hàng',
+  yourWishlist: 'Danh sách yêu thích',
+  languages: 'Ngôn ngữ',
+  close: 'Đóng',
+  name: 'Tiếng Việt',
+  soldOut: 'Hết hàng',
+  fewLeft: 'Sắp hết hàng',
+  from: 'từ {price}',
+  before: ', giá trước đây ',
+  pieceWithoutName: 'Sản phẩm',
+  preview: {
+    label: 'Xem trước',
+    title: 'Bản xem trước',
+    text: ' – khách hàng chưa nhìn thấy nội dung này. Liên kết có hiệu lực đến',
+  },
+  bagDrawer: {
+    title: 'Giỏ hàng của bạn',
+    needsScript: 'Giỏ hàng cần JavaScript. Vui lòng bật JavaScript để mua hàng.',
+    loading: 'Đang tải giỏ hàng…',
+    unreachable: 'Hiện không kết nối được với cửa hàng. Giỏ hàng của bạn vẫn được giữ nguyên.',
+    retry: 'Thử lại',
+  },
+  notFound: {
+    title: 'Không tìm thấy trang',
+    heading: 'Trang này không tồn tại',
+    text: 'Có thể địa chỉ bị gõ nhầm, hoặc sản phẩm không còn được bán. Mời bạn xem các trang sau:',
+    search: 'Tìm kiếm',
+  },
+  maintenance: {
+    title: (shop) => `Tạm đóng để bảo trì – ${shop}`,
+    heading: 'Cửa hàng đang được bảo trì',
+    text: 'Chúng tôi tạm đóng cửa trong chốc lát. Giỏ hàng của bạn vẫn được giữ nguyên. Vui lòng tải lại trang sau vài phút.',
+  },
+};
+export default shell;
