@@ -160,9 +160,14 @@ describe('of two publishers, the one that was paused past its lease', () => {
     const outcome = publisher.publish(claimed, lease.fence).catch((error: unknown) => error);
     await paused.promise;
     await meanwhile();
-    await execute(services, 'UPDATE publisher_lease SET expires_at = 0');
     const other = startPublisherProcess(await otherMachine(shop, 'other'));
-    while ((await unanswered()) > 0) await sleep(20);
+    while ((await unanswered()) > 0) {
+      // A process that is paused does not prolong its lease; this one goes on doing so.
+      await execute(services, 'UPDATE publisher_lease SET expires_at = 0 WHERE fence = $fence', {
+        fence: lease.fence,
+      });
+      await sleep(20);
+    }
     await other.stop();
     const site = await live();
     resumed.resolve();

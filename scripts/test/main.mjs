@@ -49,16 +49,17 @@ async function test(resultsFolder) {
   const node = findNode24(repo);
   const missing = await installTools(settings.mayInstall);
 
-  const outcomes = [];
   const started = performance.now();
-  for (const group of suites) {
-    const running = group.map((suite, index) => {
+  const rows = suites.map(async (row, index) => {
+    const outcomes = [];
+    for (const suite of row) {
       const skippedBecause = suite.needs.map((tool) => missing.get(tool)).find(Boolean);
       const options = { node, resultsFolder, environment: process.env, skippedBecause };
-      return runSuite(suite, { ...options, beside: index > 0 });
-    });
-    outcomes.push(...(await Promise.all(running)));
-  }
+      outcomes.push(await runSuite(suite, { ...options, beside: index > 0 }));
+    }
+    return outcomes;
+  });
+  const outcomes = (await Promise.all(rows)).flat();
   const seconds = (performance.now() - started) / 1000;
   const { text, exitCode } = summarise(outcomes, settings.skippingIsForbidden, seconds);
   console.log(text);

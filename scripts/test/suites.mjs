@@ -21,7 +21,7 @@ const mariadb = { title: 'integration on MariaDB', needs: ['mariadb'], runs: { p
 const browser = { title: 'browser', needs: ['chromium'], runs: { project: 'browser' } };
 
 /**
- * One after the other; those of a group beside each other. The browser's tests wait for most of their time.
+ * Each row one after the other, the rows beside each other. The browser's tests wait for most of their time.
  * @type {Suite[][]}
  */
-export const suites = [[checks], [unit], [sqlite, browser], [mariadb]];
+export const suites = [[checks, unit, sqlite, mariadb], [browser]];

@@ -12,7 +12,7 @@ const { visit } = withChromium();
 let piece: AdminProduct;
 beforeAll(async () => {
   const merchant = await MerchantApi.signIn(shop);
-  piece = await merchant.createLiveProduct(testRing(), 9);
+  piece = await merchant.createLiveProduct(testRing({ categorySlug: 'bracelets' }), 9);
 });
 
 const MOST_STOPS = 120;
@@ -121,9 +121,9 @@ describe('by keyboard alone', () => {
     const { page, noise } = await visit({ viewport: { width: 320, height: 640 } });
     const navigation = page.getByRole('navigation', { name: 'Categories', exact: true });
     await page.goto(homePath());
-    await tabTo(page, navigation.getByRole('link', { name: 'Rings', exact: true }));
+    await tabTo(page, navigation.getByRole('link', { name: 'Bracelets', exact: true }));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Rings' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Bracelets' }).waitFor();
     await tabTo(page, page.getByRole('main').getByRole('link', { name: piece.draft.title }));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: piece.draft.title }).waitFor();

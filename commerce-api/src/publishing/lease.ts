@@ -7,7 +7,8 @@ interface LeaseTerm {
 }
 
 /**
- * Takes the right to publish. There is one publisher at a time; only the database's clock counts.
+ * Takes the right to publish. There is one publisher at a time; only the database's clock counts. An owner who asks for what
+ * it holds has been started again, and need not wait for the end of its own lease.
  * @returns the fence, a number that grows with every change of owner, or null while the lease is held.
  */
 export async function acquirePublisherLease(
@@ -18,7 +19,7 @@ export async function acquirePublisherLease(
   const taken = await execute(
     on,
     `UPDATE publisher_lease SET owner = $owner, fence = fence + 1, expires_at = ${now} + $ttlMs
-     WHERE id = 1 AND expires_at <= ${now}`,
+     WHERE id = 1 AND (expires_at <= ${now} OR owner = $owner)`,
     { owner, ttlMs },
   );
   if (taken === 0) return null;

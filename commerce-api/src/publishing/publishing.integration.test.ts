@@ -59,6 +59,12 @@ describe('the publisher’s lease', () => {
     expect(await acquirePublisherLease(on, { owner: 'one', ...TTL })).toBe(fence + 2);
   });
 
+  it('goes at once to its owner who has been started again, and fences off what is left of the former', async () => {
+    const fence = await takeLease('restarted');
+    expect(await acquirePublisherLease(on, { owner: 'restarted', ...TTL })).toBe(fence + 1);
+    await expect(assertFence(on, fence)).rejects.toThrow(LeaseLost);
+  });
+
   it('is prolonged even when it has run out, unless somebody else has held it since', async () => {
     const fence = await takeLease('busy');
     await expireLease();

@@ -188,9 +188,11 @@ export function requestsTo(operation: ApiOperation, known: readonly string[]): f
         name.startsWith(`${place} `) ? [[name.slice(place.length + 1), value]] : [],
       );
     const named = new Map(given('path'));
-    const at = path.replaceAll(/\{(\w+)\}/g, (_match, name: string) =>
-      encodeURIComponent((named.get(name) || 'x').toWellFormed()).replaceAll('.', '%2E'),
-    );
+    const at = path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => {
+      const value = (named.get(name) || 'x').toWellFormed();
+      // As a part of an address, one dot or two lead elsewhere, however they are written.
+      return encodeURIComponent(/^\.{1,2}$/.test(value) ? 'x' : value);
+    });
     const query = new URLSearchParams(given('query')).toString();
     const headers = Object.fromEntries(given('header').map(([name, value]) => [name, headerSafe(value)]));
     return {
