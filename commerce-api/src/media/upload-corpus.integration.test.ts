@@ -184,7 +184,8 @@ describe('published clean', () => {
         undefined,
         undefined,
       ]);
-      for (const trace of ['script', 'Somebody', 'GPS', 'PK\x03\x04'])
+      // Nothing shorter: compressed pictures have any three letters by chance.
+      for (const trace of ['script', 'Somebody', 'PK\x03\x04'])
         expect(bytes.includes(trace), trace).toBe(false);
     }
   });
