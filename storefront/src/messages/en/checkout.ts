@@ -40,6 +40,7 @@ const fields = {
 /** Checkout, confirmation and looking up an order. */
 const checkout = {
   title: 'Checkout',
+  description: 'Delivery, payment and the whole price of your bag, before you order.',
   needsScript: 'The bag and the checkout need JavaScript. Please turn it on to order.',
   orderTitle: 'Your order',
   orderNeedsScript: 'Looking at an order needs JavaScript.',

@@ -2,6 +2,7 @@ import type { CheckoutMessages } from '../en/checkout.ts';
 
 const checkout: CheckoutMessages = {
   title: 'Thanh toán',
+  description: 'Giao hàng, thanh toán và tổng giá trị giỏ hàng, trước khi quý khách đặt hàng.',
   needsScript: 'Giỏ hàng và thanh toán cần JavaScript. Vui lòng bật JavaScript để đặt hàng.',
   orderTitle: 'Đơn hàng của bạn',
   orderNeedsScript: 'Cần JavaScript để xem đơn hàng.',
