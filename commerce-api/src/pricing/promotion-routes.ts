@@ -1,8 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { Promotion, PromotionInput, PromotionList } from '@lapidary/shared/pricing/promotion';
-import { requireMerchant } from '../platform/auth.ts';
 import {
-  BEARER,
   createRouter,
   ETAG,
   idParam,
@@ -16,9 +14,8 @@ import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changePromotion } from './change-promotion.ts';
 import { createPromotion } from './create-promotion.ts';
 import { deletePromotion } from './delete-promotion.ts';
+import { merchantOnly } from './merchant-only.ts';
 import { selectPromotions } from './promotion-rows.ts';
-
-const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
 
 const list = createRoute({
   ...merchantOnly,

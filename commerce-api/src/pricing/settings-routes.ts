@@ -5,22 +5,12 @@ import {
   VersionedPaymentSettings,
   VersionedTaxSettings,
 } from '@lapidary/shared/pricing/store-settings';
-import { requireMerchant } from '../platform/auth.ts';
-import {
-  BEARER,
-  createRouter,
-  ETAG,
-  ifMatchHeader,
-  jsonBody,
-  jsonResponse,
-  type Router,
-} from '../platform/http.ts';
+import { createRouter, ETAG, ifMatchHeader, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeStoreSettings } from './change-store-settings.ts';
+import { merchantOnly } from './merchant-only.ts';
 import { selectSetting } from './store-setting-rows.ts';
-
-const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
 
 const readTax = createRoute({
   ...merchantOnly,

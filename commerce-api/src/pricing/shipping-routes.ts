@@ -4,9 +4,7 @@ import {
   ShippingMethodInput,
   ShippingMethodList,
 } from '@lapidary/shared/pricing/shipping-method';
-import { requireMerchant } from '../platform/auth.ts';
 import {
-  BEARER,
   createRouter,
   ETAG,
   idParam,
@@ -20,9 +18,8 @@ import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { changeShippingMethod } from './change-shipping-method.ts';
 import { createShippingMethod } from './create-shipping-method.ts';
 import { deleteShippingMethod } from './delete-shipping-method.ts';
+import { merchantOnly } from './merchant-only.ts';
 import { selectShippingMethods } from './shipping-rows.ts';
-
-const merchantOnly = { tags: ['Pricing'], security: BEARER, middleware: requireMerchant };
 
 const list = createRoute({
   ...merchantOnly,

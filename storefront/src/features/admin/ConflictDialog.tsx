@@ -1,6 +1,7 @@
 import { useCurrency } from './currency-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { draftDiff } from './draft-diff.ts';
+import { Differences } from './forms/Differences.tsx';
 import { minuteWords } from './time-words.ts';
 import type { Conflict, ProductDraft } from './use-product-draft.ts';
 
@@ -13,28 +14,7 @@ export function ConflictDialog({ conflict, draft }: { conflict: Conflict; draft:
         It was saved elsewhere on {minuteWords(conflict.theirs.updatedAt)}, after you opened it.{' '}
         {differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}
       </p>
-      {differences.length > 0 && (
-        <div className="admin-differences">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Field</th>
-                <th scope="col">Yours</th>
-                <th scope="col">Theirs</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ field, mine, theirs }) => (
-                <tr key={field}>
-                  <th scope="row">{field}</th>
-                  <td>{mine}</td>
-                  <td>{theirs}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {differences.length > 0 && <Differences rows={differences} />}
       <div className="admin-actions">
         <button
           type="button"
