@@ -2,6 +2,7 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { bucketsOf } from './buckets.ts';
 import { listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import { productSources } from './catalog-pages.ts';
+import { EXCERPT_KINDS, type ExcerptKind, excerptsOf } from './excerpts.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot, Membership } from './snapshot.ts';
 
@@ -23,6 +24,8 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     slugOf: (id) => snapshot.slugOf(id),
     /** Id, slug and time of publishing of the products in a bucket, by its number. */
     bucketEntries: (_text, number) => snapshot.bucket(number),
+    /** Excerpts of one kind of the products in a bucket, by its number. */
+    excerpts: (kind, number) => snapshot.excerpts(kind as ExcerptKind, number),
     count: (list) => snapshot.count(list),
     /** Ids on a page of a list, pages counted from 0. */
     slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
@@ -53,6 +56,20 @@ function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membe
 const isIn = (places: readonly Membership[], { list, sort }: Membership): boolean =>
   places.some((place) => place.list === list && place.sort === sort);
 
+/** Touches the excerpts that come out differently. */
+function touchExcerpts(
+  engine: QueryEngine,
+  id: string,
+  before: PublishedProduct | null,
+  after: PublishedProduct | null,
+): void {
+  const [old, now] = [before && excerptsOf(before), after && excerptsOf(after)];
+  for (const kind of EXCERPT_KINDS) {
+    const isSame = old && now && JSON.stringify(old[kind]) === JSON.stringify(now[kind]);
+    if (!isSame) for (const number of bucketsOf(id)) engine.touch('excerpts', kind, number);
+  }
+}
+
 /** A product as it was published. */
 export interface Published {
   product: PublishedProduct;
@@ -79,6 +96,7 @@ export function writeProduct(
   const placesBefore = snapshot.membershipsOf(id);
   const places = product ? listsOf(product) : [];
   engine.touch('document', id);
+  touchExcerpts(engine, id, before, product);
   for (const source of before && product ? [] : productSources(snapshot, id)) {
     if (product) engine.addSource(...source);
     else engine.removeSource(...source);

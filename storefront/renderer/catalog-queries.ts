@@ -17,14 +17,12 @@ import type {
   ListingEntry,
   NavigationEntry,
   ProductCard,
-  SearchRow,
   SitemapEntry,
 } from '../src/lib/catalog.ts';
 import { bucketCount, bucketNumber } from './buckets.ts';
 import { categoryList, collectionList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
-import { feedEntry } from './feed-entry.ts';
+import type { ExcerptKind, Excerpts } from './excerpts.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
-import { searchRow } from './search-row.ts';
 import type { BucketEntry } from './snapshot.ts';
 
 /** What a card shows of a product. */
@@ -73,12 +71,13 @@ const pathsOf = (ask: Ask, list: string, path: (page: number) => string): string
   Array.from({ length: Number(ask('pageCount', list)) }, (_, index) => path(index + 1));
 
 /** A part of the catalog that stays the same part: bucket `bucket`, from 0, of as many as `buckets` says. */
-const bucketOf = (ask: Ask, bucket: number) =>
-  ask('bucketEntries', '', bucketNumber(Number(ask('buckets')), bucket)) as BucketEntry[];
+const askBucket = (ask: Ask, kind: string, text: string, bucket: number) =>
+  ask(kind, text, bucketNumber(Number(ask('buckets')), bucket));
 
-/** Something of each product in a bucket, in order of id. */
-const eachOf = <Answer>(ask: Ask, bucket: number, answer: (id: string) => Answer): Answer[] =>
-  (ask('bucketIds', '', bucket) as string[]).map(answer);
+const bucketOf = (ask: Ask, bucket: number) => askBucket(ask, 'bucketEntries', '', bucket) as BucketEntry[];
+
+const excerptsOf = <Kind extends ExcerptKind>(ask: Ask, kind: Kind, bucket: number) =>
+  askBucket(ask, 'excerpts', kind, bucket) as Excerpts[Kind][];
 
 /**
  * The questions that pages may ask, in the order in which they build on each other. An answer holds no more than pages
@@ -147,23 +146,20 @@ export const CATALOG_QUERIES = {
     ),
   /** Without the time of publishing: a product that is published again as it was changes nothing above. */
   bucketIds: (ask, _text, bucket) => bucketOf(ask, bucket).map(({ id }) => id),
-  searchRow: (ask, id) => searchRow(productOf(ask, id)!),
-  searchPicture: (ask, id) => productOf(ask, id)?.images[0] ?? null,
-  searchRows: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('searchRow', id) as SearchRow),
-  searchPictures: (ask, _text, bucket) => eachOf(ask, bucket, (id) => ask('searchPicture', id)),
+  searchRows: (ask, _text, bucket) => excerptsOf(ask, 'searchRow', bucket),
+  searchPictures: (ask, _text, bucket) => excerptsOf(ask, 'searchPicture', bucket),
   searchPieces: (ask, _text, bucket) =>
-    hash('sha256', eachOf(ask, bucket, String).join(' '), 'base64url').slice(0, 8),
+    hash('sha256', (ask('bucketIds', '', bucket) as string[]).join(' '), 'base64url').slice(0, 8),
   categoryTitle: (ask, slug) => categoriesOf(ask).find((candidate) => candidate.slug === slug)?.title ?? null,
-  feedEntry: (ask, id) => {
-    const product = productOf(ask, id)!;
-    const { categorySlug, images } = product;
-    // The feed leaves out pieces without a picture: whatever changes of them, it stays the same.
-    if (images.length === 0) return null;
-    const category = categorySlug === null ? null : ask('categoryTitle', categorySlug);
-    return feedEntry(product, category as string | null);
-  },
   feedEntries: (ask, _text, bucket) =>
-    eachOf(ask, bucket, (id) => ask('feedEntry', id) as FeedEntry | null).filter((entry) => entry !== null),
+    excerptsOf(ask, 'feedEntry', bucket)
+      .filter((entry) => entry !== null)
+      .map(
+        (entry): FeedEntry => ({
+          ...entry,
+          category: entry.category === null ? null : (ask('categoryTitle', entry.category) as string | null),
+        }),
+      ),
   listingsSitemap: (ask) => [
     homePath(),
     ...editorialPaths(),

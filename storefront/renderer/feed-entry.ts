@@ -23,16 +23,20 @@ export function plainWords(markdown: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT).replace(/\s+\S*$/, '')}…`;
 }
 
-/** A product as feeds list it: what they do not print is left out, so that a change of it leaves them alone. */
-export function feedEntry(product: PublishedProduct, category: string | null): FeedEntry {
-  const { id, slug, title, description, vendor, images, options, variants } = product;
+/**
+ * A product as feeds list it, its category by slug: what they do not print is left out, so that a change of it leaves
+ * them alone. Null for a piece without a picture: it is in no feed, whatever else changes of it.
+ */
+export function feedEntry(product: PublishedProduct): FeedEntry | null {
+  const { id, slug, title, description, vendor, categorySlug, images, options, variants } = product;
+  if (images.length === 0) return null;
   return {
     id,
     slug,
     title,
     text: plainWords(description) || title,
     brand: vendor,
-    category,
+    category: categorySlug,
     pictures: images.slice(0, MAX_PICTURES).map((image) => imagePath(image.key, image.widths.at(-1)!)),
     options: options.map(({ name }) => name),
     variants: variants.map((variant) => ({

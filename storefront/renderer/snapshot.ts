@@ -6,12 +6,13 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store, storeLanguages } from '@lapidary/shared/catalog/store';
 import type { Language } from '@lapidary/shared/languages';
 import { bucketHash, hashRange } from './buckets.ts';
+import { EXCERPT_KINDS, type ExcerptKind, type Excerpts, excerptsOf } from './excerpts.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change; a file of another version is thrown away and filled anew. */
-const VERSION = 5;
+const VERSION = 6;
 
 const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -23,6 +24,10 @@ const CATALOG_SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX products_slug ON products (slug, id);
   CREATE INDEX products_bucket ON products (bucket_hash, id, slug, published_at);
+  CREATE TABLE excerpts (
+    kind TEXT NOT NULL, bucket_hash INTEGER NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
+    PRIMARY KEY (kind, bucket_hash, id)
+  ) WITHOUT ROWID;
   CREATE TABLE members (list TEXT NOT NULL, sort TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (list, sort, id)) WITHOUT ROWID;
   CREATE INDEX members_id ON members (id, list, sort);
 `;
@@ -252,6 +257,18 @@ export class CatalogSnapshot {
     );
   }
 
+  /** Excerpts of the products in a bucket, given its number, in order of id. */
+  excerpts<Kind extends ExcerptKind>(kind: Kind, number: number): Excerpts[Kind][] {
+    const { from, before } = hashRange(number);
+    const rows = this.#all<{ json: string }>(
+      'SELECT json FROM excerpts WHERE kind = ? AND bucket_hash >= ? AND bucket_hash < ? ORDER BY id',
+      kind,
+      from,
+      before,
+    );
+    return JSON.parse(`[${rows.map(({ json }) => json).join()}]`) as Excerpts[Kind][];
+  }
+
   /** Ids of all products. Neighbours of a list are neighbours here: what their pages share is computed once. */
   productIds(): string[] {
     return this.#all<{ id: string }>(
@@ -261,14 +278,24 @@ export class CatalogSnapshot {
 
   /** Puts a product in, or in place of what is there, with the lists that it is in. */
   putProduct(product: PublishedProduct, publishedAt: number, memberships: readonly Membership[]): void {
+    const hash = bucketHash(product.id);
     this.#run(
       'INSERT OR REPLACE INTO products (id, slug, bucket_hash, published_at, json) VALUES (?, ?, ?, ?, ?)',
       product.id,
       product.slug,
-      bucketHash(product.id),
+      hash,
       publishedAt,
       JSON.stringify(product),
     );
+    for (const [kind, excerpt] of Object.entries(excerptsOf(product))) {
+      this.#run(
+        'INSERT OR REPLACE INTO excerpts (kind, bucket_hash, id, json) VALUES (?, ?, ?, ?)',
+        kind,
+        hash,
+        product.id,
+        JSON.stringify(excerpt),
+      );
+    }
     this.#run('DELETE FROM members WHERE id = ?', product.id);
     for (const { list, sort } of memberships) {
       this.#run('INSERT INTO members (list, sort, id) VALUES (?, ?, ?)', list, sort, product.id);
@@ -287,6 +314,14 @@ export class CatalogSnapshot {
 
   removeProduct(id: string): void {
     this.#run('DELETE FROM products WHERE id = ?', id);
+    for (const kind of EXCERPT_KINDS) {
+      this.#run(
+        'DELETE FROM excerpts WHERE kind = ? AND bucket_hash = ? AND id = ?',
+        kind,
+        bucketHash(id),
+        id,
+      );
+    }
     this.#run('DELETE FROM members WHERE id = ?', id);
   }
 

@@ -114,7 +114,7 @@ describe('the feed for Google', () => {
     const product = {
       ...rest,
       description: '',
-      categorySlug: null,
+      categorySlug: 'rings',
       collectionSlugs: [],
       vendor: 'Atelier',
       tags: [],
@@ -128,9 +128,10 @@ describe('the feed for Google', () => {
       })),
       stock: { v1: 'low' as const },
     };
-    expect(feedEntry(product, 'Rings')).toMatchObject({
+    expect(feedEntry({ ...product, images: [] })).toBeNull();
+    expect(feedEntry(product)).toMatchObject({
       text: 'Halo <ring>',
-      category: 'Rings',
+      category: 'rings',
       pictures: ['/media/a-960.webp'],
       variants: [{ soldOut: false }, { soldOut: true }],
     });
