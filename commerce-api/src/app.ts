@@ -6,6 +6,7 @@ import { inventoryRoutes } from './inventory/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { adminOrderRoutes } from './orders/admin-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { AppError } from './platform/app-error.ts';
 import { auditRoutes } from './platform/audit-routes.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
@@ -49,6 +50,7 @@ export function createApp(services: Services): Router {
   app.route('/', inventoryRoutes());
   app.route('/', mediaRoutes());
   app.route('/', customerRoutes());
+  app.route('/', peopleRoutes());
   app.route('/', auditRoutes());
   app.route('/', reportRoutes());
   app.route('/', healthRoutes());

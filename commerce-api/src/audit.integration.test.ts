@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AuditList } from '@lapidary/shared/audit/audit-entry';
 import { expect, it } from 'vitest';
 import { recordAudit } from './platform/audit.ts';
@@ -41,6 +42,8 @@ const bulkEdit = async (slug: string): Promise<string> => {
   const selection = { productIds: [await publishedProduct(slug)] };
   return (await send('POST', '/api/admin/bulk-edits', { selection, change: { kind: 'unpublish' } })).id;
 };
+const invited = async (): Promise<string> =>
+  (await send('POST', '/api/admin/people', { email: `${randomUUID()}@example.com`, role: 'editor' })).id;
 const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
 
 /** What a merchant can do, and the audit entry that tells of it. Prepares in `before`, does it in `deed`. */
@@ -114,6 +117,24 @@ const DEEDS: Record<string, { action: string; deed: () => Promise<() => Promise<
     deed: async () => {
       const { variantIds } = await insertLiveProduct({ database }, { variants: [{ price: 100, stock: 1 }] });
       return () => send('PUT', `/api/admin/inventory/${variantIds[0]}`, { stock: 9 });
+    },
+  },
+  'POST /api/admin/people': {
+    action: 'person.invite',
+    deed: async () => () => invited(),
+  },
+  'PUT /api/admin/people/{id}': {
+    action: 'person.change',
+    deed: async () => {
+      const id = await invited();
+      return () => send('PUT', `/api/admin/people/${id}`, { role: 'manager', active: true });
+    },
+  },
+  'DELETE /api/admin/people/{id}/second-factor': {
+    action: 'person.second_factor_reset',
+    deed: async () => {
+      const id = await invited();
+      return () => send('DELETE', `/api/admin/people/${id}/second-factor`);
     },
   },
   'POST /api/admin/imports': {

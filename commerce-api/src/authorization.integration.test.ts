@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressList } from '@lapidary/shared/customers/address';
 import type { Problem } from '@lapidary/shared/errors';
 import type { Order } from '@lapidary/shared/orders/order';
+import { MANAGERS, MERCHANTS, SECOND_FACTOR_MISSING } from '@lapidary/shared/people/role';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkoutBody } from './platform/testing/checkout-body.ts';
 import { insertLiveProduct } from './platform/testing/insert-live-product.ts';
@@ -82,8 +83,10 @@ const CALLERS = {
   anonymous: () => undefined,
   shopper: () => tokens.shopper(),
   'other shopper': () => tokens.shopper(),
-  merchant: () => tokens.merchant(),
-  expired: () => tokens.sign({ 'cognito:groups': ['merchants'], exp: soon - 60 }),
+  editor: () => tokens.editor(),
+  manager: () => tokens.merchant(),
+  'manager without second factor': () => tokens.sign({ 'cognito:groups': [SECOND_FACTOR_MISSING] }),
+  expired: () => tokens.sign({ 'cognito:groups': [MERCHANTS, MANAGERS], exp: soon - 60 }),
   forged: () => stranger.merchant(),
 };
 type Caller = keyof typeof CALLERS;
@@ -92,36 +95,35 @@ const callers = Object.keys(CALLERS) as Caller[];
 const UNAUTHENTICATED: Answer = { status: 401, code: 'unauthenticated' };
 const FORBIDDEN: Answer = { status: 403, code: 'forbidden' };
 type Verdict = Answer | 'let through';
-const row = (...[anonymous, shopper, other, merchant, expired, forged]: Verdict[]) =>
-  Object.fromEntries(
-    callers.map((caller, at) => [caller, [anonymous, shopper, other, merchant, expired, forged][at]!]),
-  );
+/** What each caller is told; anonymous and bad tokens are named apart. */
+const row = (
+  anonymous: Verdict,
+  [shopper, editor, manager]: readonly [Verdict, Verdict, Verdict],
+  badToken: Verdict,
+): Record<Caller, Verdict> => ({
+  anonymous,
+  shopper,
+  'other shopper': shopper,
+  editor,
+  manager,
+  'manager without second factor': shopper,
+  expired: badToken,
+  forged: badToken,
+});
+const IN = 'let through';
+const ALL_IN = row(IN, [IN, IN, IN], IN);
 
-/** What each caller is told, in the order of `CALLERS`. */
-const VERDICTS: Record<RouteAccess, Record<string, Verdict>> = {
-  public: row('let through', 'let through', 'let through', 'let through', 'let through', 'let through'),
-  cookie: row('let through', 'let through', 'let through', 'let through', 'let through', 'let through'),
-  session: row(...callers.map(() => UNAUTHENTICATED)),
-  'guest-or-customer': row(
-    'let through',
-    'let through',
-    'let through',
-    'let through',
-    UNAUTHENTICATED,
-    UNAUTHENTICATED,
-  ),
-  customer: row(
-    UNAUTHENTICATED,
-    'let through',
-    'let through',
-    'let through',
-    UNAUTHENTICATED,
-    UNAUTHENTICATED,
-  ),
-  merchant: row(UNAUTHENTICATED, FORBIDDEN, FORBIDDEN, 'let through', UNAUTHENTICATED, UNAUTHENTICATED),
+const VERDICTS: Record<RouteAccess, Record<Caller, Verdict>> = {
+  public: ALL_IN,
+  cookie: ALL_IN,
+  session: row(UNAUTHENTICATED, [UNAUTHENTICATED, UNAUTHENTICATED, UNAUTHENTICATED], UNAUTHENTICATED),
+  'guest-or-customer': row(IN, [IN, IN, IN], UNAUTHENTICATED),
+  customer: row(UNAUTHENTICATED, [IN, IN, IN], UNAUTHENTICATED),
+  merchant: row(UNAUTHENTICATED, [FORBIDDEN, IN, IN], UNAUTHENTICATED),
+  manager: row(UNAUTHENTICATED, [FORBIDDEN, FORBIDDEN, IN], UNAUTHENTICATED),
 };
 
-const accessOf = (route: string): RouteAccess => ROUTE_ACCESS[route] ?? 'merchant';
+const accessOf = (route: string): RouteAccess => ROUTE_ACCESS[route] ?? 'manager';
 const routesOf = (...kinds: RouteAccess[]) => served.filter((route) => kinds.includes(accessOf(route)));
 let cells = 0;
 afterAll(() =>
@@ -157,9 +159,16 @@ it.each(changing)('%s is refused from pages of another site', async (route) => {
   expect((await call(route, { headers: own })).status).not.toBe(403);
 });
 
-it('takes no other group for merchants', async () => {
-  const token = tokens.sign({ 'cognito:groups': ['Merchants', 'merchants2'] });
-  for (const route of routesOf('merchant')) expect(await call(route, { token })).toEqual(FORBIDDEN);
+it('takes no other group for merchants, and nobody for a manager who is no merchant', async () => {
+  const token = tokens.sign({ 'cognito:groups': ['Merchants', 'merchants2', MANAGERS] });
+  for (const route of routesOf('merchant', 'manager'))
+    expect(await call(route, { token })).toEqual(FORBIDDEN);
+});
+
+it('has a role for every route of the desk, and for no other', () => {
+  const ofDesk = served.filter((route) => route.includes(' /api/admin/'));
+  expect(routesOf('merchant', 'manager')).toEqual(ofDesk);
+  expect(served.filter((route) => !(route in ROUTE_ACCESS))).toEqual([]);
 });
 
 /** Makes something of a customer's and gives its id; a route with a parameter needs one here. */
@@ -200,10 +209,10 @@ describe('the API document', () => {
     expect([...operations.keys()].sort()).toEqual(served.filter((route) => !undocumented.includes(route)));
   });
 
-  it.each(routesOf('customer', 'merchant'))('says that %s needs a token', (route) => {
+  it.each(routesOf('customer', 'merchant', 'manager'))('says that %s needs a token', (route) => {
     const { security, responses } = operations.get(route)!;
     expect(security).toEqual([{ bearerAuth: [] }]);
-    const refusals = accessOf(route) === 'merchant' ? ['401', '403'] : ['401'];
+    const refusals = accessOf(route) === 'customer' ? ['401'] : ['401', '403'];
     expect(Object.keys(responses)).toEqual(expect.arrayContaining(refusals));
   });
 

@@ -26,7 +26,16 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   CreateLogGroupCommand: ['logs:CreateLogGroup'],
   CreateLogStreamCommand: ['logs:CreateLogStream'],
   PutMetricDataCommand: ['cloudwatch:PutMetricData'],
+  AdminAddUserToGroupCommand: ['cognito-idp:AdminAddUserToGroup'],
+  AdminCreateUserCommand: ['cognito-idp:AdminCreateUser'],
   AdminDeleteUserCommand: ['cognito-idp:AdminDeleteUser'],
+  AdminDisableUserCommand: ['cognito-idp:AdminDisableUser'],
+  AdminEnableUserCommand: ['cognito-idp:AdminEnableUser'],
+  AdminGetUserCommand: ['cognito-idp:AdminGetUser'],
+  AdminRemoveUserFromGroupCommand: ['cognito-idp:AdminRemoveUserFromGroup'],
+  AdminSetUserMFAPreferenceCommand: ['cognito-idp:AdminSetUserMFAPreference'],
+  AdminUserGlobalSignOutCommand: ['cognito-idp:AdminUserGlobalSignOut'],
+  ListUsersInGroupCommand: ['cognito-idp:ListUsersInGroup'],
   GetUserCommand: [],
   GlobalSignOutCommand: [],
   InitiateAuthCommand: [],
@@ -62,5 +71,9 @@ test.each(['api', 'publisher', 'backup', 'operator'] as const)(
       .flatMap((command) => ACTIONS[command]!)
       .filter((action) => !allowed.includes(action));
     expect(missing).toEqual([]);
+    const users = allowed.filter((action) => action.startsWith('cognito-idp:'));
+    expect(users.filter((action) => !commands.some((command) => ACTIONS[command]!.includes(action)))).toEqual(
+      [],
+    );
   },
 );

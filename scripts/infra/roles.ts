@@ -52,7 +52,19 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
         resources: [secretArn(secrets.appConfig), secretArn(secrets.signingKey)],
       },
       {
-        actions: ['cognito-idp:AdminDeleteUser'],
+        actions: [
+          'cognito-idp:AdminDeleteUser',
+          // Managers see to people: decision 0021.
+          'cognito-idp:AdminAddUserToGroup',
+          'cognito-idp:AdminCreateUser',
+          'cognito-idp:AdminDisableUser',
+          'cognito-idp:AdminEnableUser',
+          'cognito-idp:AdminGetUser',
+          'cognito-idp:AdminRemoveUserFromGroup',
+          'cognito-idp:AdminSetUserMFAPreference',
+          'cognito-idp:AdminUserGlobalSignOut',
+          'cognito-idp:ListUsersInGroup',
+        ],
         resources: [`arn:aws:cognito-idp:${region}:${account}:userpool/*`],
         wildcardReason:
           "The pool's id is made by AWS, and not known to this stack; the account has no other pool.",

@@ -1,13 +1,15 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { createCognito } from './cognito/index.ts';
+import { createCognito, type PreTokenGeneration } from './cognito/index.ts';
 import {
   buckets,
+  deskGroups,
   keyValueStoreArn,
-  merchantsGroup,
   region,
+  requireMfaArn,
   userPoolClientId,
   userPoolId,
 } from './constants.ts';
@@ -40,6 +42,10 @@ export type LocalAws = {
   close(): Promise<void>;
 };
 
+/** Written for Lambda, hence CommonJS. */
+const { groupsOf } = createRequire(import.meta.url)('../infra/identity/require-mfa.cjs') as {
+  groupsOf: PreTokenGeneration;
+};
 const routerFile = fileURLToPath(new URL('../infra/cloudfront/router.js', import.meta.url));
 
 /**
@@ -57,6 +63,7 @@ export async function startLocalAws(
     port,
     apiOrigin,
     s3Faults,
+    mfa,
     credentials = { accessKeyId: 'local', secretAccessKey: 'local' },
   } = settings;
   const closers: (() => void | Promise<void>)[] = [];
@@ -76,7 +83,9 @@ export async function startLocalAws(
       folder: join(home, 'cognito'),
       userPoolId,
       clientId: userPoolClientId,
-      groups: [merchantsGroup],
+      groups: deskGroups,
+      functions: { [requireMfaArn]: groupsOf },
+      ...(mfa === 'merchants' && { preTokenGeneration: requireMfaArn }),
       accessKeyId,
       outbox,
     });

@@ -53,7 +53,7 @@ export async function ensureDemoUsers(cognito: Cognito): Promise<void> {
     if (await userExists(cognito, target)) continue;
     await cognito.call('AdminCreateUser', { ...target, MessageAction: 'SUPPRESS' });
     await cognito.call('AdminSetUserPassword', { ...target, Password: user.password, Permanent: true });
-    if ('group' in user) await cognito.call('AdminAddUserToGroup', { ...target, GroupName: user.group });
+    for (const GroupName of user.groups) await cognito.call('AdminAddUserToGroup', { ...target, GroupName });
   }
 }
 

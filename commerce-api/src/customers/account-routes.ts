@@ -58,7 +58,10 @@ const remove = createRoute({
     'password must have been proved within the last ten minutes.',
   responses: {
     204: { description: 'The account is gone, and every token of it' },
-    ...problems(CUSTOMER, { recent_sign_in_required: 'sign in again, then ask again' }),
+    ...problems(CUSTOMER, {
+      conflict: 'it is a manager’s account',
+      recent_sign_in_required: 'sign in again, then ask again',
+    }),
   },
 });
 

@@ -78,7 +78,7 @@ describe('the account', () => {
     { marketingConsent: 'yes' },
     { email: 'other@example.com' },
     { customerId: 'x' },
-    { merchant: true },
+    { role: 'manager' },
   ])('refuses %j and keeps what was there', async (profile) => {
     const token = alone.tokens.shopper();
     const response = await alone.visitor().send('PUT', '/api/account', { token, body: profile });
@@ -289,7 +289,7 @@ describe('deleting the account', () => {
     const { session } = await enter(shop, customer);
     const { customerId } = session;
     // What the process had committed before it died.
-    await deleteAccount(shop.services, { customerId, signedInAt: new Date() });
+    await deleteAccount(shop.services, { customerId, signedInAt: new Date(), role: null });
     await expect(deleteIdentities(alone.services)).rejects.toMatchObject({ code: 'unavailable' });
     const user = { UserPoolId: shop.services.settings.cognito.userPoolId, Username: customerId };
     await expect(shop.services.cognito.send(new AdminGetUserCommand(user))).resolves.toBeTruthy();

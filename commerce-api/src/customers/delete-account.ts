@@ -16,12 +16,17 @@ const RECENT_MS = 10 * 60 * 1000;
  * Deletes an account: addresses and bag go, the person is taken out of the orders, which stay, and no token of the
  * account works any more. That the Cognito account has to go as well is noted in the same commit, and done by
  * `deleteIdentities`, now or whenever Cognito answers.
- * @throws AppError `recent_sign_in_required` when the password was proved more than ten minutes ago.
+ * @throws AppError `conflict` for a manager’s, `recent_sign_in_required` when the password was proved more than ten minutes ago.
  */
 export async function deleteAccount(
   services: Pick<Services, 'database'>,
-  { customerId, signedInAt }: Pick<AccessToken, 'customerId' | 'signedInAt'>,
+  { customerId, signedInAt, role }: Pick<AccessToken, 'customerId' | 'signedInAt' | 'role'>,
 ): Promise<void> {
+  if (role === 'manager') {
+    // Or the last one could leave a shop that nobody can open again.
+    const detail = 'A manager’s account cannot be deleted; have another manager make you an editor first.';
+    throw new AppError('conflict', detail);
+  }
   if (Date.now() - signedInAt.getTime() > RECENT_MS) {
     const detail = 'Deleting an account needs a sign-in of the last ten minutes; sign in again first.';
     throw new AppError('recent_sign_in_required', detail);

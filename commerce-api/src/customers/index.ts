@@ -1,1 +1,2 @@
+export { ensureCustomer, lockCustomer } from './customer-rows.ts';
 export { deleteIdentities } from './delete-identities.ts';

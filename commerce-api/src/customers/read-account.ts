@@ -7,9 +7,9 @@ import { selectProfile } from './customer-rows.ts';
 /** The account of a verified access token. @throws AppError `unauthenticated` when it was revoked, `unavailable`. */
 export async function readAccount(
   services: Services,
-  { token, customerId, merchant }: AccessToken,
+  { token, customerId, role }: AccessToken,
 ): Promise<Account> {
   const email = await getUserEmail(services, token);
   const profile = await selectProfile({ database: services.database }, customerId);
-  return { customerId, email, merchant, ...profile };
+  return { customerId, email, role, ...profile };
 }

@@ -49,7 +49,7 @@ const UNAVAILABLE = { status: 503, code: 'unavailable' };
 describe('a session', () => {
   it('starts with the tokens of a sign-in and keeps the refresh token out of reach of scripts', async () => {
     const { browser, session } = await signedIn();
-    expect(session).toMatchObject({ email: SHOPPER.email, merchant: false });
+    expect(session).toMatchObject({ email: SHOPPER.email, role: null });
     expect(Date.parse(session.expiresAt)).toBeGreaterThan(Date.now());
     expect(JSON.stringify(session)).not.toContain(browser.cookies.get('lapidary_refresh')?.value);
     expect(browser.lastSetCookies).toEqual([
@@ -81,12 +81,12 @@ describe('a session', () => {
 
   it('tells merchants from shoppers by the groups of the token', async () => {
     const { browser, session } = await signedIn(MERCHANT);
-    expect(session).toMatchObject({ email: MERCHANT.email, merchant: true });
+    expect(session).toMatchObject({ email: MERCHANT.email, role: 'manager' });
     const token = session.accessToken;
     expect(await (await browser.send('GET', '/api/account', { token })).json()).toEqual({
       customerId: session.customerId,
       email: MERCHANT.email,
-      merchant: true,
+      role: 'manager',
       name: '',
       phone: '',
       locale: '',
@@ -100,7 +100,7 @@ describe('a session', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const renewed = (await response.json()) as Session;
-    expect(renewed).toMatchObject({ customerId: session.customerId, email: session.email, merchant: false });
+    expect(renewed).toMatchObject({ customerId: session.customerId, email: session.email, role: null });
     expect(renewed.accessToken).not.toBe(session.accessToken);
     const account = await browser.send('GET', '/api/account', { token: renewed.accessToken });
     expect(account.status).toBe(200);

@@ -7,7 +7,14 @@ import { requireCurrentSession } from '../platform/session-cutoffs.ts';
 export async function toSession(services: Services, accessToken: string): Promise<Session> {
   const verified = await services.accessTokens.verify(accessToken);
   await requireCurrentSession({ database: services.database }, verified);
-  const { customerId, merchant, expiresAt } = verified;
+  const { customerId, role, secondFactorMissing, expiresAt } = verified;
   const email = await getUserEmail(services, accessToken);
-  return { customerId, email, merchant, accessToken, expiresAt: expiresAt.toISOString() };
+  return {
+    customerId,
+    email,
+    role,
+    secondFactorMissing,
+    accessToken,
+    expiresAt: expiresAt.toISOString(),
+  };
 }

@@ -6,9 +6,9 @@ import {
   AdminOrderList,
   ChangeOrderStatus,
 } from '@lapidary/shared/orders/admin-order';
-import { requireMerchant } from '../platform/auth.ts';
+import { requireManager } from '../platform/auth.ts';
 import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
-import { MERCHANT, problems } from '../platform/problem-answers.ts';
+import { MANAGER, problems } from '../platform/problem-answers.ts';
 import { textStream } from '../platform/text-stream.ts';
 import { addOrderNote } from './add-order-note.ts';
 import { changeOrderStatus } from './change-order-status.ts';
@@ -18,7 +18,7 @@ import { listAdminOrders } from './list-admin-orders.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
-const shared = { tags: ['Orders'], middleware: requireMerchant, security: BEARER };
+const shared = { tags: ['Orders'], middleware: requireManager, security: BEARER };
 const byNumber = z.object({ number: z.string().min(1).max(40).openapi({ example: 'L-7KQ2-M9XD' }) });
 const list = createRoute({
   ...shared,
@@ -34,7 +34,7 @@ const list = createRoute({
   },
   responses: {
     200: jsonResponse('A page of orders', AdminOrderList),
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
@@ -46,7 +46,7 @@ const get = createRoute({
   request: { params: byNumber },
   responses: {
     200: jsonResponse('The order', AdminOrder),
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MANAGER, 'not_found'),
   },
 });
 
@@ -62,7 +62,7 @@ const transition = createRoute({
   request: { params: byNumber, body: jsonBody(ChangeOrderStatus) },
   responses: {
     200: jsonResponse('The order after the step', AdminOrder),
-    ...problems(MERCHANT, 'not_found', {
+    ...problems(MANAGER, 'not_found', {
       illegal_transition: '`next` names what the order can become instead',
     }),
   },
@@ -76,7 +76,7 @@ const note = createRoute({
   request: { params: byNumber, body: jsonBody(AddOrderNote) },
   responses: {
     201: jsonResponse('The order with the note', AdminOrder),
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MANAGER, 'not_found'),
   },
 });
 
@@ -94,7 +94,7 @@ const csv = createRoute({
       description: 'The file',
       content: { 'text/csv': { schema: z.string().openapi({ example: 'number,placed_at\r\n' }) } },
     },
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 

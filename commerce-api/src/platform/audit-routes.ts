@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { AuditList } from '@lapidary/shared/audit/audit-entry';
-import { requireMerchant } from './auth.ts';
+import { requireManager } from './auth.ts';
 import { BEARER, createRouter, jsonResponse, type Router } from './http.ts';
 import { listAudit } from './list-audit.ts';
-import { MERCHANT, problems } from './problem-answers.ts';
+import { MANAGER, problems } from './problem-answers.ts';
 
 const listRoute = createRoute({
   method: 'get',
@@ -14,7 +14,7 @@ const listRoute = createRoute({
     'Entries are only ever added. `area` is what stands before the first dot of an action, or `desk` for everything but ' +
     'sign-ins and accounts; `from` and `to` are days, UTC, both included.',
   security: BEARER,
-  middleware: requireMerchant,
+  middleware: requireManager,
   request: {
     query: z.object({
       actor: z.string().min(1).max(128).optional(),
@@ -33,7 +33,7 @@ const listRoute = createRoute({
   },
   responses: {
     200: jsonResponse('A page of entries', AuditList),
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Role } from '@lapidary/shared/people/role';
 import type { Context, MiddlewareHandler } from 'hono';
 import { AppError } from './app-error.ts';
 import type { AccessToken } from './aws/access-token.ts';
@@ -29,12 +30,24 @@ export const requireCustomer: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next();
 };
 
-/** Lets only members of the `merchants` group through. */
-export const requireMerchant: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  const actor = await bearerOf(c);
-  if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in merchant.');
-  if (!actor.merchant) throw new AppError('forbidden', 'This account is not a merchant of the shop.');
-  await requireCurrentSession({ database: c.var.services.database }, actor);
-  c.set('actor', actor);
-  await next();
-};
+/** Lets those through who have one of the roles. This, and the table of the authorization test, is all there is to roles. */
+const requireRole =
+  (roles: readonly Role[], refusal: string): MiddlewareHandler<HttpEnv> =>
+  async (c, next) => {
+    const actor = await bearerOf(c);
+    if (!actor) throw new AppError('unauthenticated', 'This needs a signed-in merchant.');
+    if (actor.secondFactorMissing) {
+      throw new AppError('forbidden', 'Set up your second factor at the desk first.');
+    }
+    if (!actor.role) throw new AppError('forbidden', 'This account is not a merchant of the shop.');
+    if (!roles.includes(actor.role)) throw new AppError('forbidden', refusal);
+    await requireCurrentSession({ database: c.var.services.database }, actor);
+    c.set('actor', actor);
+    await next();
+  };
+
+/** Lets merchants through, editors and managers. */
+export const requireMerchant = requireRole(['editor', 'manager'], '');
+
+/** Lets managers through. */
+export const requireManager = requireRole(['manager'], 'Only a manager of the shop may do this.');

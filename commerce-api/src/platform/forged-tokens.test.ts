@@ -139,7 +139,7 @@ describe('a forged access token', () => {
   afterAll(() => console.info(`forged tokens: ${refused} of ${FORGED.length} kinds refused with 401`));
 
   it('would be let through if it were good', async () => {
-    await expect(services.accessTokens.verify(good)).resolves.toMatchObject({ merchant: true });
+    await expect(services.accessTokens.verify(good)).resolves.toMatchObject({ role: 'manager' });
   });
 
   it.each(FORGED)('is refused: %s', async (_kind, authorization) => {
@@ -186,7 +186,7 @@ describe('the keys of the pool', () => {
     away = false;
     await verifier.hydrate();
     expect(verifier.hydrated).toBe(true);
-    await expect(verifier.verify(good)).resolves.toMatchObject({ merchant: true });
+    await expect(verifier.verify(good)).resolves.toMatchObject({ role: 'manager' });
   });
 
   it('may be rotated: tokens of the new one are good at once, those of the old one as long as it is published', async () => {
@@ -195,8 +195,8 @@ describe('the keys of the pool', () => {
     const verifier = createAccessTokenVerifier(services.settings, { fetch: async () => published });
     await verifier.verify(good);
     published = keySet(tokens, next);
-    await expect(verifier.verify(next.merchant())).resolves.toMatchObject({ merchant: true });
-    await expect(verifier.verify(good)).resolves.toMatchObject({ merchant: true });
+    await expect(verifier.verify(next.merchant())).resolves.toMatchObject({ role: 'manager' });
+    await expect(verifier.verify(good)).resolves.toMatchObject({ role: 'manager' });
     published = keySet(next);
     await verifier.hydrate();
     await expect(verifier.verify(good)).rejects.toMatchObject({ code: 'unauthenticated' });

@@ -10,7 +10,7 @@ export interface HttpEnv {
   Variables: {
     services: Services;
     requestId: string;
-    /** Present behind `requireCustomer` and `requireMerchant`. */
+    /** Present behind `requireCustomer`, `requireMerchant` and `requireManager`. */
     actor: AccessToken;
     /** Present when the request has a budget: draws on that of its account, too. @throws AppError `rate_limited`. */
     drawForAccount?: (customerId: string) => Promise<void>;

@@ -30,6 +30,8 @@ type ErrorStatus = (typeof ERROR_STATUS)[ErrorCode];
 export const CUSTOMER: CodeNotes = { unauthenticated: 'the access token is missing, or not valid any more' };
 /** Notes of every route that is the merchant’s. */
 export const MERCHANT: CodeNotes = { ...CUSTOMER, forbidden: 'not a merchant' };
+/** Notes of every route that is a manager’s. */
+export const MANAGER: CodeNotes = { ...CUSTOMER, forbidden: 'not a manager' };
 /** Notes of every route that trusts a cookie. */
 export const SAME_ORIGIN: CodeNotes = { forbidden: 'sent by a page of another site' };
 

@@ -10,38 +10,38 @@ import {
   type Router,
 } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
-import { MERCHANT, problems } from '../platform/problem-answers.ts';
+import { MANAGER, problems } from '../platform/problem-answers.ts';
 import { changePromotion } from './change-promotion.ts';
 import { createPromotion } from './create-promotion.ts';
 import { deletePromotion } from './delete-promotion.ts';
-import { merchantOnly } from './merchant-only.ts';
+import { managerOnly } from './manager-only.ts';
 import { selectPromotions } from './promotion-rows.ts';
 
 const list = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'get',
   path: '/admin/promotions',
   summary: 'Promotion codes, newest first',
   responses: {
     200: jsonResponse('All of them', PromotionList),
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
 const create = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'post',
   path: '/admin/promotions',
   summary: 'Add a promotion code',
   request: { body: jsonBody(PromotionInput) },
   responses: {
     201: { ...jsonResponse('The promotion', Promotion), ...ETAG },
-    ...problems(MERCHANT, { conflict: 'another promotion has the code' }),
+    ...problems(MANAGER, { conflict: 'another promotion has the code' }),
   },
 });
 
 const change = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'put',
   path: '/admin/promotions/{id}',
   summary: 'Replace the terms of a promotion; its uses stay counted',
@@ -54,7 +54,7 @@ const change = createRoute({
   responses: {
     200: { ...jsonResponse('The promotion', Promotion), ...ETAG },
     ...problems(
-      MERCHANT,
+      MANAGER,
       'not_found',
       { conflict: 'another promotion has the code' },
       'version_stale',
@@ -64,14 +64,14 @@ const change = createRoute({
 });
 
 const remove = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'delete',
   path: '/admin/promotions/{id}',
   summary: 'Take a promotion away; orders keep their discount',
   request: { params: idParam },
   responses: {
     204: { description: 'Deleted' },
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MANAGER, 'not_found'),
   },
 });
 

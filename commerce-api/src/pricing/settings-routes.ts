@@ -7,54 +7,54 @@ import {
 } from '@lapidary/shared/pricing/store-settings';
 import { createRouter, ETAG, ifMatchHeader, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
-import { MERCHANT, problems } from '../platform/problem-answers.ts';
+import { MANAGER, problems } from '../platform/problem-answers.ts';
 import { changeStoreSettings } from './change-store-settings.ts';
-import { merchantOnly } from './merchant-only.ts';
+import { managerOnly } from './manager-only.ts';
 import { selectSetting } from './store-setting-rows.ts';
 
 const readTax = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'get',
   path: '/admin/settings/tax',
   summary: 'Tax rates, and whether prices include the tax',
   responses: {
     200: { ...jsonResponse('The settings', VersionedTaxSettings), ...ETAG },
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
 const changeTax = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'put',
   path: '/admin/settings/tax',
   summary: 'Replace the tax settings; orders keep what they were charged',
   request: { headers: ifMatchHeader, body: jsonBody(TaxSettings) },
   responses: {
     200: { ...jsonResponse('The settings', VersionedTaxSettings), ...ETAG },
-    ...problems(MERCHANT, 'version_stale', 'version_required'),
+    ...problems(MANAGER, 'version_stale', 'version_required'),
   },
 });
 
 const readPayment = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'get',
   path: '/admin/settings/payment',
   summary: 'Ways to pay that the shop takes',
   responses: {
     200: { ...jsonResponse('The settings', VersionedPaymentSettings), ...ETAG },
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
 const changePayment = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'put',
   path: '/admin/settings/payment',
   summary: 'Replace the ways to pay',
   request: { headers: ifMatchHeader, body: jsonBody(PaymentSettings) },
   responses: {
     200: { ...jsonResponse('The settings', VersionedPaymentSettings), ...ETAG },
-    ...problems(MERCHANT, 'version_stale', 'version_required'),
+    ...problems(MANAGER, 'version_stale', 'version_required'),
   },
 });
 

@@ -14,38 +14,38 @@ import {
   type Router,
 } from '../platform/http.ts';
 import { etagOf, versionOf } from '../platform/if-match.ts';
-import { MERCHANT, problems } from '../platform/problem-answers.ts';
+import { MANAGER, problems } from '../platform/problem-answers.ts';
 import { changeShippingMethod } from './change-shipping-method.ts';
 import { createShippingMethod } from './create-shipping-method.ts';
 import { deleteShippingMethod } from './delete-shipping-method.ts';
-import { merchantOnly } from './merchant-only.ts';
+import { managerOnly } from './manager-only.ts';
 import { selectShippingMethods } from './shipping-rows.ts';
 
 const list = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'get',
   path: '/admin/shipping-methods',
   summary: 'Shipping methods in their order, active or not',
   responses: {
     200: jsonResponse('All of them', ShippingMethodList),
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
 const create = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'post',
   path: '/admin/shipping-methods',
   summary: 'Add a shipping method',
   request: { body: jsonBody(ShippingMethodInput) },
   responses: {
     201: { ...jsonResponse('The shipping method', ShippingMethod), ...ETAG },
-    ...problems(MERCHANT),
+    ...problems(MANAGER),
   },
 });
 
 const change = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'put',
   path: '/admin/shipping-methods/{id}',
   summary: 'Replace a shipping method; orders keep theirs',
@@ -57,19 +57,19 @@ const change = createRoute({
   },
   responses: {
     200: { ...jsonResponse('The shipping method', ShippingMethod), ...ETAG },
-    ...problems(MERCHANT, 'not_found', 'version_stale', 'version_required'),
+    ...problems(MANAGER, 'not_found', 'version_stale', 'version_required'),
   },
 });
 
 const remove = createRoute({
-  ...merchantOnly,
+  ...managerOnly,
   method: 'delete',
   path: '/admin/shipping-methods/{id}',
   summary: 'Take a shipping method away; orders keep theirs',
   request: { params: idParam },
   responses: {
     204: { description: 'Deleted' },
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MANAGER, 'not_found'),
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Role } from '@lapidary/shared/people/role';
 import type { Overview } from '@lapidary/shared/reports/overview';
 import { listSchedules } from '../catalog/index.ts';
 import { countLowStock } from '../inventory/index.ts';
@@ -10,25 +11,24 @@ const LISTED = 20;
 const SALES_DAYS = 30;
 
 /**
- * What needs a merchant's attention, and how the shop does; seven statements.
+ * What needs a merchant's attention, and how the shop does; seven statements. Editors are told of no orders.
  * @param input.lowStock units up to which a variant counts as low.
  */
 export async function readOverview(
   { database, settings }: Pick<Services, 'database' | 'settings'>,
-  { lowStock }: { lowStock: number },
+  { lowStock, role }: { lowStock: number; role: Role | null },
 ): Promise<Overview> {
   const on = { database };
+  const manager = role === 'manager';
   const times = await readPublishTimes(on);
   return {
-    ordersToDo: await countOrdersToDo(on),
+    ordersToDo: manager ? await countOrdersToDo(on) : null,
     stock: await countLowStock(on, lowStock),
     failedPublishes: await readFailedRequests(on, { withinMs: WEEK_MS, limit: LISTED }),
     schedules: (await listSchedules(on)).slice(0, LISTED),
     publishing: { ...summariseTimes(times), times },
-    sales: await salesByDay(on, {
-      days: SALES_DAYS,
-      currency: settings.store.currency,
-      now: Date.now(),
-    }),
+    sales: manager
+      ? await salesByDay(on, { days: SALES_DAYS, currency: settings.store.currency, now: Date.now() })
+      : null,
   };
 }

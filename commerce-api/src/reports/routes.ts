@@ -46,7 +46,9 @@ const stockHistory = createRoute({
 export function reportRoutes(): Router {
   const router = createRouter();
   router.openapi(overview, async (c) => {
-    return c.json(await readOverview(c.var.services, c.req.valid('query')), 200, NO_STORE);
+    const { services, actor } = c.var;
+    const input = { ...c.req.valid('query'), role: actor.role };
+    return c.json(await readOverview(services, input), 200, NO_STORE);
   });
   router.openapi(stockHistory, async (c) => {
     return c.json(await readStockHistory(c.var.services, c.req.valid('param').variantId), 200, NO_STORE);

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { MANAGERS, MERCHANTS, SECOND_FACTOR_MISSING } from '@lapidary/shared/people/role';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 interface TokenEvent {
@@ -56,10 +57,18 @@ test('a merchant with a second factor stays one', async () => {
   expect((await handler()(event('careful', ['merchants']))).response).toBeUndefined();
 });
 
-test('a merchant without one gets a token without the group', async () => {
-  expect((await handler()(event('careless', ['merchants', 'staff']))).response).toEqual({
-    claimsOverrideDetails: { groupOverrideDetails: { groupsToOverride: ['staff'] } },
+test('a merchant without one gets a token that says so, without the groups of the desk', async () => {
+  expect((await handler()(event('careless', ['managers', 'merchants', 'staff']))).response).toEqual({
+    claimsOverrideDetails: {
+      groupOverrideDetails: { groupsToOverride: ['staff', SECOND_FACTOR_MISSING] },
+    },
   });
+});
+
+test('it knows the groups that the API knows', async () => {
+  for (const group of [MERCHANTS, MANAGERS]) {
+    expect((await handler()(event('careless', [group]))).response).toBeDefined();
+  }
 });
 
 test('nobody asks about shoppers', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { MANAGERS, MERCHANTS } from '@lapidary/shared/people/role';
 import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -8,6 +9,8 @@ import { acknowledge } from '../acknowledge.ts';
 import type { Deployment } from '../deployment.ts';
 
 const source = readFileSync(new URL('../identity/require-mfa.cjs', import.meta.url), 'utf8');
+
+const TEMPORARY_PASSWORD_DAYS = 3;
 
 /** What clients must know to sign in. */
 export interface SignIn {
@@ -36,17 +39,26 @@ export class IdentityStack extends Stack {
         requireLowercase: true,
         requireUppercase: true,
         requireSymbols: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: Duration.days(TEMPORARY_PASSWORD_DAYS),
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: {
+        emailSubject: 'You are invited to the desk of the shop',
+        emailBody: `<p>Sign in at <a href="https://${deployment.domain}/admin/">https://${deployment.domain}/admin/</a> as {username} with the password {####} within ${TEMPORARY_PASSWORD_DAYS} days. You choose your own then, and set up an app for codes.</p>`,
+      },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.#requireSecondFactor(pool);
     new CfnUserPoolGroup(this, 'Merchants', {
       userPoolId: pool.userPoolId,
-      groupName: 'merchants',
+      groupName: MERCHANTS,
       description: 'May use the desk',
+    });
+    new CfnUserPoolGroup(this, 'Managers', {
+      userPoolId: pool.userPoolId,
+      groupName: MANAGERS,
+      description: 'Of the merchants, may also see to orders, terms, settings and people',
     });
     const client = pool.addClient('Browser', {
       userPoolClientName: `${deployment.shop}-browser`,
@@ -59,6 +71,8 @@ export class IdentityStack extends Stack {
       accessTokenValidity: Duration.minutes(60),
       idTokenValidity: Duration.minutes(60),
       refreshTokenValidity: Duration.days(30),
+      // Of a step of a sign-in: choosing a password and reading a code take a while.
+      authSessionValidity: Duration.minutes(10),
     });
     this.signIn = { userPoolId: pool.userPoolId, clientId: client.userPoolClientId };
     // In every round, also before containers and alarms use them.

@@ -1,6 +1,7 @@
 export type CognitoErrorType =
   | 'AliasExistsException'
   | 'CodeMismatchException'
+  | 'EnableSoftwareTokenMFAException'
   | 'ExpiredCodeException'
   | 'InternalErrorException'
   | 'InvalidParameterException'
@@ -9,6 +10,7 @@ export type CognitoErrorType =
   | 'NotAuthorizedException'
   | 'ResourceNotFoundException'
   | 'UnknownOperationException'
+  | 'UnsupportedUserStateException'
   | 'UserNotConfirmedException'
   | 'UserNotFoundException'
   | 'UsernameExistsException';
@@ -21,6 +23,11 @@ export class CognitoError extends Error {
     this.name = type;
     this.type = type;
   }
+}
+
+/** A challenge that was answered already, ran out, or never was. */
+export function invalidSession(): CognitoError {
+  return new CognitoError('NotAuthorizedException', 'Invalid session for the user.');
 }
 
 /** The one answer to a wrong password and to an unknown user, so that neither tells which it was. */

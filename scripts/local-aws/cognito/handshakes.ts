@@ -4,13 +4,18 @@ import type { Handshake } from './srp.ts';
 /** A challenge waiting for its answer; who signs in is known by name only, for the user may not exist. */
 export type PendingSignIn =
   | { readonly kind: 'password'; readonly username: string; readonly handshake: Handshake }
-  | { readonly kind: 'new-password'; readonly username: string };
+  | { readonly kind: 'new-password'; readonly username: string }
+  | { readonly kind: 'code'; readonly username: string }
+  /** Needs an authenticator app first; `verified` once it has one. */
+  | { readonly kind: 'mfa-setup'; readonly username: string; readonly verified: boolean };
 
 export type Handshakes = {
   /** Returns the opaque key (base64) that the client sends back with its answer. */
   open(pending: PendingSignIn): string;
   /** Gives a challenge out once: an answer cannot be tried a second time. */
   take(key: string): PendingSignIn | undefined;
+  /** Looks at a challenge that may be answered again after a mistake. */
+  find(key: string): PendingSignIn | undefined;
 };
 
 /** Cognito's default for how long a challenge may be answered. */
@@ -38,6 +43,10 @@ export function openHandshakes(now: () => number): Handshakes {
       const found = pending.get(key);
       pending.delete(key);
       return found?.value;
+    },
+    find(key) {
+      dropExpired();
+      return pending.get(key)?.value;
     },
   };
 }

@@ -21,3 +21,4 @@ export async function createCognito(
 }
 
 export { CognitoError } from './errors.ts';
+export type { PreTokenGeneration } from './pool.ts';

@@ -6,6 +6,7 @@ import * as identity from 'amazon-cognito-identity-js';
 import { listen } from '../listen.ts';
 import { type Outbox, openOutbox } from '../outbox/outbox.ts';
 import { type Cognito, createCognito } from './index.ts';
+import type { PoolSettings } from './pool.ts';
 
 export const userPoolId = 'us-east-1_test00001';
 export const clientId = 'testclient';
@@ -14,7 +15,9 @@ export type TestPool = {
   readonly endpoint: string;
   readonly cognito: Cognito;
   readonly outbox: Outbox;
-  /** Moves the pool's clock forward. */
+  /** The pool's clock, in epoch milliseconds. */
+  now(): number;
+  /** Moves it forward. */
   advance(milliseconds: number): void;
   /** Stops the server and starts another on the same files. */
   restart(): Promise<TestPool>;
@@ -24,7 +27,10 @@ export type TestPool = {
 };
 
 /** A pool on a free port with files of its own. */
-export async function startTestPool(folder?: string): Promise<TestPool> {
+export async function startTestPool(
+  more: Pick<PoolSettings, 'mfa' | 'functions'> = {},
+  folder?: string,
+): Promise<TestPool> {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'lapidary-cognito-')));
   const outbox = await openOutbox(join(home, 'outbox.jsonl'));
   let offset = 0;
@@ -36,18 +42,20 @@ export async function startTestPool(folder?: string): Promise<TestPool> {
     accessKeyId: 'local',
     outbox,
     now: () => Date.now() + offset,
+    ...more,
   });
   const listener = await listen(getRequestListener(cognito.app.fetch));
   return {
     endpoint: `http://127.0.0.1:${listener.port}/`,
     cognito,
     outbox,
+    now: () => Date.now() + offset,
     advance(milliseconds) {
       offset += milliseconds;
     },
     async restart() {
       await listener.close();
-      return startTestPool(home);
+      return startTestPool(more, home);
     },
     readFile: (name) => readFile(join(home, name), 'utf8'),
     async close() {

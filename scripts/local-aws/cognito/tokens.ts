@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CognitoError } from './errors.ts';
 import type { UserPool } from './pool.ts';
 import type { Session } from './sessions.ts';
+import { mfaSettings } from './software-tokens.ts';
 import type { User } from './users.ts';
 
 const TOKEN_SECONDS = 3600;
@@ -26,9 +27,10 @@ export async function signIn(pool: UserPool, user: User): Promise<Authentication
 /** Issues an access token and an ID token, good for an hour, for a running session. */
 export function issueTokens(pool: UserPool, user: User, session: Session): AuthenticationResult {
   const issuedAt = Math.floor(pool.now() / 1000);
+  const groups = groupsInTokens(pool, user);
   const shared = {
     sub: user.sub,
-    ...(user.groups.length > 0 ? { 'cognito:groups': user.groups } : {}),
+    ...(groups.length > 0 ? { 'cognito:groups': groups } : {}),
     iss: pool.issuer,
     origin_jti: session.id,
     event_id: randomUUID(),
@@ -60,6 +62,12 @@ export function issueTokens(pool: UserPool, user: User, session: Session): Authe
     ExpiresIn: TOKEN_SECONDS,
     TokenType: 'Bearer',
   };
+}
+
+function groupsInTokens(pool: UserPool, user: User): string[] {
+  const trigger = pool.triggers.preTokenGeneration;
+  const generate = trigger === undefined ? undefined : pool.functions[trigger];
+  return generate ? generate(user.groups, mfaSettings(user)) : user.groups;
 }
 
 const accessClaims = z.object({

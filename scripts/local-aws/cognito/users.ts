@@ -13,6 +13,15 @@ const storedUser = z.object({
   attributes: z.record(z.string(), z.string()),
   status: z.enum(['UNCONFIRMED', 'CONFIRMED', 'FORCE_CHANGE_PASSWORD']),
   password: z.object({ salt: z.string(), verifier: z.string() }).optional(),
+  /** Until when a password that an administrator has set may be replaced, in epoch milliseconds. */
+  temporaryUntil: z.number().optional(),
+  disabled: z.boolean().optional(),
+  /** An authenticator app: its secret in base32, and the time step of the last code that was used. */
+  softwareToken: z.object({ secret: z.string(), name: z.string(), usedStep: z.number() }).optional(),
+  /** The secret of an app that is being set up. */
+  pendingToken: z.string().optional(),
+  /** Whether a sign-in asks for the app's code. */
+  asksForCode: z.boolean().optional(),
   groups: z.array(z.string()),
   codes: z.partialRecord(z.enum(['sign-up', 'password', 'email']), storedCode),
   /** Epoch milliseconds. */
@@ -25,6 +34,8 @@ export type CodePurpose = keyof User['codes'];
 export type Users = {
   /** By e-mail address, in any case, or by `sub`. */
   find(username: string): User | undefined;
+  /** Members of a group, in the order of their making. */
+  inGroup(group: string): User[];
   add(email: string, initial: Pick<User, 'attributes' | 'status'>): User;
   /** Changes the address that a user signs in with. */
   rename(user: User, email: string): void;
@@ -45,6 +56,7 @@ export async function openUsers(file: string): Promise<Users> {
   }
   return {
     find: (username) => bySub.get(username) ?? byEmail.get(username.toLowerCase()),
+    inGroup: (group) => [...bySub.values()].filter(({ groups }) => groups.includes(group)),
     add(email, initial) {
       const user: User = {
         sub: randomUUID(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Role } from '../people/role.ts';
 
 const locale = z
   .string()
@@ -37,7 +38,8 @@ export const Account = z
     /** The Cognito subject. */
     customerId: z.string(),
     email: z.string(),
-    merchant: z.boolean(),
+    /** What they may do at the desk; null for shoppers. */
+    role: Role.nullable(),
     name: z.string(),
     phone: z.string(),
     locale: z.string(),
@@ -49,7 +51,7 @@ export const Account = z
       {
         customerId: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071',
         email: 'ada@example.com',
-        merchant: false,
+        role: null,
         name: 'Ada Lovelace',
         phone: '+44 20 7946 0000',
         locale: 'en-GB',

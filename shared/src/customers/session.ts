@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Role } from '../people/role.ts';
 
 /** Tokens that the browser got from Cognito over SRP; the API keeps the refresh token in an HttpOnly cookie. */
 export const StartSession = z
@@ -21,7 +22,10 @@ export const Session = z
     /** The Cognito subject. */
     customerId: z.string(),
     email: z.string(),
-    merchant: z.boolean(),
+    /** What they may do at the desk; null for shoppers, and for merchants whose second factor is missing. */
+    role: Role.nullable(),
+    /** A merchant, who has to set up a second factor before the desk opens. */
+    secondFactorMissing: z.boolean(),
     accessToken: z.string(),
     /** When the access token ends. */
     expiresAt: z.iso.datetime(),
@@ -32,7 +36,8 @@ export const Session = z
       {
         customerId: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071',
         email: 'ada@example.com',
-        merchant: false,
+        role: null,
+        secondFactorMissing: false,
         accessToken: 'eyJraWQiOiJhIn0.eyJzdWIiOiI4ZjE0In0.c2lnbmVk',
         expiresAt: '2026-03-14T09:26:53.000Z',
       },

@@ -12,8 +12,8 @@ export type DaySales = z.infer<typeof DaySales>;
 /** What a merchant wants to know first. */
 export const Overview = z
   .object({
-    /** How many orders wait for what. */
-    ordersToDo: z.object({ pack: z.int().min(0), payment: z.int().min(0) }),
+    /** How many orders wait for what; null for editors, whom orders do not concern. */
+    ordersToDo: z.object({ pack: z.int().min(0), payment: z.int().min(0) }).nullable(),
     /** Variants for sale with few units, and those of them with none. */
     stock: z.object({ low: z.int().min(0), soldOut: z.int().min(0) }),
     /** Of the last seven days, newest first. */
@@ -24,8 +24,8 @@ export const Overview = z
       /** Milliseconds of each of these releases, oldest first. */
       times: z.array(z.number()),
     }),
-    /** The last thirty days, today included, oldest first. */
-    sales: z.array(DaySales),
+    /** The last thirty days, today included, oldest first; null for editors. */
+    sales: z.array(DaySales).nullable(),
   })
   .meta({
     id: 'Overview',

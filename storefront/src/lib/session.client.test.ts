@@ -5,7 +5,8 @@ const HOUR = 3_600_000;
 const session = (accessToken: string, endsIn = HOUR): Session => ({
   customerId: 'sub-1',
   email: 'ada@lapidary.test',
-  merchant: false,
+  role: null,
+  secondFactorMissing: false,
   accessToken,
   expiresAt: new Date(Date.now() + endsIn).toISOString(),
 });

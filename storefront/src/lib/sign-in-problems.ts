@@ -2,7 +2,19 @@ import type { AccountMessages } from '../messages/en/account.ts';
 import { ApiProblem } from './api-client.client.ts';
 
 /** What the person was doing when Cognito refused. */
-export type SignInStep = 'sign_in' | 'sign_up' | 'confirm' | 'resend' | 'forgot' | 'new_password';
+export type SignInStep =
+  | 'sign_in'
+  | 'sign_up'
+  | 'confirm'
+  | 'resend'
+  | 'forgot'
+  | 'new_password'
+  /** Steps of a sign-in after its password: one of one's own, the code of an app, setting one up. */
+  | 'first_password'
+  | 'app_code'
+  | 'app_set_up';
+
+const AFTER_PASSWORD: readonly SignInStep[] = ['first_password', 'app_code', 'app_set_up'];
 
 export type SignInField = 'email' | 'password' | 'code';
 
@@ -10,9 +22,16 @@ export type SignInField = 'email' | 'password' | 'code';
 export interface SignInProblem {
   /**
    * What a page may act on: `unconfirmed` → the confirm step, `already_confirmed` and `user_exists` → sign in,
-   * `reset_required` → the forgotten-password page; `refused` has nothing to act on.
+   * `reset_required` → the forgotten-password page, `start_over` → the password again; `refused` has nothing to act on.
    */
-  kind: 'unconfirmed' | 'already_confirmed' | 'user_exists' | 'reset_required' | 'unknown_user' | 'refused';
+  kind:
+    | 'start_over'
+    | 'unconfirmed'
+    | 'already_confirmed'
+    | 'user_exists'
+    | 'reset_required'
+    | 'unknown_user'
+    | 'refused';
   /** The field at which it is said, or null when no field is at fault. */
   field: SignInField | null;
   message: string;
@@ -42,12 +61,19 @@ function passwordRule(message: string, words: Words): string {
 
 function notAuthorized(message: string, step: SignInStep, words: Words): SignInProblem {
   if (/attempts exceeded/i.test(message)) return refused(null, words.tooMany);
+  if (/temporary password has expired/i.test(message)) return refused(null, words.invitationOver);
   if (/disabled/i.test(message)) return refused(null, words.turnedOff);
   if (/current status is confirmed/i.test(message)) {
     return { kind: 'already_confirmed', field: null, message: words.alreadyConfirmed };
   }
   if (step === 'forgot' || step === 'new_password') return refused(null, words.noReset);
+  if (AFTER_PASSWORD.includes(step)) return { kind: 'start_over', field: null, message: words.tooLate };
   return refused('password', words.wrong);
+}
+
+/** A code of an app is read again, one of a mail is asked for again. */
+function wrongCode(step: SignInStep, words: Words): SignInProblem {
+  return refused('code', AFTER_PASSWORD.includes(step) ? words.wrongAppCode : words.wrongCode);
 }
 
 function invalidParameter(message: string, step: SignInStep, words: Words): SignInProblem {
@@ -63,7 +89,7 @@ function invalidParameter(message: string, step: SignInStep, words: Words): Sign
       message: words.confirmFirst,
     };
   }
-  if (/code/i.test(message)) return refused('code', words.wrongCode);
+  if (/code/i.test(message)) return wrongCode(step, words);
   return refused('email', words.emailForm);
 }
 
@@ -94,9 +120,10 @@ function byName(name: string, message: string, step: SignInStep, words: Words): 
     case 'InvalidParameterException':
       return invalidParameter(message, step, words);
     case 'CodeMismatchException':
-      return refused('code', words.wrongCode);
+    case 'EnableSoftwareTokenMFAException':
+      return wrongCode(step, words);
     case 'ExpiredCodeException':
-      return refused('code', words.expired);
+      return refused('code', AFTER_PASSWORD.includes(step) ? words.usedAppCode : words.expired);
     case 'CodeDeliveryFailureException':
       return refused(null, words.notSent);
     case 'rate_limited':

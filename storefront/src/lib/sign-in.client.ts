@@ -1,7 +1,7 @@
 import type { Session } from '@lapidary/shared/customers/session';
 import { startSession } from './session.client.ts';
 import { runtime } from './session-runtime.client.ts';
-import type { CognitoAccounts } from './sign-in-cognito.client.ts';
+import type { AppSetUp, CognitoAccounts, SignInProgress } from './sign-in-cognito.client.ts';
 
 /** The Cognito library (25 KB) comes when a form is submitted, never before. */
 async function accounts(): Promise<CognitoAccounts> {
@@ -14,12 +14,44 @@ async function accounts(): Promise<CognitoAccounts> {
   return cognitoAccounts(settings, location.origin);
 }
 
+/** As the library tells it, with the shop's session in place of the tokens. */
+export type SignInStage =
+  | { step: 'done'; session: Session }
+  | { step: 'new_password'; answer(password: string): Promise<SignInStage> }
+  | { step: 'code'; device: string; answer(code: string): Promise<SignInStage> }
+  | { step: 'set_up'; app: AppSetUp<SignInStage> };
+
+async function stageOf(progress: SignInProgress): Promise<SignInStage> {
+  switch (progress.step) {
+    case 'done':
+      return { step: 'done', session: await startSession(progress.tokens) };
+    case 'set_up': {
+      const { app } = progress;
+      const verify = async (code: string, device: string) => stageOf(await app.verify(code, device));
+      return { step: 'set_up', app: { begin: app.begin, verify } };
+    }
+    default:
+      return { ...progress, answer: async (text) => stageOf(await progress.answer(text)) };
+  }
+}
+
 /**
- * Proves the password to Cognito over SRP (it never leaves the browser) and starts the shop's session.
- * Errors of this and all functions here are for `signInProblem`.
+ * Proves the password to Cognito over SRP (it never leaves the browser) and starts the shop's session, when nothing else is
+ * asked for. Errors of this and all functions here are for `signInProblem`.
  */
-export async function signIn(email: string, password: string): Promise<Session> {
-  return startSession(await (await accounts()).signIn(email, password));
+export async function signIn(email: string, password: string): Promise<SignInStage> {
+  return stageOf(await (await accounts()).signIn(email, password));
+}
+
+/** Sets up an authenticator app for who has signed in. */
+export function setUpApp(email: string, accessToken: string): AppSetUp<void> {
+  const started = accounts().then((all) => all.setUpApp(email, accessToken));
+  // Told to whoever calls one of these, which may be after it has failed.
+  started.catch(() => {});
+  return {
+    begin: async () => (await started).begin(),
+    verify: async (code, device) => (await started).verify(code, device),
+  };
 }
 
 /** @returns whether the address still has to be confirmed by the code that was mailed to it. */

@@ -16,10 +16,12 @@ import {
   ask,
   type ContractShop,
   filledBag,
+  invite,
   liveProduct,
   newProduct,
   promotion,
   sell,
+  uniqueEmail,
   uniqueSlug,
   VARIANT,
 } from './shop.ts';
@@ -40,6 +42,12 @@ const withIfMatch =
   };
 
 const versioned = { version_required: withIfMatch(), version_stale: withIfMatch('"999"') };
+
+/** A manager who does to their own account what only another one may do. */
+const toOneself: Case = async (shop, operation) => {
+  const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+  return await send(operation, { ...request, token: shop.api.tokens.merchant(request.parameters.id!) });
+};
 
 const withoutCookies: Case = async (shop, operation) => {
   const request = await requestOf(shop, operation, operation.bodyExamples[0]);
@@ -134,12 +142,17 @@ const BY_TOKEN_ALONE: Partial<Record<ErrorCode, Case>> = { unauthenticated: with
 /** Ways to provoke what a single operation can answer, by operation and code. */
 export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   'DELETE /api/account': {
+    conflict: async (shop, operation) => {
+      const token = shop.api.tokens.merchant();
+      return await send(operation, { browser: shop.api.visitor(), parameters: {}, query: {}, token });
+    },
     recent_sign_in_required: async (shop, operation) => {
       const old = Math.floor(Date.now() / 1000) - 3_000;
       const token = shop.api.tokens.sign({ sub: randomUUID(), auth_time: old });
       return await send(operation, { browser: shop.api.visitor(), parameters: {}, query: {}, token });
     },
   },
+  'DELETE /api/admin/people/{id}/second-factor': { conflict: toOneself },
   'DELETE /api/admin/products/{id}': {
     conflict: async (shop, operation) => {
       const request = await requestOf(shop, operation, undefined);
@@ -222,6 +235,14 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
     },
   },
   'POST /api/admin/orders/{number}/transitions': { illegal_transition: withBody({ to: 'delivered' }) },
+  'POST /api/admin/people': {
+    conflict: async (shop, operation) => {
+      const email = uniqueEmail();
+      const id = await invite(shop, email);
+      await ask(shop, 'PUT', `/people/${id}`, { role: 'editor', active: false });
+      return await withBody({ email })(shop, operation);
+    },
+  },
   'POST /api/admin/products': {
     slug_taken: async (shop, operation) => {
       const slug = uniqueSlug();
@@ -338,6 +359,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   'POST /api/session/refresh': BY_TOKEN_ALONE,
   'POST /api/session/sign-out-everywhere': BY_TOKEN_ALONE,
   'PUT /api/admin/inventory/{variantId}': { conflict: withBody({ expected: 999_999 }) },
+  'PUT /api/admin/people/{id}': { conflict: toOneself },
   'PUT /api/admin/products/{id}': {
     ...versioned,
     slug_taken: async (shop, operation) => {

@@ -17,11 +17,13 @@ import {
   type ContractShop,
   filledBag,
   forgetCode,
+  invite,
   liveProduct,
   newProduct,
   order,
   promotion,
   release,
+  uniqueEmail,
   uniqueSlug,
 } from './shop.ts';
 
@@ -84,6 +86,9 @@ const ownPromotion: SetUp = async (shop, example) => {
     headers: FIRST_VERSION,
   };
 };
+
+/** Somebody who has been invited; what an example says of the role and state is a change, or is not. */
+const person: SetUp = (shop) => idOf(invite(shop));
 
 const schedule: SetUp = async (shop) => {
   const body = { action: 'publish', at: '2036-12-01T09:00:00Z' };
@@ -185,6 +190,7 @@ async function earlierRelease(shop: ContractShop): Promise<string> {
 export const SET_UPS: Record<string, SetUp> = {
   'DELETE /api/account': asCustomer,
   'DELETE /api/account/addresses/{id}': address,
+  'DELETE /api/admin/people/{id}/second-factor': person,
   'DELETE /api/admin/products/{id}': product,
   'DELETE /api/admin/promotions/{id}': ownPromotion,
   'DELETE /api/admin/schedules/{id}': schedule,
@@ -217,6 +223,9 @@ export const SET_UPS: Record<string, SetUp> = {
   'POST /api/admin/imports/{id}/apply': importOf(true),
   'POST /api/admin/imports/{id}/check': importOf(false),
   'POST /api/admin/orders/{number}/transitions': transition,
+  'POST /api/admin/people': async (_shop, example) => ({
+    body: { ...(example as object), email: uniqueEmail() },
+  }),
   'POST /api/admin/products': async (_shop, example) => ({
     body: { ...(example as object), slug: uniqueSlug() },
   }),
@@ -244,6 +253,7 @@ export const SET_UPS: Record<string, SetUp> = {
   'POST /api/session/sign-out-everywhere': asCustomer,
   'PUT /api/account': asCustomer,
   'PUT /api/account/addresses/{id}': address,
+  'PUT /api/admin/people/{id}': person,
   'PUT /api/admin/products/{id}': saveProduct,
   'PUT /api/admin/promotions/{id}': ownPromotion,
   'PUT /api/admin/settings/payment': settings('payment'),

@@ -47,6 +47,12 @@ export async function ask<Answer = { id: string }>(
 
 export const uniqueSlug = (): string => `piece-${randomUUID()}`;
 
+export const uniqueEmail = (): string => `${randomUUID()}@example.com`;
+
+/** Invites an editor. */
+export const invite = async (shop: ContractShop, email = uniqueEmail()): Promise<string> =>
+  (await ask(shop, 'POST', '/people', { email, role: 'editor' })).id;
+
 export const newProduct = async (shop: ContractShop, slug = uniqueSlug()): Promise<string> =>
   (await ask(shop, 'POST', '/products', productDocument({ slug }))).id;
 

@@ -1,3 +1,4 @@
+import { type Role, roleOf, SECOND_FACTOR_MISSING } from '@lapidary/shared/people/role';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import {
   FetchError,
@@ -16,7 +17,10 @@ export interface AccessToken {
   token: string;
   /** The Cognito subject. */
   customerId: string;
-  merchant: boolean;
+  /** What they may do at the desk; null for shoppers, and for merchants whose second factor is missing. */
+  role: Role | null;
+  /** A merchant, who has to set up a second factor first. */
+  secondFactorMissing: boolean;
   /** When the password was proved; a renewed token keeps the time of the sign-in that it comes from. */
   signedInAt: Date;
   expiresAt: Date;
@@ -34,7 +38,6 @@ export interface AccessTokenVerifier {
   readonly hydrated: boolean;
 }
 
-const MERCHANTS = 'merchants';
 const ALGORITHM = 'RS256';
 const KEY_SET_TIMEOUT_MS = 3_000;
 
@@ -120,10 +123,12 @@ export function createAccessTokenVerifier(
         throw toAppError(cause);
       });
       const claims = readClaims(payload);
+      const groups = claims['cognito:groups'] ?? [];
       return {
         token,
         customerId: claims.sub,
-        merchant: claims['cognito:groups']?.includes(MERCHANTS) ?? false,
+        role: roleOf(groups),
+        secondFactorMissing: groups.includes(SECOND_FACTOR_MISSING),
         signedInAt: new Date(claims.auth_time * 1000),
         expiresAt: new Date(claims.exp * 1000),
       };

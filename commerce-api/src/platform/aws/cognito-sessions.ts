@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { AppError } from '../app-error.ts';
 import type { Services } from '../services.ts';
+import { unavailableUnlessAnswered } from './cognito-errors.ts';
 
 type Cognito = Pick<Services, 'cognito' | 'settings'>;
 
@@ -21,29 +22,14 @@ const REFUSALS = [
   'UnauthorizedException',
   'UnsupportedTokenTypeException',
 ];
-const RETRY_AFTER_SECONDS = 5;
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof CognitoIdentityProviderServiceException && REFUSALS.includes(error.name);
 
-/** No answer, a fault on Cognito's side, or too many requests: another try may succeed. */
-const isPassing = (error: unknown): boolean =>
-  !(error instanceof CognitoIdentityProviderServiceException) ||
-  error.$fault === 'server' ||
-  error.name === 'TooManyRequestsException';
-
-/** What is neither, such as an app client that does not exist, is a fault of our settings and stays as it is. */
-function toAppError(error: unknown): unknown {
-  if (isRefusal(error)) {
-    return new AppError('unauthenticated', 'The session has ended; sign in again.', { cause: error });
-  }
-  if (isPassing(error)) {
-    return new AppError('unavailable', 'The sign-in service does not answer; try again shortly.', {
-      cause: error,
-      retryAfter: RETRY_AFTER_SECONDS,
-    });
-  }
-  return error;
+/** Throws AppError `unauthenticated` for a refusal, else what `unavailableUnlessAnswered` throws. */
+function refuse(error: unknown): never {
+  if (!isRefusal(error)) return unavailableUnlessAnswered(error);
+  throw new AppError('unauthenticated', 'The session has ended; sign in again.', { cause: error });
 }
 
 /**
@@ -52,11 +38,7 @@ function toAppError(error: unknown): unknown {
  * @throws AppError `unauthenticated`, `unavailable`.
  */
 export async function getUserEmail({ cognito }: Cognito, accessToken: string): Promise<string> {
-  const user = await cognito
-    .send(new GetUserCommand({ AccessToken: accessToken }))
-    .catch((error: unknown) => {
-      throw toAppError(error);
-    });
+  const user = await cognito.send(new GetUserCommand({ AccessToken: accessToken })).catch(refuse);
   const email = user.UserAttributes?.find(({ Name }) => Name === 'email')?.Value;
   if (!email) throw new Error(`the user ${user.Username} has no email address`);
   return email;
@@ -75,9 +57,7 @@ export async function refreshAccessToken(
     AuthFlow: 'REFRESH_TOKEN_AUTH',
     AuthParameters: { REFRESH_TOKEN: refreshToken },
   });
-  const { AuthenticationResult } = await cognito.send(command).catch((error: unknown) => {
-    throw toAppError(error);
-  });
+  const { AuthenticationResult } = await cognito.send(command).catch(refuse);
   if (!AuthenticationResult?.AccessToken)
     throw new Error('Cognito answered a refresh without an access token');
   return AuthenticationResult.AccessToken;
@@ -96,7 +76,7 @@ export async function revokeRefreshToken(
   try {
     await cognito.send(command);
   } catch (error) {
-    if (!isRefusal(error)) throw toAppError(error);
+    if (!isRefusal(error)) unavailableUnlessAnswered(error);
   }
 }
 
@@ -108,7 +88,7 @@ export async function signOutGlobally({ cognito }: Cognito, accessToken: string)
   try {
     await cognito.send(new GlobalSignOutCommand({ AccessToken: accessToken }));
   } catch (error) {
-    if (!isRefusal(error)) throw toAppError(error);
+    if (!isRefusal(error)) unavailableUnlessAnswered(error);
   }
 }
 
@@ -127,6 +107,6 @@ export async function deleteUser({ cognito, settings }: Cognito, customerId: str
   } catch (error) {
     const gone =
       error instanceof CognitoIdentityProviderServiceException && error.name === 'UserNotFoundException';
-    if (!gone) throw toAppError(error);
+    if (!gone) refuse(error);
   }
 }

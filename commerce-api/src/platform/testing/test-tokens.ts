@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+import { MANAGERS, MERCHANTS } from '@lapidary/shared/people/role';
 import type { Settings } from '../../settings.ts';
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -45,7 +46,16 @@ export class TestTokens {
     return this.sign({ sub: customerId, username: customerId });
   }
 
+  /** A merchant who may do everything: a manager. */
   merchant(customerId: string = randomUUID()): string {
-    return this.sign({ sub: customerId, username: customerId, 'cognito:groups': ['merchants'] });
+    return this.#inGroups(customerId, [MERCHANTS, MANAGERS]);
+  }
+
+  editor(customerId: string = randomUUID()): string {
+    return this.#inGroups(customerId, [MERCHANTS]);
+  }
+
+  #inGroups(customerId: string, groups: string[]): string {
+    return this.sign({ sub: customerId, username: customerId, 'cognito:groups': groups });
   }
 }

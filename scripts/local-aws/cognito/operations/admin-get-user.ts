@@ -4,14 +4,20 @@ import { CognitoError } from '../errors.ts';
 import { fields } from '../inputs.ts';
 import { adminOperation } from '../operation.ts';
 import type { UserPool } from '../pool.ts';
+import { mfaSettings } from '../software-tokens.ts';
 import type { User } from '../users.ts';
 
 const input = z.object({ UserPoolId: fields.UserPoolId, Username: fields.Username });
 
 /** Looks a user up by address or `sub`. */
-export const adminGetUser = adminOperation(input, (pool, { Username }) =>
-  describeUser(existingUser(pool, Username)),
-);
+export const adminGetUser = adminOperation(input, (pool, { Username }) => {
+  const user = existingUser(pool, Username);
+  const [preferred] = mfaSettings(user);
+  return {
+    ...describeUser(user),
+    ...(preferred && { UserMFASettingList: mfaSettings(user), PreferredMfaSetting: preferred }),
+  };
+});
 
 /** Callers with AWS credentials may know who exists: `UserNotFoundException` for who does not. */
 export function existingUser(pool: UserPool, username: string): User {
@@ -34,7 +40,13 @@ export function describeUser(user: User): UserDescription {
     Username: user.sub,
     UserAttributes: listAttributes(user),
     UserStatus: user.status,
-    Enabled: true,
+    Enabled: !user.disabled,
     UserCreateDate: user.createdAt / 1000,
   };
+}
+
+/** The same as lists of users have it. */
+export function describeMember(user: User): object {
+  const { UserAttributes: Attributes, ...description } = describeUser(user);
+  return { ...description, Attributes };
 }

@@ -18,6 +18,7 @@ export const adminSetUserPassword = adminOperation(input, async (pool, { Usernam
   const user = existingUser(pool, Username);
   checkPassword(Password);
   user.password = derivePasswordVerifier(identityOf(pool, user), Password);
+  delete user.temporaryUntil;
   user.status = Permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD';
   await pool.users.save();
   return {};

@@ -78,6 +78,7 @@ function uuidFrom(hex: string): string {
 function refresh(pool: UserPool, refreshToken: string): object {
   const session = pool.sessions.byRefreshToken(refreshToken);
   const user = session && pool.users.find(session.sub);
+  if (user?.disabled) throw new CognitoError('NotAuthorizedException', 'User is disabled.');
   if (!session || !user) throw new CognitoError('NotAuthorizedException', 'Invalid Refresh Token');
   return { AuthenticationResult: issueTokens(pool, user, session), ChallengeParameters: {} };
 }

@@ -70,7 +70,7 @@ export default function Account({ locale }: { locale: string }) {
           {words.signedInAs}
           <strong>{state.session.email}</strong>
         </p>
-        {state.session.merchant && <a href={adminPath()}>{words.desk}</a>}
+        {(state.session.role || state.session.secondFactorMissing) && <a href={adminPath()}>{words.desk}</a>}
         <button type="button" className="text-button" onClick={() => void signOut(endSession)}>
           {words.signOut}
         </button>

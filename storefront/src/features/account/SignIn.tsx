@@ -5,8 +5,9 @@ import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
 import { loadBag } from '../bag/bag-actions.client.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
+import type { Credentials } from './PasswordForm.tsx';
 import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
-import { type Credentials, SignInForm } from './SignInForm.tsx';
+import { SignInForm } from './SignInForm.tsx';
 
 /** The sign-in page: the form, or the confirm step for an account whose address is not confirmed yet. */
 export default function SignIn() {
@@ -34,7 +35,8 @@ export default function SignIn() {
 
   async function confirmed({ email, password }: Credentials) {
     try {
-      await signIn(email, password);
+      const { step } = await signIn(email, password);
+      if (step !== 'done') throw new Error('the account asks for another step, which the form shows');
       leave();
     } catch {
       // The form says why when the person tries; what matters here is that the address is confirmed.

@@ -5,8 +5,8 @@ import { nextPath } from '../../lib/session-next.ts';
 import { signIn } from '../../lib/sign-in.client.ts';
 import { loadBag } from '../bag/bag-actions.client.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
+import type { Credentials } from './PasswordForm.tsx';
 import { keepPendingSignUp, pendingSignUp } from './pending-sign-up.client.ts';
-import type { Credentials } from './SignInForm.tsx';
 import { SignUpForm } from './SignUpForm.tsx';
 
 /** The sign-up page: the form, then the code. After a reload the code step is still there, the password is not. */
@@ -26,7 +26,8 @@ export default function SignUp() {
     keepPendingSignUp({ email, confirmed: true });
     try {
       if (password === null) throw new Error('the password was typed before a reload');
-      await signIn(email, password);
+      const { step } = await signIn(email, password);
+      if (step !== 'done') throw new Error('the account asks for another step, which the sign-in page shows');
       keepPendingSignUp(null);
       await loadBag();
       location.assign(nextPath(location.search, location.origin, local(accountPath())));

@@ -7,7 +7,7 @@ import { EmailField } from './EmailField.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { emailProblems, fieldText, passwordText, requiredProblems } from './form-problems.ts';
 import { PasswordField } from './PasswordField.tsx';
-import type { Credentials } from './SignInForm.tsx';
+import type { Credentials } from './PasswordForm.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useSubmit } from './use-submit.ts';
 

@@ -32,3 +32,7 @@ export const requiredProblems = (value: string, field: string, message: string):
 
 /** Codes are pasted with spaces and dashes around their digits. */
 export const confirmationCode = (text: string): string => text.replace(/[\s-]/g, '');
+
+/** Faults of an authenticator app's code, without its spaces. */
+export const appCodeProblems = (code: string, message: string): FormProblem[] =>
+  /^\d{6}$/.test(code) ? [] : [{ field: 'code', message }];

@@ -6,6 +6,7 @@ import { Dialog } from './Dialog.tsx';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
 import { NotMerchant } from './NotMerchant.tsx';
+import { SecondFactorGate } from './second-factor/SecondFactorGate.tsx';
 import { Workspace } from './Workspace.tsx';
 
 /** The merchant's desk: who is there decides what is shown. */
@@ -27,8 +28,10 @@ export default function AdminApp() {
       </main>
     );
   }
-  if (state.status === 'signed_in' && !state.session.merchant)
-    return <NotMerchant email={state.session.email} />;
+  if (state.status === 'signed_in' && state.session.secondFactorMissing) {
+    return <SecondFactorGate session={state.session} />;
+  }
+  if (state.status === 'signed_in' && !state.session.role) return <NotMerchant email={state.session.email} />;
   if (state.status === 'signed_out' && !state.ended) return <AdminSignIn />;
   return (
     <>

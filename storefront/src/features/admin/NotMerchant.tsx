@@ -8,7 +8,7 @@ export function NotMerchant({ email }: { email: string }) {
       <div className="notice">
         <p>
           You are signed in as <strong>{email}</strong>, which is not a merchant of this shop. Sign in with a
-          merchant’s account, or ask for yours to be added to the merchants.
+          merchant’s account, or ask a manager of the shop to invite you.
         </p>
       </div>
       <SignOutButton />

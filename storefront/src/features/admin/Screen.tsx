@@ -3,6 +3,8 @@ import { $visit } from './admin-navigation.client.ts';
 import { routeHash } from './admin-routes.ts';
 import { BulkEditScreen } from './BulkEditScreen.tsx';
 import { DeskScreen } from './desk/DeskScreen.tsx';
+import { mayOpen } from './desk/desk-sections.ts';
+import { ManagersOnly } from './desk/ManagersOnly.tsx';
 import { ImportListScreen } from './ImportListScreen.tsx';
 import { ImportScreen } from './ImportScreen.tsx';
 import { ProductListScreen } from './ProductListScreen.tsx';
@@ -10,10 +12,12 @@ import { ProductScreen } from './ProductScreen.tsx';
 import { ReleaseListScreen } from './ReleaseListScreen.tsx';
 import { ReleaseScreen } from './ReleaseScreen.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
+import { useRole } from './use-me.ts';
 
 /** The screen of the address. */
 export function Screen() {
   const { route, visit } = useStore($visit);
+  if (!mayOpen(useRole(), route)) return <ManagersOnly key={visit} />;
   switch (route.screen) {
     case 'products':
       return <ProductListScreen key={visit} />;

@@ -11,7 +11,8 @@ const session = {
   expiresAt: '',
   customerId: 'u',
   email: 'm@shop.test',
-  merchant: true,
+  role: 'manager',
+  secondFactorMissing: false,
 };
 
 beforeEach(() => vi.mocked(currentSession).mockResolvedValue(session));

@@ -129,6 +129,8 @@ const account = {
     enterPassword: 'Enter your password.',
     choosePassword: 'Choose a password.',
     enterCode: 'Enter the code from the email.',
+    appCode: 'Code from the app',
+    enterAppCode: 'Enter the six digits that the app shows.',
   },
   signIn: {
     title: 'Sign in',
@@ -139,6 +141,15 @@ const account = {
     forgot: 'Forgot your password?',
     newHere: 'New here? ',
     create: 'Create an account',
+    codeTitle: 'Code of your authenticator app',
+    codeText: (device: string) =>
+      `Open the app${device && ` on “${device}”`} and enter the six digits that it shows for this shop.`,
+    codeSubmit: 'Go on',
+    lostApp: 'No app at hand any more? A manager of the shop can have you set up another one.',
+    newPasswordTitle: 'Choose your password',
+    newPasswordText: 'The password that was mailed to you was good for this once. Choose your own now.',
+    newPasswordSubmit: 'Set password',
+    startOver: 'Start over',
   },
   signUp: {
     title: 'Create an account',
@@ -205,7 +216,14 @@ const account = {
     resetToSignIn: 'Choose a new password to sign in.',
     taken: 'There is an account with this email already.',
     expired: 'That code has expired. Ask for a new one.',
+    wrongAppCode:
+      'That code is not right, or not any more. Enter the one that the app shows now; if it is refused too, set the clock of the device.',
+    usedAppCode: 'That code has been used already. Wait for the next one, which comes within half a minute.',
+    tooLate: 'That took too long. Sign in again.',
+    invitationOver: 'The password that was mailed to you is not good any more. Ask for another invitation.',
     notSent: 'The email with the code could not be sent. Check the address and try again.',
+    setUpAtDesk:
+      'This account needs an authenticator app first. Sign in at the merchant’s desk to set one up.',
     /** In place of what is said of an account that needs a step beyond the password; null where that is in the language. */
     challenge: null as string | null,
   },

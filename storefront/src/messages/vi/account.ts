@@ -124,6 +124,8 @@ const account: AccountMessages = {
     enterPassword: 'Vui lòng nhập mật khẩu.',
     choosePassword: 'Vui lòng chọn mật khẩu.',
     enterCode: 'Vui lòng nhập mã trong email.',
+    appCode: 'Mã trong ứng dụng',
+    enterAppCode: 'Vui lòng nhập sáu chữ số hiện trong ứng dụng.',
   },
   signIn: {
     title: 'Đăng nhập',
@@ -134,6 +136,15 @@ const account: AccountMessages = {
     forgot: 'Quên mật khẩu?',
     newHere: 'Bạn chưa có tài khoản? ',
     create: 'Tạo tài khoản',
+    codeTitle: 'Mã của ứng dụng xác thực',
+    codeText: (device) =>
+      `Mở ứng dụng${device && ` trên “${device}”`} và nhập sáu chữ số mà ứng dụng hiện cho cửa hàng này.`,
+    codeSubmit: 'Tiếp tục',
+    lostApp: 'Bạn không còn ứng dụng đó? Người quản lý của cửa hàng có thể cho bạn thiết lập lại.',
+    newPasswordTitle: 'Chọn mật khẩu của bạn',
+    newPasswordText: 'Mật khẩu gửi qua email chỉ dùng được một lần. Vui lòng chọn mật khẩu của riêng bạn.',
+    newPasswordSubmit: 'Đặt mật khẩu',
+    startOver: 'Bắt đầu lại',
   },
   signUp: {
     title: 'Tạo tài khoản',
@@ -200,7 +211,14 @@ const account: AccountMessages = {
     resetToSignIn: 'Vui lòng đặt mật khẩu mới để đăng nhập.',
     taken: 'Đã có tài khoản dùng email này.',
     expired: 'Mã này đã hết hạn. Vui lòng yêu cầu mã mới.',
+    wrongAppCode:
+      'Mã này không đúng hoặc không còn hiệu lực. Vui lòng nhập mã đang hiện trong ứng dụng; nếu vẫn không được, hãy chỉnh lại đồng hồ của thiết bị.',
+    usedAppCode: 'Mã này đã được dùng. Vui lòng chờ mã tiếp theo trong vòng nửa phút.',
+    tooLate: 'Bạn đã để quá lâu. Vui lòng đăng nhập lại.',
+    invitationOver: 'Mật khẩu gửi cho bạn không còn hiệu lực. Vui lòng xin lời mời mới.',
     notSent: 'Không gửi được email chứa mã. Vui lòng kiểm tra địa chỉ và thử lại.',
+    setUpAtDesk:
+      'Tài khoản này cần thiết lập ứng dụng xác thực trước. Vui lòng đăng nhập tại bàn làm việc của cửa hàng.',
     challenge:
       'Tài khoản này cần thêm một bước đăng nhập mà trang này không hỗ trợ. Vui lòng liên hệ cửa hàng.',
   },

@@ -5,15 +5,17 @@ import { AREAS } from './activity-words.ts';
 
 interface Props {
   filters: Filters;
+  /** Merchants by id. */
+  names: ReadonlyMap<string, string>;
   change(edit: Partial<Filters>): void;
   /** Id or number of what it was done to, as typed. */
   entity: string;
   onEntity(entity: string): void;
 }
 
-export function ActivityFilters({ filters, change, entity, onEntity }: Props) {
+export function ActivityFilters({ filters, names, change, entity, onEntity }: Props) {
   const me = useMe();
-  const other = filters.actor !== '' && filters.actor !== me;
+  const other = filters.actor !== '' && filters.actor !== me && !names.has(filters.actor);
   return (
     <search className="admin-filters">
       <div className="field">
@@ -39,6 +41,13 @@ export function ActivityFilters({ filters, change, entity, onEntity }: Props) {
         >
           <option value="">Everybody</option>
           {me && <option value={me}>You</option>}
+          {[...names]
+            .filter(([id]) => id !== me)
+            .map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           {other && <option value={filters.actor}>{whoWords(filters.actor, me)}</option>}
         </select>
       </div>

@@ -36,17 +36,19 @@ function Changes({ changes }: { changes: ChangedField[] }) {
 
 interface Props {
   entries: AuditEntry[];
+  /** Merchants by id. */
+  names: ReadonlyMap<string, string>;
   onActor(actor: string): void;
 }
 
 /** What was done, by whom, and how it was before and after. */
-export function ActivityList({ entries, onActor }: Props) {
+export function ActivityList({ entries, names, onActor }: Props) {
   const me = useMe();
   return (
     <ul className="admin-activity">
       {entries.map((entry) => {
         const route = routeOf(entry);
-        const name = entityWords(entry);
+        const name = names.get(entry.entity) ?? entityWords(entry);
         const changes = changedFields(entry.before, entry.after);
         return (
           <li key={entry.id}>
@@ -57,7 +59,7 @@ export function ActivityList({ entries, onActor }: Props) {
             <p className="quiet">
               <time dateTime={entry.at}>{momentWords(entry.at)}</time>, by{' '}
               <button type="button" className="text-button" onClick={() => onActor(entry.actor)}>
-                {whoWords(entry.actor, me)}
+                {whoWords(entry.actor, me, names)}
               </button>
             </p>
             {changes.length > 0 && <Changes changes={changes} />}

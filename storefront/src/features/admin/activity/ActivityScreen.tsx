@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/react';
 import { atom, map } from 'nanostores';
 import { useCallback } from 'react';
 import { PagedList } from '../PagedList.tsx';
+import { useNames } from '../people/use-names.ts';
 import { ScreenHeading } from '../ScreenHeading.tsx';
 import { usePages } from '../use-pages.ts';
 import { useTypedSearch } from '../use-typed-search.ts';
@@ -28,6 +29,7 @@ export function ActivityScreen() {
       [filters, entity],
     ),
   );
+  const names = useNames();
   const narrowed = [entity, filters.actor, filters.from, filters.to].some((value) => value !== '');
 
   function showAll() {
@@ -41,7 +43,7 @@ export function ActivityScreen() {
         Everything that was done at the desk and to accounts. Nothing of it can be changed or deleted. Days
         are of UTC.
       </p>
-      <ActivityFilters filters={filters} change={change} entity={typed} onEntity={setTyped} />
+      <ActivityFilters filters={filters} names={names} change={change} entity={typed} onEntity={setTyped} />
       <PagedList
         pages={pages}
         of="activity"
@@ -56,7 +58,7 @@ export function ActivityScreen() {
           </p>
         }
       >
-        <ActivityList entries={pages.items} onActor={(actor) => change({ actor })} />
+        <ActivityList entries={pages.items} names={names} onActor={(actor) => change({ actor })} />
       </PagedList>
     </>
   );

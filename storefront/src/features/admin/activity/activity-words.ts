@@ -14,6 +14,7 @@ export const AREAS: readonly (readonly [area: string, words: string])[] = [
   ['shipping_method', 'Shipping'],
   ['settings', 'Settings'],
   ['media', 'Pictures'],
+  ['person', 'People'],
   ['release', 'Releases'],
   ['session', 'Sign-ins'],
   ['account', 'Accounts of shoppers'],
@@ -48,6 +49,12 @@ const ACTIONS: Record<string, string> = {
   'shipping_method.delete': 'Deleted a shipping method',
   'settings.change': 'Saved settings',
   'media.upload': 'Added a picture',
+  'person.invite': 'Invited a merchant',
+  'person.invite_failed': 'Could not finish inviting a merchant',
+  'person.change': 'Changed a merchant',
+  'person.change_failed': 'Could not finish changing a merchant',
+  'person.second_factor_reset': 'Reset a second factor',
+  'person.second_factor_reset_failed': 'Could not finish resetting a second factor',
   'release.rollback': 'Rolled the shop back',
   'session.start': 'Signed in',
   'session.end': 'Signed out',
@@ -74,6 +81,8 @@ export function routeOf({ action, entity }: Pick<AuditEntry, 'action' | 'entity'
       return action === 'promotion.delete' ? null : { screen: 'promotion', id: entity };
     case 'shipping_method':
       return action === 'shipping_method.delete' ? null : { screen: 'shipping_method', id: entity };
+    case 'person':
+      return { screen: 'people' };
     case 'settings':
       return entity === 'tax' || entity === 'payment' ? { screen: entity } : null;
     default:

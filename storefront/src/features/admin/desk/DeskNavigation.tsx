@@ -2,13 +2,15 @@ import { useStore } from '@nanostores/react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { $visit } from '../admin-navigation.client.ts';
 import { routeHash } from '../admin-routes.ts';
-import { DESK_SECTIONS, sectionOf } from './desk-sections.ts';
+import { useRole } from '../use-me.ts';
+import { DESK_SECTIONS, mayOpen, sectionOf } from './desk-sections.ts';
 
 const ID = 'desk-sections';
 
 /** The sections of the desk. On a phone they are behind a button, and gone again once one is chosen. */
 export function DeskNavigation() {
   const { route, visit } = useStore($visit);
+  const role = useRole();
   const current = sectionOf(route);
   const [openedOn, setOpenedOn] = useState<number | null>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,7 +35,7 @@ export function DeskNavigation() {
       </button>
       <nav id={ID} aria-label="Desk" data-open={open || undefined} onKeyDown={onKeyDown}>
         <ul>
-          {DESK_SECTIONS.map((section) => (
+          {DESK_SECTIONS.filter((section) => mayOpen(role, section.route)).map((section) => (
             <li key={section.name}>
               <a
                 href={routeHash(section.route)}

@@ -4,6 +4,7 @@ import { ListingListScreen } from '../listings/ListingListScreen.tsx';
 import { ListingScreen } from '../listings/ListingScreen.tsx';
 import { OrderListScreen } from '../orders/OrderListScreen.tsx';
 import { OrderScreen } from '../orders/OrderScreen.tsx';
+import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PromotionListScreen } from '../promotions/PromotionListScreen.tsx';
 import { PromotionScreen } from '../promotions/PromotionScreen.tsx';
 import { PaymentScreen } from '../settings/PaymentScreen.tsx';
@@ -43,6 +44,8 @@ export function DeskScreen({ route }: { route: DeskRoute }) {
       return <PaymentScreen />;
     case 'shipping_method':
       return <ShippingMethodScreen id={route.id} />;
+    case 'people':
+      return <PeopleScreen />;
     case 'activity':
       return <ActivityScreen />;
   }

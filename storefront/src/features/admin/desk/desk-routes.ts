@@ -30,6 +30,7 @@ export type DeskRoute =
   | { screen: 'tax' }
   | { screen: 'payment' }
   | { screen: 'shipping_method'; id: string | null }
+  | { screen: 'people' }
   | { screen: 'activity' };
 
 const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
@@ -69,8 +70,9 @@ export function parseDeskRoute(segments: readonly string[]): DeskRoute | null {
     case 'promotions':
       if (id === '') return { screen: 'promotions' };
       return { screen: 'promotion', id: id === 'new' ? null : id };
+    case 'people':
     case 'activity':
-      return id === '' ? { screen: 'activity' } : null;
+      return id === '' ? { screen: section } : null;
     default:
       return null;
   }

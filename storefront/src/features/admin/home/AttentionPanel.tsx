@@ -9,7 +9,7 @@ interface Need {
 }
 
 function needsOf({ ordersToDo, stock }: Overview): Need[] {
-  const { pack, payment } = ordersToDo;
+  const { pack, payment } = ordersToDo ?? { pack: 0, payment: 0 };
   const needs: (Need & { count: number })[] = [
     {
       count: pack,

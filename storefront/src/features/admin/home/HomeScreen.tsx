@@ -20,7 +20,7 @@ export function HomeScreen() {
           <div className="admin-home">
             <AttentionPanel overview={value} />
             <PlannedPanel overview={value} />
-            <SalesPanel sales={value.sales} />
+            {value.sales && <SalesPanel sales={value.sales} />}
             <PublishTimesPanel publishing={value.publishing} />
           </div>
         )}
