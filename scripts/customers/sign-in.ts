@@ -26,6 +26,10 @@ export async function signIn(shopUrl: string, email: string, password: string): 
   const user = new CognitoUser({ Username: email, Pool: pool });
   const details = new AuthenticationDetails({ Username: email, Password: password });
   return new Promise((resolve, reject) => {
+    const needsApp = () =>
+      reject(
+        new SignInError('This account asks for the code of an authenticator app: use one that does not.'),
+      );
     user.authenticateUser(details, {
       onSuccess: (session) => resolve(session.getAccessToken().getJwtToken()),
       onFailure: (error: Error) => reject(new SignInError(explain(error), { cause: error })),
@@ -33,6 +37,8 @@ export async function signIn(shopUrl: string, email: string, password: string): 
         reject(
           new SignInError('This account has a temporary password: sign in to the shop once to replace it.'),
         ),
+      totpRequired: needsApp,
+      mfaSetup: needsApp,
     });
   });
 }

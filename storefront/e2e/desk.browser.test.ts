@@ -61,6 +61,7 @@ const SECTIONS = [
   'Categories and collections',
   'Promotions',
   'Settings',
+  'People',
   'Activity',
 ];
 const FORMS = [

@@ -34,6 +34,7 @@ const DOCUMENT = {
     { name: 'Pricing', description: 'Shipping methods, promotion codes, tax and ways to pay.' },
     { name: 'Reports', description: 'What needs attention, and what was sold.' },
     { name: 'Media', description: 'Pictures of products.' },
+    { name: 'People', description: 'Who may use the merchant’s desk, and as what.' },
     { name: 'Operations', description: 'Health of the API, and who did what.' },
   ],
 };

@@ -1,6 +1,7 @@
 import { homePath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
 import { $session } from '../../lib/session.client.ts';
+import { routeHash } from './admin-routes.ts';
 import { DeskNavigation } from './desk/DeskNavigation.tsx';
 import { $help } from './desk/shortcuts.client.ts';
 import { SignOutButton } from './SignOutButton.tsx';
@@ -17,7 +18,11 @@ export function AdminHeader() {
           <button type="button" className="text-button" onClick={() => $help.set(true)}>
             Help
           </button>
-          {session.status === 'signed_in' && <span className="quiet">{session.session.email}</span>}
+          {session.status === 'signed_in' && (
+            <a className="quiet" href={routeHash({ screen: 'sign_in' })}>
+              {session.session.email}
+            </a>
+          )}
           <SignOutButton />
         </div>
       </div>

@@ -11,7 +11,7 @@ const session = {
   expiresAt: '',
   customerId: 'u',
   email: 'm@shop.test',
-  role: 'manager',
+  role: 'manager' as const,
   secondFactorMissing: false,
 };
 

@@ -7,6 +7,7 @@ import { OrderScreen } from '../orders/OrderScreen.tsx';
 import { PeopleScreen } from '../people/PeopleScreen.tsx';
 import { PromotionListScreen } from '../promotions/PromotionListScreen.tsx';
 import { PromotionScreen } from '../promotions/PromotionScreen.tsx';
+import { SignInScreen } from '../second-factor/SignInScreen.tsx';
 import { PaymentScreen } from '../settings/PaymentScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShippingMethodScreen } from '../settings/ShippingMethodScreen.tsx';
@@ -46,6 +47,8 @@ export function DeskScreen({ route }: { route: DeskRoute }) {
       return <ShippingMethodScreen id={route.id} />;
     case 'people':
       return <PeopleScreen />;
+    case 'sign_in':
+      return <SignInScreen />;
     case 'activity':
       return <ActivityScreen />;
   }

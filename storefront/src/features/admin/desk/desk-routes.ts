@@ -31,6 +31,7 @@ export type DeskRoute =
   | { screen: 'payment' }
   | { screen: 'shipping_method'; id: string | null }
   | { screen: 'people' }
+  | { screen: 'sign_in' }
   | { screen: 'activity' };
 
 const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
@@ -73,6 +74,8 @@ export function parseDeskRoute(segments: readonly string[]): DeskRoute | null {
     case 'people':
     case 'activity':
       return id === '' ? { screen: section } : null;
+    case 'sign-in':
+      return id === '' ? { screen: 'sign_in' } : null;
     default:
       return null;
   }
@@ -102,6 +105,8 @@ export function deskRouteHash(route: DeskRoute): string {
     case 'tax':
     case 'payment':
       return address('settings', route.screen);
+    case 'sign_in':
+      return address('sign-in');
     default:
       return address(route.screen);
   }

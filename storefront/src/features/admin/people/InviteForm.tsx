@@ -33,7 +33,13 @@ export function InviteForm({ people: { invite, busy, failure } }: { people: Peop
               onChange={(event) => setEmail(event.target.value)}
             />
           </div>
-          <SelectField path="invite-role" label="Role" value={role} options={ROLES} onChange={setRole} />
+          <SelectField<Role>
+            path="invite-role"
+            label="Role"
+            value={role}
+            options={ROLES}
+            onChange={setRole}
+          />
         </div>
         <p className="quiet" id="invite-hint">
           They get mail with a password that is good for three days, choose their own, and set up a second

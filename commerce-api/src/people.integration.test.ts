@@ -6,9 +6,9 @@ import type { Session } from '@lapidary/shared/customers/session';
 import type { Problem } from '@lapidary/shared/errors';
 import type { Person, PersonList } from '@lapidary/shared/people/person';
 import { describe, expect, inject, it } from 'vitest';
-import { createCustomer, enter } from '../customers/testing/new-customer.ts';
-import { createTestApp } from '../platform/testing/test-app.ts';
-import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { createCustomer, enter } from './customers/testing/new-customer.ts';
+import { createTestApp } from './platform/testing/test-app.ts';
+import { openTestDatabase } from './platform/testing/test-database.ts';
 
 const PASSWORD = 'Facet-and-Bezel-26';
 const { database } = await openTestDatabase();
