@@ -234,6 +234,12 @@ const shots: Record<string, Shot> = {
     await atDesk(page, '#/activity');
     await page.getByText('values').first().click();
   },
+  'desk-people': (page) => atDeskList(page, '#/people'),
+  'desk-sign-in': async (page) => {
+    await atDesk(page, '#/sign-in');
+    await page.getByRole('button', { name: 'Set up an app' }).click();
+    await page.getByRole('img', { name: /^QR code/ }).waitFor();
+  },
   'desk-failure': async (page) => {
     await atDesk(page, '#/products');
     await page.route('**/api/admin/orders*', (route) => route.abort());

@@ -7,7 +7,16 @@ const signInProblem = (error: unknown, step: SignInStep) => problemOf(error, ste
 
 /** An error as amazon-cognito-identity-js gives it. */
 const cognito = (name: string, message = '') => Object.assign(new Error(message), { name, code: name });
-const steps: SignInStep[] = ['sign_in', 'sign_up', 'confirm', 'resend', 'forgot', 'new_password'];
+const afterPassword: SignInStep[] = ['first_password', 'app_code', 'app_set_up'];
+const steps: SignInStep[] = [
+  'sign_in',
+  'sign_up',
+  'confirm',
+  'resend',
+  'forgot',
+  'new_password',
+  ...afterPassword,
+];
 
 describe('signInProblem', () => {
   it('says the same of a wrong password and of an unknown user', () => {
@@ -94,6 +103,28 @@ describe('signInProblem', () => {
     expect(
       signInProblem(cognito('NotAuthorizedException', 'Password attempts exceeded'), 'sign_in').message,
     ).toContain('Too many');
+  });
+
+  it('tells a wrong code of an app from one that was used, at its field', () => {
+    const wrong = signInProblem(
+      cognito('CodeMismatchException', 'Invalid code received for user'),
+      'app_code',
+    );
+    expect(signInProblem(cognito('EnableSoftwareTokenMFAException'), 'app_set_up')).toEqual(wrong);
+    const used = signInProblem(cognito('ExpiredCodeException'), 'app_code');
+    expect([wrong.field, used.field]).toEqual(['code', 'code']);
+    expect(wrong.message).toContain('not right');
+    expect(used.message).toContain('used already');
+  });
+
+  it.each(afterPassword)('has the password given again when %s took too long', (step) => {
+    const late = cognito('NotAuthorizedException', 'Invalid session for the user, session is expired.');
+    expect(signInProblem(late, step)).toMatchObject({ kind: 'start_over', field: null });
+  });
+
+  it('tells an invitation that is over from a wrong password', () => {
+    const over = 'Temporary password has expired and must be reset by an administrator.';
+    expect(signInProblem(cognito('NotAuthorizedException', over), 'sign_in').message).toContain('invitation');
   });
 
   it('does not tell by a reset or a resend whether an address has an account', () => {

@@ -8,6 +8,8 @@ import {
   AdminSetUserMFAPreferenceCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
+  CodeDeliveryFailureException,
+  InvalidParameterException,
   ListUsersInGroupCommand,
   UserNotFoundException,
   UsernameExistsException,
@@ -15,6 +17,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Person, PersonState } from '@lapidary/shared/people/person';
 import { MANAGERS, MERCHANTS, type Role } from '@lapidary/shared/people/role';
+import { AppError } from '../app-error.ts';
 import type { Services } from '../services.ts';
 import { unavailableUnlessAnswered } from './cognito-errors.ts';
 
@@ -116,7 +119,7 @@ export async function createAccount(services: Cognito, email: string): Promise<s
     return attribute(User?.Attributes, 'sub');
   } catch (error) {
     if (error instanceof UsernameExistsException) return undefined;
-    return unavailableUnlessAnswered(error);
+    return refuseAddress(error);
   }
 }
 
@@ -127,7 +130,15 @@ export async function resendInvitation(services: Cognito, email: string): Promis
     DesiredDeliveryMediums: ['EMAIL'],
     MessageAction: 'RESEND',
   });
-  await services.cognito.send(command).catch(unavailableUnlessAnswered);
+  await services.cognito.send(command).catch(refuseAddress);
+}
+
+/** Throws AppError `invalid_request` for an address that Cognito cannot mail to. */
+function refuseAddress(error: unknown): never {
+  const refused = error instanceof InvalidParameterException || error instanceof CodeDeliveryFailureException;
+  if (!refused) return unavailableUnlessAnswered(error);
+  const message = 'Mail cannot be sent to this address.';
+  throw new AppError('invalid_request', message, { fields: [{ path: 'email', message }], cause: error });
 }
 
 /** Puts an account into the groups of a role, and out of the others. Tokens name them from the next one on. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import account from '../../messages/en/account.ts';
-import { confirmationCode, emailProblems, fieldText, passwordText } from './form-problems.ts';
+import {
+  appCodeProblems,
+  confirmationCode,
+  emailProblems,
+  fieldText,
+  passwordText,
+} from './form-problems.ts';
 
 describe('emailProblems', () => {
   it('accepts addresses', () => {
@@ -32,5 +38,10 @@ describe('reading a form', () => {
   it('reads a code however it was pasted', () => {
     expect(confirmationCode(' 123-456 ')).toBe('123456');
     expect(confirmationCode('123 456\n')).toBe('123456');
+  });
+
+  it.each(['', '12345', '1234567', '12a456'])('takes %j for no code of an app', (code) => {
+    expect(appCodeProblems(code, 'six digits')).toEqual([{ field: 'code', message: 'six digits' }]);
+    expect(appCodeProblems('012345', 'six digits')).toEqual([]);
   });
 });

@@ -31,6 +31,9 @@ describe('parseRoute', () => {
     ['#/bulk-edits', { screen: 'unknown' }],
     ['#/products/p_1/edit', { screen: 'unknown' }],
     ['#/products/%', { screen: 'unknown' }],
+    ['#/people', { screen: 'people' }],
+    ['#/people/p_1', { screen: 'unknown' }],
+    ['#/sign-in', { screen: 'sign_in' }],
   ])('reads %j', (hash, route) => {
     expect(parseRoute(hash)).toEqual(route);
   });
@@ -64,6 +67,8 @@ describe('parseRoute', () => {
     { screen: 'payment' },
     { screen: 'shipping_method', id: null },
     { screen: 'shipping_method', id: 'pick-up' },
+    { screen: 'people' },
+    { screen: 'sign_in' },
     { screen: 'activity' },
   ])('is the inverse of routeHash for %j', (route) => {
     expect(parseRoute(routeHash(route))).toEqual(route);

@@ -9,3 +9,12 @@ it.each([
 ])('calls %j %j', (actor, words) => {
   expect(whoWords(actor, 'me')).toBe(words);
 });
+
+it('calls merchants by their addresses', () => {
+  const names = new Map([
+    ['me', 'me@example.com'],
+    ['other', 'ada@example.com'],
+  ]);
+  expect(whoWords('other', 'me', names)).toBe('ada@example.com');
+  expect(whoWords('me', 'me', names)).toBe('you');
+});

@@ -18,7 +18,7 @@ export function InviteForm({ people: { invite, busy, failure } }: { people: Peop
     <section className="admin-section" aria-labelledby="invite-heading">
       <h2 id="invite-heading">Invite somebody</h2>
       <form className="admin-form" onSubmit={(event) => void submit(event)}>
-        <div className="admin-pair">
+        <div className="admin-pair admin-invite">
           <div className="field">
             <label htmlFor="invite-email">Email</label>
             <input

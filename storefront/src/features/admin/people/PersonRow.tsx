@@ -1,5 +1,6 @@
 import type { Person } from '@lapidary/shared/people/person';
 import { useState } from 'react';
+import { routeHash } from '../admin-routes.ts';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { Failure } from '../Failure.tsx';
 import { dayWords } from '../time-words.ts';
@@ -60,7 +61,9 @@ export function PersonRow({ person, me, people }: { person: Person; me: boolean;
       </td>
       <td>
         {me ? (
-          <span className="quiet">You. Another manager can change this.</span>
+          <span className="quiet">
+            You. Another manager can change this. <a href={routeHash({ screen: 'sign_in' })}>Your sign-in</a>
+          </span>
         ) : (
           <div className="admin-deeds">
             {deedsOf(person, people).map((deed) => (
@@ -72,7 +75,7 @@ export function PersonRow({ person, me, people }: { person: Person; me: boolean;
                 onClick={() => !busy && start(deed)}
               >
                 {deed.name}
-                <span className="visually-hidden">: {person.email}</span>
+                <span className="visually-hidden"> for {person.email}</span>
               </button>
             ))}
           </div>
