@@ -165,6 +165,13 @@ it('takes no other group for merchants, and nobody for a manager who is no merch
     expect(await call(route, { token })).toEqual(FORBIDDEN);
 });
 
+it('leaves orders, terms, people, the audit log and changes of settings to managers', () => {
+  const areas = /^\w+ \/api\/admin\/(orders|exports\/orders|promotions|shipping-methods|people|audit)\b/;
+  const changesOfSettings = /^(PUT|POST|DELETE) \/api\/admin\/settings\//;
+  const managers = served.filter((route) => areas.test(route) || changesOfSettings.test(route));
+  expect(managers.filter((route) => accessOf(route) !== 'manager')).toEqual([]);
+});
+
 it('has a role for every route of the desk, and for no other', () => {
   const ofDesk = served.filter((route) => route.includes(' /api/admin/'));
   expect(routesOf('merchant', 'manager')).toEqual(ofDesk);
