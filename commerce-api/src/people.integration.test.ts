@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AdminSetUserPasswordCommand, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider';
+import {
+  AdminAddUserToGroupCommand,
+  AdminSetUserPasswordCommand,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
 import type { AuditList } from '@lapidary/shared/audit/audit-entry';
 import type { Session } from '@lapidary/shared/customers/session';
 import type { Problem } from '@lapidary/shared/errors';
 import type { Person, PersonList } from '@lapidary/shared/people/person';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, vi } from 'vitest';
 import { createCustomer, enter } from './customers/testing/new-customer.ts';
 import { createTestApp } from './platform/testing/test-app.ts';
 import { openTestDatabase } from './platform/testing/test-database.ts';
@@ -193,6 +197,28 @@ describe('a manager', () => {
       },
     ]);
     expect(JSON.stringify(entries)).not.toContain(person.email);
+  });
+
+  it('is told when Cognito fails in the middle, as is the audit log, and asking again does the rest', async () => {
+    const { id } = await invite(uniqueEmail());
+    const { cognito } = desk.services;
+    const send = cognito.send.bind(cognito) as (command: object) => Promise<unknown>;
+    const failing = vi.spyOn(cognito, 'send').mockImplementation(async (command: object) => {
+      if (command instanceof AdminAddUserToGroupCommand) throw new Error('the line is dead');
+      return await send(command);
+    });
+    const { answer } = await ask<Problem>('PUT', `/people/${id}`, { role: 'manager', active: true });
+    failing.mockRestore();
+    expect(answer.code).toBe('unavailable');
+    expect((await find(id))?.role).toBe('editor');
+    expect((await change(id, 'manager')).answer.role).toBe('manager');
+    const { entries } = (await ask<AuditList>('GET', `/audit?entity=${id}`)).answer;
+    expect(entries.map(({ action }) => action).reverse()).toEqual([
+      'person.invite',
+      'person.change',
+      'person.change_failed',
+      'person.change',
+    ]);
   });
 
   it('is told when Cognito does not answer, and nothing is done', async () => {
