@@ -98,7 +98,7 @@ describe('the stand-ins together', () => {
     for (const user of demoUsers) {
       const token = await signIn(aws.endpoints.edge, user.email, user.password);
       const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
-      expect(claims['cognito:groups']).toEqual('group' in user ? [user.group] : undefined);
+      expect(claims['cognito:groups']).toEqual(user.groups.length > 0 ? user.groups : undefined);
       expect(claims.client_id).toBe(userPoolClientId);
     }
     await expect(signIn(aws.endpoints.edge, 'merchant@lapidary.test', 'wrong')).rejects.toThrow(
