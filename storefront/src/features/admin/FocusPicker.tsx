@@ -1,0 +1,71 @@
+import type { FocalPoint, Image } from '@lapidary/shared/catalog/product';
+import { imagePath } from '@lapidary/shared/page-paths';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { focusClasses } from '../../components/focus-classes.ts';
+import { focusWords, MIDDLE, moveFocus, pointOf } from './move-focus.ts';
+
+interface Props {
+  image: Image;
+  /** "picture 2" */
+  name: string;
+  /** undefined: back to the middle. */
+  onFocus(focus: FocalPoint | undefined): void;
+}
+
+/** The point that crops of a picture keep in view: set on the picture by pointer or arrow keys, with what becomes of it. */
+export function FocusPicker({ image, name, onFocus }: Props) {
+  const focus = image.focus ?? MIDDLE;
+  const src = imagePath(image.key, image.widths[0]!);
+  const point = (event: MouseEvent<HTMLButtonElement>) => {
+    // Pressed by a key, a button is clicked nowhere.
+    if (event.detail === 0) return;
+    const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+    onFocus(pointOf((event.clientX - left) / width, (event.clientY - top) / height));
+  };
+  const step = (event: KeyboardEvent) => {
+    const moved = moveFocus(focus, event.key);
+    if (!moved) return;
+    event.preventDefault();
+    onFocus(moved);
+  };
+  return (
+    <details className="admin-focus">
+      <summary>
+        Focal point<span className="visually-hidden"> of {name}</span>
+      </summary>
+      <p className="hint">
+        What stays in view where the picture is cropped. Click on it, or move the point with the arrow keys.
+      </p>
+      <div className="admin-focus-parts">
+        <button
+          type="button"
+          className="admin-focus-picture"
+          aria-label={`Focal point of ${name}: ${focusWords(focus)}`}
+          onClick={point}
+          onKeyDown={step}
+        >
+          <img src={src} alt="" width={image.width} height={image.height} />
+          <svg aria-hidden="true">
+            <circle cx={`${focus.x * 100}%`} cy={`${focus.y * 100}%`} r="9" />
+          </svg>
+        </button>
+        <figure>
+          <img className={focusClasses(focus)} src={src} alt="" width="96" height="120" />
+          <figcaption>In the shop</figcaption>
+        </figure>
+        <figure>
+          <img className={`${focusClasses(focus)} wide`} src={src} alt="" width="200" height="105" />
+          <figcaption>Where it is shared</figcaption>
+        </figure>
+      </div>
+      <p className="hint" role="status">
+        {image.focus ? focusWords(focus) : 'The middle'}
+      </p>
+      {image.focus && (
+        <button type="button" className="text-button" onClick={() => onFocus(undefined)}>
+          Back to the middle<span className="visually-hidden"> of {name}</span>
+        </button>
+      )}
+    </details>
+  );
+}
