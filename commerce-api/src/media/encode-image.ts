@@ -10,8 +10,8 @@ import { renditionWidths } from './rendition-widths.ts';
 /** A small file can hold a huge picture; beyond this it is refused before it is decoded. */
 const MAX_PIXELS = 50_000_000;
 /**
- * At the first effort AVIF takes no longer than WebP and is a quarter smaller; each further one doubles the time for the next
- * tenth (decision 0020).
+ * At the first effort AVIF takes hardly longer than WebP and is a sixth smaller; each further one doubles the time for a tenth
+ * at most (decision 0020).
  */
 const AVIF = { quality: 60, effort: 0, chromaSubsampling: '4:2:0' } as const;
 const WEBP = { quality: 80, effort: 2 } as const;
