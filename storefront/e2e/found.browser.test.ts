@@ -35,6 +35,7 @@ describe('what machines read', () => {
       ],
     });
     const group = known.get('ProductGroup') as unknown as {
+      image: string[];
       hasVariant: { sku: string; offers: { price: string; url: string; availability: string } }[];
     };
     expect(group).toMatchObject({ name: 'Orbit Eternity Ring', url: shop + productPath(SAMPLE) });
