@@ -89,8 +89,8 @@ export const llmsPath = (): string => '/llms.txt';
 export const imagePath = (key: string, width: number, format: 'avif' | 'webp' = 'webp'): string =>
   `/${key}-${width}.${format}`;
 /**
- * A picture as it is shown where a page is shared, 1200 × 630: `/media/ab12-social.jpg`, cropped around another point than
- * the middle `/media/ab12-social-30-75.jpg`.
+ * A picture as it is shown where a page is shared, 1200 × 630: all of it as `/media/ab12-social.jpg`, cropped around a point
+ * as `/media/ab12-social-30-75.jpg`.
  */
 export const socialImagePath = (key: string, focus?: { x: number; y: number }): string =>
   `/${key}-social${focus ? `-${Math.round(focus.x * 100)}-${Math.round(focus.y * 100)}` : ''}.jpg`;

@@ -24,7 +24,7 @@ export const Image = z
       .string()
       .regex(/^[A-Za-z0-9+/]{8,48}={0,2}$/)
       .optional(),
-    /** Without it, the middle. */
+    /** Without it, pages crop to the middle, and what a page is shared with shows all of the picture. */
     focus: FocalPoint.optional(),
   })
   .meta({

@@ -1,5 +1,5 @@
 import type { FocalPoint, Image } from '@lapidary/shared/catalog/product';
-import { imagePath } from '@lapidary/shared/page-paths';
+import { imagePath, socialImagePath } from '@lapidary/shared/page-paths';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { focusClasses } from '../../components/focus-classes.ts';
 import { focusWords, MIDDLE, moveFocus, pointOf } from './move-focus.ts';
@@ -34,7 +34,8 @@ export function FocusPicker({ image, name, onFocus }: Props) {
         Focal point<span className="visually-hidden"> of {name}</span>
       </summary>
       <p className="hint">
-        What stays in view where the picture is cropped. Click on it, or move the point with the arrow keys.
+        Stays in view where the picture is cropped: click on the picture, or move the point with the arrow
+        keys. Without one, a link that is shared shows all of the picture.
       </p>
       <div className="admin-focus-parts">
         <button
@@ -54,16 +55,22 @@ export function FocusPicker({ image, name, onFocus }: Props) {
           <figcaption>In the shop</figcaption>
         </figure>
         <figure>
-          <img className={`${focusClasses(focus)} wide`} src={src} alt="" width="200" height="105" />
+          <img
+            className={['wide', focusClasses(image.focus)].filter(Boolean).join(' ')}
+            src={image.avif && !image.focus ? socialImagePath(image.key) : src}
+            alt=""
+            width="200"
+            height="105"
+          />
           <figcaption>Where it is shared</figcaption>
         </figure>
       </div>
       <p className="hint" role="status">
-        {image.focus ? focusWords(focus) : 'The middle'}
+        {image.focus ? focusWords(focus) : 'None: the middle'}
       </p>
       {image.focus && (
         <button type="button" className="text-button" onClick={() => onFocus(undefined)}>
-          Back to the middle<span className="visually-hidden"> of {name}</span>
+          Remove the focal point<span className="visually-hidden"> of {name}</span>
         </button>
       )}
     </details>
