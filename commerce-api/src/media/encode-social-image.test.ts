@@ -27,19 +27,17 @@ async function colorAt(jpeg: Buffer, x: number, y: number): Promise<Color> {
 const near = (color: Color, wanted: Color): boolean =>
   color.every((part, index) => Math.abs(part - wanted[index]!) < 25);
 
-it.each([
-  ['a tall picture', 400, 500, true, [0.01, 0.5], [0.99, 0.5]],
-  ['a wide one', 900, 300, false, [0.5, 0.01], [0.5, 0.99]],
-  ['a tiny one', 4, 6, true, [0.01, 0.5], [0.99, 0.5]],
-] as const)(
-  '%s is whole in the frame, in margins of its own colors',
-  async (_name, width, height, beside, start, end) => {
-    const jpeg = await encodeSocialImage(halves(width, height, beside), { width, height });
-    expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
-    expect(near(await colorAt(jpeg, ...start), RED)).toBe(true);
-    expect(near(await colorAt(jpeg, ...end), BLUE)).toBe(true);
-  },
-);
+it.each<[name: string, width: number, height: number, beside: boolean]>([
+  ['a tall picture', 400, 500, true],
+  ['a wide one', 900, 300, false],
+  ['a tiny one', 4, 6, true],
+])('%s is whole in the frame, in margins of its own colors', async (_name, width, height, beside) => {
+  const jpeg = await encodeSocialImage(halves(width, height, beside), { width, height });
+  expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
+  const margin = (at: number) => (beside ? colorAt(jpeg, at, 0.5) : colorAt(jpeg, 0.5, at));
+  expect(near(await margin(0.01), RED)).toBe(true);
+  expect(near(await margin(0.99), BLUE)).toBe(true);
+});
 
 it('a picture with a point of focus fills the frame around it', async () => {
   const crop = (y: number) =>

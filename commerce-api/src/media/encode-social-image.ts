@@ -26,7 +26,7 @@ async function wholeInFrame(picture: Sharp): Promise<Sharp> {
   const before = Math.floor(beside ? (FRAME.width - width) / 2 : (FRAME.height - height) / 2);
   const after = (beside ? FRAME.width - width : FRAME.height - height) - before;
 
-  const margin = async (length: number, atEnd: boolean): Promise<{ data: Buffer; info: typeof raw }> => {
+  const margin = async (length: number, atEnd: boolean) => {
     const edge = Math.min(EDGE, beside ? width : height);
     const strip = beside
       ? { left: atEnd ? width - edge : 0, top: 0, width: edge, height }
