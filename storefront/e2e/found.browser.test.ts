@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { categoryPath, editorialPaths, homePath, llmsPath, productPath } from '@lapidary/shared/page-paths';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
@@ -9,8 +8,6 @@ const { url: shop } = inject('shop');
 const { visit } = withChromium();
 
 const SAMPLE = 'orbit-eternity-ring';
-/** Bytes of script, compressed, that a product's page may load before anybody does anything. */
-const SCRIPT_BUDGET = 8 * 1024;
 
 /** Everything that a page tells machines, by its kind. */
 async function jsonLd(page: Page): Promise<Map<string, Record<string, never>>> {
@@ -80,25 +77,6 @@ describe('what machines read', () => {
     }
     expect(await sitemapPaths(shop)).toEqual(expect.arrayContaining(editorialPaths()));
   });
-});
-
-it('the script of a product page before anybody does anything stays within its budget', async () => {
-  const { page } = await visit();
-  const loaded: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') {
-      loaded.push(response.body().then((body) => gzipSync(body).byteLength));
-    }
-  });
-  await page.goto(productPath(SAMPLE));
-  await page.waitForLoadState('networkidle');
-  const inline = await page.locator('script:not([src]):not([type="application/ld+json"])').allTextContents();
-  const bytes = [...(await Promise.all(loaded)), ...inline.map((text) => gzipSync(text).byteLength)];
-  const total = bytes.reduce((sum, each) => sum + each, 0);
-  process.stdout.write(
-    `script of a product page before intent: ${total} bytes gzip in ${bytes.length} parts\n`,
-  );
-  expect(total).toBeLessThanOrEqual(SCRIPT_BUDGET);
 });
 
 it.each(editorialPaths())('%s can be read on a phone without scrolling sideways', async (path) => {

@@ -210,7 +210,8 @@ it('a guest buys in Vietnamese, from the product to the confirmation', async () 
   await page.getByRole('button', { name: 'Đặt hàng' }).click();
   await page.getByRole('link', { name: 'Vui lòng nhập email' }).waitFor();
 
-  await page.getByLabel('Email', { exact: true }).fill(uniqueEmail('khach'));
+  const email = uniqueEmail('khach');
+  await page.getByLabel('Email', { exact: true }).fill(email);
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Ánh');
   await page.getByLabel('Địa chỉ', { exact: true }).fill('12 Hàng Bạc');
   await page.getByLabel('Thành phố').fill('Hà Nội');
@@ -222,5 +223,13 @@ it('a guest buys in Vietnamese, from the product to the confirmation', async () 
   expect(new URL(page.url()).pathname).toBe(vi(orderConfirmationPath()));
   expect((await chromeOf(page)).filter((text) => ENGLISH.test(text))).toEqual([]);
   expect(await page.getByRole('main').innerText()).toContain('Nguyễn Thị Ánh');
+  const mailed = async () => {
+    const mails = (await (await fetch(`${shop}/_local/outbox.json`)).json()) as {
+      to: string;
+      subject: string;
+    }[];
+    return mails.filter(({ to }) => to === email).map(({ subject }) => subject);
+  };
+  await expect.poll(mailed, { timeout: 15_000 }).toEqual([expect.stringMatching(/^Đơn hàng .* của bạn tại/)]);
   expect(noise.notes).toEqual([]);
 });

@@ -21,12 +21,9 @@ const inlineScripts = (html: string): string =>
     .map(([, code]) => code!)
     .join('\n');
 
-const templates = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
-
-it('words in another language keep a page within its bytes', async () => {
-  const { html } = await fetchPage(shop, inLanguage(productPath('orbit-eternity-ring'), 'vi'));
-  expect(brotli(html)).toBeLessThanOrEqual(8 * KB);
-});
+const inEnglish = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
+const inVietnamese = [homePath(), '/rings/', productPath('orbit-eternity-ring')];
+const templates = [...inEnglish, ...inVietnamese.map((path) => inLanguage(path, 'vi'))];
 
 describe.each(templates)('%s', (path) => {
   it('is at most 8 KB of HTML and 12 KB of one stylesheet, compressed', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, describe, expect, it } from 'vitest';
+import { changeOrderStatus } from '../orders/change-order-status.ts';
 import { createMailClient } from '../platform/aws/send-email.ts';
 import { execute, select } from '../platform/sql.ts';
 import { buy } from '../platform/testing/buy.ts';
@@ -95,6 +96,23 @@ describe('the outbox', () => {
     for (const body of [message!.subject, message!.text, message!.html])
       expect(body).toContain(placed.number);
     for (const body of [message!.text, message!.html]) expect(body).toContain('$520.00');
+  });
+
+  it('keeps to the language in which it was ordered, also when the order goes on', async () => {
+    const vietnamese = createTestApp(database, { environment: { STORE_LANGUAGES: 'en,vi' } });
+    const placed = await buy(vietnamese, variantIds, { checkout: { language: 'vi' } });
+    const change = { to: 'cancelled' as const, note: '', carrier: '', trackingNumber: '' };
+    await changeOrderStatus(vietnamese.services, { actor: 'merchant', number: placed.number, change });
+    const subjects = await select<{ subject: string }>(
+      on,
+      'SELECT subject FROM mails WHERE order_number = $number ORDER BY created_at, id',
+      { number: placed.number },
+    );
+    expect(subjects.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Đơn hàng .* của bạn tại/),
+      expect.stringMatching(/đã bị hủy$/),
+    ]);
+    await sendAll(sender());
   });
 
   it('has nothing of an order that was not placed', async () => {
