@@ -1,8 +1,17 @@
-import { categoryPath, editorialPaths, homePath, llmsPath, productPath } from '@lapidary/shared/page-paths';
+import {
+  categoryPath,
+  editorialPaths,
+  filterPath,
+  homePath,
+  llmsPath,
+  productPath,
+} from '@lapidary/shared/page-paths';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
 import { fetchPage, sitemapPaths } from './fixtures/site.ts';
+import { testPendant } from './fixtures/test-piece.ts';
 
 const { url: shop } = inject('shop');
 const { visit } = withChromium();
@@ -43,6 +52,14 @@ describe('what machines read', () => {
         (await panel.getAttribute('data-stock')) === 'sold_out',
       );
     }
+    for (const { offers } of group.hasVariant) {
+      expect(offers).toMatchObject({
+        '@type': 'Offer',
+        priceCurrency: 'USD',
+        shippingDetails: expect.anything(),
+        hasMerchantReturnPolicy: expect.anything(),
+      });
+    }
     const last = group.hasVariant.at(-1)!;
     await page.goto(last.offers.url);
     expect(await page.locator(`.variant[data-sku="${last.sku}"]`).isVisible()).toBe(true);
@@ -63,6 +80,30 @@ describe('what machines read', () => {
     expect([...known.keys()]).toEqual(expect.arrayContaining(['OnlineStore', 'WebSite']));
     await page.goto(categoryPath('rings'));
     expect((await jsonLd(page)).has('BreadcrumbList')).toBe(true);
+    await page.goto(filterPath('rings', 'metal', 'rose-gold'));
+    expect((await jsonLd(page)).get('BreadcrumbList')).toMatchObject({
+      itemListElement: [
+        { position: 1, name: 'Home' },
+        { position: 2, name: 'Rings', item: `${shop}/rings/` },
+        { position: 3, name: 'Rings: Rose gold' },
+      ],
+    });
+  });
+
+  it('tells when each product has changed, and no draft', async () => {
+    const merchant = await MerchantApi.signIn(shop);
+    const { draft } = await merchant.createDraft(testPendant());
+    const parts = await Promise.all(
+      ['/sitemap-0.xml', '/feeds/google.xml', '/search/0.json', llmsPath()].map((path) =>
+        fetchPage(shop, path),
+      ),
+    );
+    expect(parts.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    for (const { html } of parts) expect(html).not.toContain(draft.slug);
+    const products = [...parts[0]!.html.matchAll(/<url>.*?<\/url>/g)].map(([entry]) => entry);
+    expect(products.length).toBeGreaterThan(36);
+    for (const entry of products) expect(entry).toMatch(/<lastmod>\d{4}-\d\d-\d\dT[\d:.]+Z<\/lastmod>/);
+    expect((await fetchPage(shop, productPath(draft.slug))).status).toBe(404);
   });
 
   it('has the feed, llms.txt and the shop’s own pages, and each address in them answers', async () => {

@@ -5,7 +5,9 @@ import {
   checkoutPath,
   collectionPath,
   collectionsPath,
+  filterPath,
   forgotPasswordPath,
+  giftsPath,
   homePath,
   inLanguage,
   notFoundPath,
@@ -30,7 +32,16 @@ const { url: shop } = inject('shop');
 const { visit } = withChromium();
 const vi = (path: string) => inLanguage(path, 'vi');
 const SAMPLE = productPath('orbit-eternity-ring');
-const INDEXED = [homePath(), categoryPath('rings'), collectionPath('diamonds'), SAMPLE, ringSizesPath()];
+const GIFTS = giftsPath('1000-2000');
+const INDEXED = [
+  homePath(),
+  categoryPath('rings'),
+  filterPath('rings', 'metal', 'rose-gold'),
+  GIFTS,
+  collectionPath('diamonds'),
+  SAMPLE,
+  ringSizesPath(),
+];
 
 let ring: AdminProduct;
 beforeAll(async () => {
@@ -115,6 +126,7 @@ const chromeOf = (page: Page): Promise<string[]> =>
 const WORDED = [
   homePath(),
   categoryPath('rings'),
+  GIFTS,
   collectionsPath(),
   SAMPLE,
   aboutPath(),

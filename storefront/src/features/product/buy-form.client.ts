@@ -95,7 +95,7 @@ function showPicture(): void {
     source.sizes = sizes;
   }
   list.prepend(picture);
-  list.scrollTo({ left: 0 });
+  list.scrollTo({ left: 0, behavior: 'instant' });
 }
 
 function showInAddress(): void {
