@@ -120,9 +120,8 @@ const doubleText = (page: Page) =>
 
 // One visit looks at a page at every size: getting to it takes longer than the look.
 describe('without a complaint, a request elsewhere, a sideways scroll or a fault that axe finds', () => {
-  // Side by side: much of the time goes by waiting.
-  it.concurrent.for(Object.keys(openAsGuest))('%s', async (kind, { expect, onTestFinished }) => {
-    const { page, noise } = await visit({ ...PHONE, ...STILL }, onTestFinished);
+  it.each(Object.keys(openAsGuest))('%s', async (kind) => {
+    const { page, noise } = await visit({ ...PHONE, ...STILL });
     await openAsGuest[kind]!(page);
     await page.waitForLoadState('networkidle');
     expect(await overflow(page), 'at 320 px').toBeLessThanOrEqual(0);
