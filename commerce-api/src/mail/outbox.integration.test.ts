@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, describe, expect, it } from 'vitest';
-import { changeOrderStatus } from '../orders/change-order-status.ts';
 import { createMailClient } from '../platform/aws/send-email.ts';
 import { execute, select } from '../platform/sql.ts';
 import { buy } from '../platform/testing/buy.ts';
@@ -101,8 +100,13 @@ describe('the outbox', () => {
   it('keeps to the language in which it was ordered, also when the order goes on', async () => {
     const vietnamese = createTestApp(database, { environment: { STORE_LANGUAGES: 'en,vi' } });
     const placed = await buy(vietnamese, variantIds, { checkout: { language: 'vi' } });
-    const change = { to: 'cancelled' as const, note: '', carrier: '', trackingNumber: '' };
-    await changeOrderStatus(vietnamese.services, { actor: 'merchant', number: placed.number, change });
+    const cancelled = await vietnamese
+      .visitor()
+      .send('POST', `/api/admin/orders/${placed.number}/transitions`, {
+        token: vietnamese.tokens.merchant(),
+        body: { to: 'cancelled' },
+      });
+    expect(cancelled.status).toBe(200);
     const subjects = await select<{ subject: string }>(
       on,
       'SELECT subject FROM mails WHERE order_number = $number ORDER BY created_at, id',
