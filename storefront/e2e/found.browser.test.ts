@@ -85,7 +85,7 @@ describe('what machines read', () => {
       itemListElement: [
         { position: 1, name: 'Home' },
         { position: 2, name: 'Rings', item: `${shop}/rings/` },
-        { position: 3, name: 'Rings: Rose gold' },
+        { position: 3, name: 'Rose gold' },
       ],
     });
   });

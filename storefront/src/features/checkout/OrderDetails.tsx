@@ -27,7 +27,7 @@ export function OrderDetails({ order, locale }: Props) {
   ].filter(Boolean);
   return (
     <div className="order-details">
-      <dl className="product-facts">
+      <dl className="facts">
         <dt>{words.number}</dt>
         <dd>
           <strong>{order.number}</strong>
