@@ -14,6 +14,7 @@ import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
 import { variantOrders } from './0017-variant-orders.ts';
 import { imports } from './0018-imports.ts';
+import { pictureCrops } from './0019-picture-crops.ts';
 import { orderLanguage } from './0022-order-language.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   listingRevisions,
   variantOrders,
   imports,
+  pictureCrops,
   orderLanguage,
 ];
 
