@@ -56,6 +56,8 @@ export default defineConfig({
           exclude: packages,
           globalSetup: ['scripts/test/services/shop.ts'],
           fileParallelism: false,
+          // Vitest's own second is too short for a browser on a machine with much to do.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

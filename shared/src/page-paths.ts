@@ -20,6 +20,11 @@ export function splitLanguage(path: string): { path: string; language: string } 
 export const homePath = (): string => '/';
 export const categoryPath = (slug: string, page = 1): string =>
   page > 1 ? `/${slug}/page/${page}/` : `/${slug}/`;
+/** The pieces of a category that have one value: `/rings/metal/rose-gold/`. */
+export const filterPath = (category: string, facet: string, value: string, page = 1): string =>
+  `/${category}/${facet}/${value}/${page > 1 ? `page/${page}/` : ''}`;
+/** Pieces within a span of prices: `/gifts/200-500/`. */
+export const giftsPath = (span: string): string => `/gifts/${span}/`;
 export const collectionsPath = (): string => '/collections/';
 export const collectionPath = (slug: string, page = 1): string =>
   page > 1 ? `/collections/${slug}/page/${page}/` : `/collections/${slug}/`;
@@ -108,6 +113,7 @@ export const RESERVED_SLUGS: readonly string[] = [
   'collections',
   'delivery',
   'feeds',
+  'gifts',
   'maintenance',
   'manifests',
   'media',

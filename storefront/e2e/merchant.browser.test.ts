@@ -11,7 +11,7 @@ import { openShopDatabase } from './fixtures/shop-database.ts';
 import { differingPaths, fetchPage, siteHashes, sitemapPaths } from './fixtures/site.ts';
 import { testPendant, testRing } from './fixtures/test-piece.ts';
 
-const LIVE_WITHIN_MS = 10_000;
+const LIVE_WITHIN_MS = 30_000;
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);

@@ -21,12 +21,9 @@ const inlineScripts = (html: string): string =>
     .map(([, code]) => code!)
     .join('\n');
 
-const templates = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
-
-it('words in another language keep a page within its bytes', async () => {
-  const { html } = await fetchPage(shop, inLanguage(productPath('orbit-eternity-ring'), 'vi'));
-  expect(brotli(html)).toBeLessThanOrEqual(8 * KB);
-});
+const inEnglish = [homePath(), '/rings/', productPath('orbit-eternity-ring'), '/no-such-page/'];
+const inVietnamese = [homePath(), '/rings/', productPath('orbit-eternity-ring')];
+const templates = [...inEnglish, ...inVietnamese.map((path) => inLanguage(path, 'vi'))];
 
 it.each([homePath(), '/rings/', productPath('orbit-eternity-ring')])(
   '%s shows a phone its largest picture first, as AVIF of at most 80 KB',

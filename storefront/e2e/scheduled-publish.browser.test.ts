@@ -8,7 +8,7 @@ import { fetchPage } from './fixtures/site.ts';
 import { testPendant } from './fixtures/test-piece.ts';
 
 const SOON_MS = 2_000;
-const WITHIN = { timeout: 20_000 };
+const WITHIN = { timeout: 60_000 };
 
 const { url: shop } = inject('shop');
 const chromium = withChromium();

@@ -84,6 +84,9 @@ describe('the search in the header', () => {
     for (const option of await options(page).all()) {
       expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     }
+    // A price stays in one line, below its title.
+    const price = await options(page).first().locator('.price').boundingBox();
+    expect(price!.height).toBeLessThan(40);
     await page.getByRole('option', { name: /^All \d+ results$/ }).tap();
     await page.waitForURL('**/search/?q=gold');
     await page.getByRole('main').getByRole('listitem').first().waitFor();

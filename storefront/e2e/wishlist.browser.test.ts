@@ -90,6 +90,8 @@ it('remembers the pieces looked at, the newest first, and forgets them', async (
   await viewed.getByRole('link', { name: 'Alder Court Band' }).click();
   await page.waitForURL('**/products/alder-court-band/');
   await expect.poll(titles).toEqual(['Glade Emerald Ring', 'Orbit Eternity Ring']);
+  await page.goto(homePath());
+  await expect.poll(titles).toEqual(['Alder Court Band', 'Glade Emerald Ring', 'Orbit Eternity Ring']);
   await page.goto(wishlistPath());
   await page.getByRole('button', { name: 'Forget the pieces I looked at' }).click();
   await page.goto(productPath(SAMPLE));

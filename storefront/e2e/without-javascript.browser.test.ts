@@ -17,6 +17,11 @@ it('without JavaScript the shop can be looked at, every variant with its price',
 
   await page.goto(homePath());
   await goToCategory(page, 'Signets');
+  // Each metal of a category has a page, which needs no script either.
+  const byMetal = page.getByRole('navigation', { name: 'By metal and stone' });
+  await byMetal.getByRole('link', { name: 'Gold', exact: true }).click();
+  await page.getByRole('heading', { name: 'Signets: Gold', level: 1 }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/signets/metal/gold/');
   await page.getByRole('main').getByRole('link', { name: ring.draft.title }).click();
   await page.getByRole('heading', { name: ring.draft.title, level: 1 }).waitFor();
 

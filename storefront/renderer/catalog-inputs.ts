@@ -1,6 +1,6 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { bucketsOf } from './buckets.ts';
-import { listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
+import { listGroup, listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import { productSources } from './catalog-pages.ts';
 import { EXCERPT_KINDS, type ExcerptKind, excerptsOf } from './excerpts.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
@@ -29,7 +29,11 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     count: (list) => snapshot.count(list),
     /** Ids on a page of a list, pages counted from 0. */
     slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
+    /** Names of the lists of a group that hold a product. */
+    lists: (group) => snapshot.listsOfGroup(group),
     last: (list) => snapshot.last(list, NEWEST),
+    /** As many as fit on a page. */
+    newest: (list) => snapshot.last(list, PIECES_PER_PAGE),
     /** Ids after a product in a list; the text is both, with a space between. */
     following: (text, limit) => {
       const [list, id] = text.split(' ') as [string, string];
@@ -47,6 +51,9 @@ function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membe
   const { list } = place;
   engine.touch('count', list);
   engine.touch('last', list);
+  engine.touch('newest', list);
+  const group = listGroup(list);
+  if (group !== null) engine.touch('lists', group);
   engine.touchFrom('slice', list, () => Math.floor(snapshot.rank(place, id) / PIECES_PER_PAGE));
   for (const other of [id, ...snapshot.preceding(place, id, NEIGHBOURS)]) {
     engine.touch('following', `${list} ${other}`, NEIGHBOURS);

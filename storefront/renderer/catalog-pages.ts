@@ -1,6 +1,7 @@
 import {
   categoryPath,
   collectionPath,
+  giftsPath,
   googleFeedPath,
   inLanguage,
   productPath,
@@ -11,8 +12,10 @@ import {
   shopperPaths,
   splitLanguage,
 } from '@lapidary/shared/page-paths';
-import type { CatalogRoute, PageParams } from '../src/lib/catalog.ts';
+import { FILTER_PAGE_FACETS } from '../src/lib/card-facets.ts';
+import type { CatalogRoute, PageParams, PriceSpan } from '../src/lib/catalog.ts';
 import { categoryList, collectionList } from './catalog-lists.ts';
+import { filterPathsOf } from './catalog-queries.ts';
 import type { Ask, Source } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
@@ -47,6 +50,12 @@ export const PAGE_SOURCES = {
     const { language, name } = splitText(text);
     return pagesOf(ask, categoryList(name), (page) => inLanguage(categoryPath(name, page), language));
   },
+  filterPages: (ask, text) => {
+    const { language, name } = splitText(text);
+    return filterPathsOf(ask, name).map((path) => inLanguage(path, language));
+  },
+  giftPages: (ask, language) =>
+    (ask('priceSpans') as PriceSpan[]).map(({ slug }) => inLanguage(giftsPath(slug), language)),
   collectionPages: (ask, text) => {
     const { language, name } = splitText(text);
     return pagesOf(ask, collectionList(name), (page) => inLanguage(collectionPath(name, page), language));
@@ -74,7 +83,11 @@ export function* shopSources(snapshot: CatalogSnapshot): Generator<SourceKey> {
   yield ['feedPages', ''];
   for (const prefix of languagePrefixes(snapshot)) {
     yield ['fixedPages', prefix.trim()];
-    for (const { slug } of snapshot.categories()) yield ['categoryPages', prefix + slug];
+    yield ['giftPages', prefix.trim()];
+    for (const { slug } of snapshot.categories()) {
+      yield ['categoryPages', prefix + slug];
+      yield ['filterPages', prefix + slug];
+    }
     for (const { slug } of snapshot.collections()) yield ['collectionPages', prefix + slug];
   }
 }
@@ -101,6 +114,8 @@ type PageRoute =
 
 const PRODUCT = /^\/products\/([^/]+)\/$/;
 const COLLECTION = /^\/collections\/([^/]+)\/(?:page\/(\d+)\/)?$/;
+const FILTER = new RegExp(`^/([^/]+)/(${FILTER_PAGE_FACETS.join('|')})/([^/]+)/(?:page/(\\d+)/)?$`);
+const GIFTS = /^\/gifts\/([^/]+)\/$/;
 const CATEGORY = /^\/([^/]+)\/(?:page\/(\d+)\/)?$/;
 /** Parts of the site that go by bucket. */
 const SHARDS = [
@@ -115,19 +130,27 @@ export function routeOf(path: string): PageRoute | null {
   const { path: plain, language } = splitLanguage(path);
   if (language === '') return untranslatedRouteOf(path);
   const route = untranslatedRouteOf(plain);
-  const isTranslated =
-    route?.kind === 'product' || route?.kind === 'category' || route?.kind === 'collection';
-  return { kind: 'translated', params: { language, path: plain, route: isTranslated ? route : null } };
+  return { kind: 'translated', params: { language, path: plain, route: isOfCatalog(route) ? route : null } };
 }
+
+const isOfCatalog = (route: PageRoute | null): route is CatalogRoute =>
+  route !== null && ['product', 'category', 'filter', 'gifts', 'collection'].includes(route.kind);
 
 function untranslatedRouteOf(path: string): PageRoute | null {
   const product = PRODUCT.exec(path);
   if (product) return { kind: 'product', params: { slug: product[1]! } };
   const collection = COLLECTION.exec(path);
   if (collection) return { kind: 'collection', params: { collection: collection[1]!, page: collection[2] } };
+  const span = GIFTS.exec(path)?.[1];
+  if (span !== undefined) return { kind: 'gifts', params: { span } };
   for (const [kind, pattern] of SHARDS) {
     const shard = pattern.exec(path)?.[1];
     if (shard !== undefined) return { kind, params: { shard } };
+  }
+  const filter = FILTER.exec(path);
+  if (filter && !RESERVED_SLUGS.includes(filter[1]!)) {
+    const [, category = '', facet = '', value = '', page] = filter;
+    return { kind: 'filter', params: { category, facet, value, page } };
   }
   const category = CATEGORY.exec(path);
   if (!category || RESERVED_SLUGS.includes(category[1]!)) return null;

@@ -2,25 +2,43 @@ import { hash } from 'node:crypto';
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Store } from '@lapidary/shared/catalog/store';
+import { decimalAmount } from '@lapidary/shared/money';
 import {
   categoryPath,
   collectionPath,
   collectionsPath,
   editorialPaths,
+  filterPath,
+  giftsPath,
   homePath,
   productPath,
+  slugify,
 } from '@lapidary/shared/page-paths';
-import { facetsOf } from '../src/lib/card-facets.ts';
+import { FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
 import type {
   FeedEntry,
+  FilterValue,
   ListingCard,
   ListingEntry,
   NavigationEntry,
+  PriceSpan,
   ProductCard,
   SitemapEntry,
 } from '../src/lib/catalog.ts';
+import { priceSpanEnd } from '../src/lib/price-spans.ts';
 import { bucketCount, bucketNumber } from './buckets.ts';
-import { categoryList, collectionList, EVERYTHING, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
+import {
+  categoryList,
+  collectionList,
+  EVERYTHING,
+  filterList,
+  filterLists,
+  NEIGHBOURS,
+  PIECES_PER_PAGE,
+  PRICE_LISTS,
+  priceList,
+} from './catalog-lists.ts';
 import type { ExcerptKind, Excerpts } from './excerpts.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 import type { BucketEntry } from './snapshot.ts';
@@ -70,6 +88,12 @@ const listingOf = (
 const pathsOf = (ask: Ask, list: string, path: (page: number) => string): string[] =>
   Array.from({ length: Number(ask('pageCount', list)) }, (_, index) => path(index + 1));
 
+/** Paths of all pages of a category's metals and stones. */
+export const filterPathsOf = (ask: Ask, category: string): string[] =>
+  (ask('filterValues', category) as FilterValue[]).flatMap(({ facet, slug }) =>
+    pathsOf(ask, filterList(category, facet, slug), (page) => filterPath(category, facet, slug, page)),
+  );
+
 /** A part of the catalog that stays the same part: bucket `bucket`, from 0, of as many as `buckets` says. */
 const askBucket = (ask: Ask, kind: string, text: string, bucket: number) =>
   ask(kind, text, bucketNumber(Number(ask('buckets')), bucket));
@@ -111,6 +135,41 @@ export const CATALOG_QUERIES = {
     const [first] = ask('slice', list, 0) as string[];
     return first === undefined ? null : (ask('card', first) as ProductCard).image;
   },
+  /** How the first piece of a filter list spells its value. */
+  filterTitle: (ask, list) => {
+    const [facet, value] = list.split(':').slice(2) as ['metal' | 'stone', string];
+    const [first] = ask('slice', list, 0) as string[];
+    const facets = first === undefined ? null : (ask('facets', first) as ListingCard['facets'] | null);
+    return facets?.[facet].find((title) => slugify(title) === value) ?? value;
+  },
+  filterValues: (ask, category) => {
+    const names = (ask('lists', filterLists(category)) as string[]).map((list) => list.split(':'));
+    return FILTER_PAGE_FACETS.flatMap((facet) => {
+      const values = names.filter((name) => name[2] === facet).map((name) => name[3]!);
+      if (values.length < 2) return [];
+      return values
+        .map((slug): FilterValue => {
+          return { facet, slug, title: String(ask('filterTitle', filterList(category, facet, slug))) };
+        })
+        .sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }));
+    });
+  },
+  currency: (ask) => (ask('store') as Store).currency,
+  priceSpans: (ask) => {
+    const starts = (ask('lists', PRICE_LISTS) as string[]).map((list) =>
+      Number(list.slice(PRICE_LISTS.length)),
+    );
+    if (starts.length < 2) return [];
+    const currency = String(ask('currency'));
+    const decimal = (amount: number) => String(Number(decimalAmount({ amount, currency })));
+    return starts
+      .sort((a, b) => a - b)
+      .map((start): PriceSpan => {
+        const end = priceSpanEnd(start);
+        return { slug: `${decimal(start)}-${decimal(end)}`, start, end };
+      });
+  },
+  priceSpanCards: (ask, _text, start) => cardsOf(ask, ask('newest', priceList(start))),
   navigation: (ask) => shownOf(ask, categoriesOf(ask), categoryList),
   category: (ask, slug) => listingOf(ask, categoriesOf(ask), slug, categoryList(slug)),
   collections: (ask) => shownOf(ask, collectionsOf(ask), collectionList),
@@ -166,6 +225,8 @@ export const CATALOG_QUERIES = {
     ...(ask('navigation') as NavigationEntry[]).flatMap(({ slug }) =>
       pathsOf(ask, categoryList(slug), (page) => categoryPath(slug, page)),
     ),
+    ...(ask('navigation') as NavigationEntry[]).flatMap(({ slug }) => filterPathsOf(ask, slug)),
+    ...(ask('priceSpans') as PriceSpan[]).map(({ slug }) => giftsPath(slug)),
     ...(ask('hasCollections') ? [collectionsPath()] : []),
     ...(ask('collections') as NavigationEntry[]).flatMap(({ slug }) =>
       pathsOf(ask, collectionList(slug), (page) => collectionPath(slug, page)),

@@ -18,6 +18,7 @@ interface Fields {
   /** Two products may claim one address for a moment; without it each has its own. */
   slug?: string;
   collections?: string[];
+  tags?: string[];
 }
 
 function product(number: number, fields: Fields): PublishedProduct {
@@ -29,7 +30,7 @@ function product(number: number, fields: Fields): PublishedProduct {
     categorySlug: fields.category,
     collectionSlugs: fields.collections ?? [],
     vendor: '',
-    tags: [],
+    tags: fields.tags ?? [],
     options: [],
     variants: [
       {
@@ -90,8 +91,20 @@ function show(path: string, reader: RecordedCatalogReader): string {
       }
       case 'category': {
         const { category } = route.params;
-        const pieces = number === 1 && reader.pieces(category);
-        return [reader.category(category), pieces, reader.categoryPage(category, number)];
+        const first = number === 1 && [reader.pieces(category), reader.filterValues(category)];
+        return [reader.category(category), first, reader.categoryPage(category, number)];
+      }
+      case 'filter': {
+        const { category, facet, value } = route.params;
+        const which = [category, facet, value] as const;
+        const first = number === 1 && [reader.filterPieces(...which), reader.filterValues(category)];
+        const title = [reader.category(category), reader.filterTitle(...which), reader.filterPages(...which)];
+        return [first, title, reader.filterPage(...which, number)];
+      }
+      case 'gifts': {
+        const spans = reader.priceSpans();
+        const { start } = spans.find(({ slug }) => slug === route.params.span)!;
+        return [spans, reader.priceSpanCards(start)];
       }
       case 'collection': {
         const { collection } = route.params;
@@ -121,7 +134,7 @@ function show(path: string, reader: RecordedCatalogReader): string {
     const tiles = reader
       .navigation()
       .map(({ title, slug }) => [title, reader.pieces(slug), reader.categoryCover(slug)]);
-    return [reader.featured(), tiles];
+    return [reader.featured(), tiles, reader.priceSpans()];
   };
   return JSON.stringify([reader.store().name, reader.navigation(), reader.hasCollections(), shown()]);
 }
@@ -161,6 +174,7 @@ const edit = fc.record({
           price: fc.nat({ max: 3 }),
           title: fc.constantFrom('One', 'Two', 'Émeraude 9', 'emeraude 10'),
           collections: fc.subarray(COLLECTIONS),
+          tags: fc.subarray(['silver', 'platinum', 'opal', 'onyx', 'other']),
           slug: fc.constantFrom('piece-1', 'piece-2', 'moving'),
         },
         { requiredKeys: ['category', 'price', 'title', 'collections'] },
@@ -338,7 +352,7 @@ describe('RecordedCatalogReader', () => {
 
   it('renders a new price where it is printed: the page, the cards, one part of the search, one of the feed', async () => {
     const reader = emptyReader();
-    const ring = { category: 'rings', price: 1, title: 'One' };
+    const ring = { category: 'rings', price: 3, title: 'One' };
     apply(
       reader,
       Array.from({ length: 1_200 }, (_, number) => ({ number, change: ring })),
@@ -348,7 +362,7 @@ describe('RecordedCatalogReader', () => {
     const parts = (pattern: RegExp) => [...site.keys()].filter((path) => pattern.test(path)).length;
     expect([/^\/search\/\d+\.json$/, /^\/search\/pictures\//, /^\/feeds\//].map(parts)).toEqual([4, 4, 4]);
 
-    apply(reader, [{ number: 700, change: { ...ring, price: 2 } }]);
+    apply(reader, [{ number: 700, change: { ...ring, price: 4 } }]);
     const rendered = (await follow(reader, site)).sort();
     expect(rendered).toEqual([
       expect.stringMatching(/^\/feeds\/google(-\d)?\.xml$/),
@@ -357,6 +371,37 @@ describe('RecordedCatalogReader', () => {
       expect.stringMatching(/^\/rings\/page\/\d+\/$/),
       expect.stringMatching(/^\/search\/\d\.json$/),
     ]);
+  });
+
+  it('keeps a page for each metal and stone, and for each span of prices', async () => {
+    const reader = emptyReader();
+    const ring = { category: 'rings', price: 20_000, title: 'One', tags: ['Rose Gold', 'Opal'] };
+    const site = new Map<string, string>();
+    const pages = (rendered: string[]) =>
+      rendered.filter((path) => /^\/(rings\/|gifts\/|$)/.test(path)).sort();
+    apply(reader, [{ number: 1, change: ring }]);
+    // With one metal, one stone and one span there is nothing to choose.
+    expect(pages(await follow(reader, site))).toEqual(['/', '/rings/']);
+
+    apply(reader, [{ number: 2, change: { ...ring, tags: ['silver', 'opal'], price: 60_000 } }]);
+    const gifts = ['/gifts/200-500/', '/gifts/500-1000/'];
+    const metals = ['/rings/metal/rose-gold/', '/rings/metal/silver/'];
+    expect(pages(await follow(reader, site))).toEqual(['/', ...gifts, '/rings/', ...metals]);
+    expect(reader.filterPage('rings', 'metal', 'silver', 1).map(({ slug }) => slug)).toEqual(['piece-2']);
+    expect(reader.filterValues('rings').map(({ title }) => title)).toEqual(['Rose gold', 'Silver']);
+
+    // Within its span, a price is printed where its card is.
+    apply(reader, [{ number: 2, change: { ...ring, tags: ['silver', 'opal'], price: 70_000 } }]);
+    expect(pages(await follow(reader, site))).toEqual([
+      '/',
+      '/gifts/500-1000/',
+      '/rings/',
+      '/rings/metal/silver/',
+    ]);
+
+    apply(reader, [{ number: 2, change: null }]);
+    expect(pages(await follow(reader, site))).toEqual(['/', '/rings/']);
+    expect([...site.keys()].filter((path) => /metal|gifts/.test(path))).toEqual([]);
   });
 
   it('follows the shop’s name and its categories', async () => {

@@ -7,17 +7,19 @@ import type { Language } from '@lapidary/shared/languages';
 import type {
   CatalogReader,
   FeedEntry,
+  FilterValue,
   ListingCard,
   ListingEntry,
   NavigationEntry,
   PageParams,
   PreviewNote,
+  PriceSpan,
   ProductCard,
   SearchRow,
   SitemapEntry,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
-import { categoryList, collectionList } from './catalog-lists.ts';
+import { categoryList, collectionList, filterList } from './catalog-lists.ts';
 import {
   allSources,
   PAGE_SOURCES,
@@ -61,6 +63,17 @@ export class RecordedCatalogReader implements CatalogReader {
   categoryPage = (slug: string, page: number) =>
     this.#engine.ask('listPage', categoryList(slug), page) as ListingCard[];
   categoryCover = (slug: string) => this.#engine.ask('cover', categoryList(slug)) as Image | null;
+  filterValues = (category: string) => this.#engine.ask('filterValues', category) as FilterValue[];
+  filterTitle = (category: string, facet: string, value: string) =>
+    this.#engine.ask('filterTitle', filterList(category, facet, value)) as string;
+  filterPages = (category: string, facet: string, value: string) =>
+    this.#engine.ask('pageCount', filterList(category, facet, value)) as number;
+  filterPieces = (category: string, facet: string, value: string) =>
+    this.#engine.ask('pieces', filterList(category, facet, value)) as number;
+  filterPage = (category: string, facet: string, value: string, page: number) =>
+    this.#engine.ask('listPage', filterList(category, facet, value), page) as ListingCard[];
+  priceSpans = () => this.#engine.ask('priceSpans') as PriceSpan[];
+  priceSpanCards = (start: number) => this.#engine.ask('priceSpanCards', '', start) as ProductCard[];
   hasCollections = () => this.#engine.ask('hasCollections') as boolean;
   collections = () => this.#engine.ask('collections') as NavigationEntry[];
   collection = (slug: string) => this.#engine.ask('collection', slug) as ListingEntry | null;

@@ -12,7 +12,7 @@ import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change, or what an excerpt holds; a file of another version is thrown away and filled anew. */
-const VERSION = 7;
+const VERSION = 8;
 
 const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -344,6 +344,18 @@ export class CatalogSnapshot {
 
   count(list: string): number {
     return this.#all<{ n: number }>('SELECT COUNT(*) AS n FROM members WHERE list = ?', list)[0]!.n;
+  }
+
+  /** Names of the lists that hold a product and begin with `group`, in order. */
+  listsOfGroup(group: string): string[] {
+    // One look at the index for each, however many products they hold.
+    const next = 'SELECT list FROM members WHERE list > ? ORDER BY list LIMIT 1';
+    const lists: string[] = [];
+    for (;;) {
+      const list = this.#all<{ list: string }>(next, lists.at(-1) ?? group)[0]?.list;
+      if (!list?.startsWith(group)) return lists;
+      lists.push(list);
+    }
   }
 
   /** How many of a list come before a place. */

@@ -1,5 +1,6 @@
-import { COPY } from './copy.ts';
+import { homePath, inLanguage } from '@lapidary/shared/page-paths';
 import { type Html, html } from './html.ts';
+import type { MailStore } from './mail-store.ts';
 
 // Mail programs know tables and inline styles; many know neither <style> nor any newer layout.
 const INK = '#1c1a17';
@@ -62,14 +63,14 @@ export const amounts = (rows: readonly Row[]): Html =>
 
 /** The whole document of a mail: the shop's name, a heading, what there is to say. */
 export function document(input: {
-  store: { name: string; url: string };
+  store: MailStore;
   title: string;
   heading: string;
   content: readonly Html[];
 }): string {
   const { store, title, heading, content } = input;
   return html`<!doctype html>
-<html lang="${COPY.language}">
+<html lang="${store.copy.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -80,7 +81,7 @@ export function document(input: {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background: #f3efe9">
 <tr><td align="center" style="padding: 24px 8px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width: 600px; background: #ffffff; border: 1px solid ${HAIRLINE}">
-<tr><td style="padding: 24px 24px 0; font: 20px/1.3 ${SERIF}"><a href="${store.url}/" style="color: ${INK}; text-decoration: none">${store.name}</a></td></tr>
+<tr><td style="padding: 24px 24px 0; font: 20px/1.3 ${SERIF}"><a href="${store.url}${inLanguage(homePath(), store.prefix)}" style="color: ${INK}; text-decoration: none">${store.name}</a></td></tr>
 <tr><td style="padding: 16px 24px 24px">
 <h1 style="margin: 0 0 16px; font: normal 28px/1.25 ${SERIF}; color: ${INK}">${heading}</h1>
 ${content}

@@ -1,8 +1,9 @@
 import { formatMoney } from '@lapidary/shared/money';
 import type { Order } from '@lapidary/shared/orders/order';
-import { orderConfirmationPath } from '@lapidary/shared/page-paths';
-import { COPY } from './copy.ts';
-import { type MailStore, oneLine } from './mail-content.ts';
+import { inLanguage, orderConfirmationPath } from '@lapidary/shared/page-paths';
+import type { MailCopy } from './copy/en.ts';
+import { oneLine } from './mail-content.ts';
+import type { MailStore } from './mail-store.ts';
 
 /** What mails say of an order, ready to be read, not escaped yet. */
 export interface OrderFacts {
@@ -16,12 +17,11 @@ export interface OrderFacts {
   /** How to pay, in paragraphs. */
   paying: string[];
   url: string;
+  labels: MailCopy['labels'];
 }
 
-const { labels } = COPY;
-
 /** Every amount, so that the buyer can add them up. */
-function totalsOf(order: Order, locale: string): OrderFacts['totals'] {
+function totalsOf(order: Order, { locale, copy: { labels } }: MailStore): OrderFacts['totals'] {
   const { subtotal, discount, shipping, tax, taxIncluded, taxRate, total } = order;
   const money = (amount: Order['total']): string => formatMoney(amount, locale);
   const rate = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
@@ -45,7 +45,7 @@ function totalsOf(order: Order, locale: string): OrderFacts['totals'] {
 
 function destinationOf(
   { shippingAddress: address, shippingMethod }: Order,
-  locale: string,
+  { locale, copy: { labels } }: MailStore,
 ): OrderFacts['destination'] {
   const country = new Intl.DisplayNames([locale], { type: 'region' }).of(address.country);
   const where =
@@ -65,11 +65,11 @@ function destinationOf(
   };
 }
 
-function payingOf({ paymentMethod, paymentStep }: Order): string[] {
+function payingOf({ paymentMethod, paymentStep }: Order, copy: MailCopy): string[] {
   const instructions = paymentStep?.kind === 'instructions' ? paymentStep.text : '';
   const lines = instructions.split(/\r?\n/).map(oneLine);
   const said = lines.filter((line) => line !== '');
-  return said.length > 0 ? said : [COPY.payment[paymentMethod]];
+  return said.length > 0 ? said : [copy.payment[paymentMethod]];
 }
 
 /** The words and amounts of an order for its mails. */
@@ -83,10 +83,11 @@ export function orderFacts(order: Order, store: MailStore): OrderFacts {
       quantity: `${line.quantity} × ${money(line.unitPrice)}`,
       total: money(line.lineTotal),
     })),
-    totals: totalsOf(order, store.locale),
+    totals: totalsOf(order, store),
     total: money(order.total),
-    destination: destinationOf(order, store.locale),
-    paying: payingOf(order),
-    url: `${store.url}${orderConfirmationPath()}`,
+    destination: destinationOf(order, store),
+    paying: payingOf(order, store.copy),
+    url: store.url + inLanguage(orderConfirmationPath(), store.prefix),
+    labels: store.copy.labels,
   };
 }

@@ -1,12 +1,9 @@
-import { COPY } from './copy.ts';
 import type { Html } from './html.ts';
 import { amounts, block, button, quietParagraph, section } from './layout.ts';
 import type { OrderFacts } from './order-facts.ts';
 
-const { labels } = COPY;
-
 /** Pieces and totals, as HTML. */
-export const piecesHtml = ({ lines, totals }: OrderFacts): Html =>
+export const piecesHtml = ({ lines, totals, labels }: OrderFacts): Html =>
   section(
     labels.pieces,
     amounts([
@@ -40,13 +37,13 @@ export const addressText = ({ destination }: OrderFacts): string[] => [
 ];
 
 /** The way to the order on the shop's own pages, as HTML. */
-export const orderLinkHtml = ({ number, url }: OrderFacts): Html[] => [
+export const orderLinkHtml = ({ number, url, labels }: OrderFacts): Html[] => [
   button(labels.seeOrder, url),
   quietParagraph(labels.howToSee(number)),
 ];
 
 /** The way to the order on the shop's own pages, as text. */
-export const orderLinkText = ({ number, url }: OrderFacts): string[] => [
+export const orderLinkText = ({ number, url, labels }: OrderFacts): string[] => [
   `${labels.seeOrder}: ${url}`,
   labels.howToSee(number),
 ];

@@ -97,6 +97,28 @@ describe('the outbox', () => {
     for (const body of [message!.text, message!.html]) expect(body).toContain('$520.00');
   });
 
+  it('keeps to the language in which it was ordered, also when the order goes on', async () => {
+    const vietnamese = createTestApp(database, { environment: { STORE_LANGUAGES: 'en,vi' } });
+    const placed = await buy(vietnamese, variantIds, { checkout: { language: 'vi' } });
+    const cancelled = await vietnamese
+      .visitor()
+      .send('POST', `/api/admin/orders/${placed.number}/transitions`, {
+        token: vietnamese.tokens.merchant(),
+        body: { to: 'cancelled' },
+      });
+    expect(cancelled.status).toBe(200);
+    const subjects = await select<{ subject: string }>(
+      on,
+      'SELECT subject FROM mails WHERE order_number = $number ORDER BY created_at, id',
+      { number: placed.number },
+    );
+    expect(subjects.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^Đơn hàng .* của bạn tại/),
+      expect.stringMatching(/đã bị hủy$/),
+    ]);
+    await sendAll(sender());
+  });
+
   it('has nothing of an order that was not placed', async () => {
     const { variantIds: scarce } = await insertLiveProduct(on, { variants: [{ price: 10, stock: 1 }] });
     const browsers = [shop.visitor(), shop.visitor()];

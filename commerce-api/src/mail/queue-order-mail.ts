@@ -1,9 +1,11 @@
+import type { Language } from '@lapidary/shared/languages';
 import type { Order } from '@lapidary/shared/orders/order';
 import { newId } from '../platform/ids.ts';
 import { execute } from '../platform/sql.ts';
 import { databaseNow, type OpenTransaction } from '../platform/transaction.ts';
 import type { Settings } from '../settings.ts';
-import type { MailContent, MailStore } from './mail-content.ts';
+import type { MailContent } from './mail-content.ts';
+import { type MailStore, mailStore } from './mail-store.ts';
 import { orderCancelled } from './templates/order-cancelled.ts';
 import { orderPlaced } from './templates/order-placed.ts';
 import { orderRefunded } from './templates/order-refunded.ts';
@@ -23,16 +25,17 @@ const hasTemplate = (status: Order['status']): status is keyof typeof TEMPLATES 
 /**
  * Writes the mail about an order's present status into the outbox, in the transaction of that step: it is sent if the
  * step is committed, and never otherwise. Does nothing for a status that nobody is mailed about.
+ * @param language in which it was ordered; null for the shop's first.
  */
 export async function queueOrderMail(
   on: OpenTransaction,
   { store, publicUrl }: Pick<Settings, 'store' | 'publicUrl'>,
   order: Order,
+  language: Language | null,
 ): Promise<void> {
   // The buyer of an order without an address has deleted their account.
   if (!hasTemplate(order.status) || order.email === '') return;
-  const { name, locale } = store;
-  const content = TEMPLATES[order.status](order, { name, locale, url: publicUrl });
+  const content = TEMPLATES[order.status](order, mailStore(store, publicUrl, language));
   const now = databaseNow(on.database);
   await execute(
     on,

@@ -15,6 +15,7 @@ import { listingRevisions } from './0012-listing-revisions.ts';
 import { variantOrders } from './0017-variant-orders.ts';
 import { imports } from './0018-imports.ts';
 import { pictureCrops } from './0019-picture-crops.ts';
+import { orderLanguage } from './0022-order-language.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   variantOrders,
   imports,
   pictureCrops,
+  orderLanguage,
 ];
 
 function migrationLog(database: Database): UmzugStorage {

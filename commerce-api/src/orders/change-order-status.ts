@@ -61,7 +61,7 @@ async function change(
   });
   if (returnsStock(state, to)) await releaseOrder(on, services, { row, actor });
   const [order] = await readOrders(on, [{ ...row, status: to }]);
-  await queueOrderMail(on, services.settings, order!);
+  await queueOrderMail(on, services.settings, order!, row.language);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from '@lapidary/shared/languages';
 import type { Order, OrderEvent, OrderLine, OrderStatus } from '@lapidary/shared/orders/order';
 import type { PaymentStep } from '@lapidary/shared/orders/payment-method';
 import type { ShippingChoice } from '@lapidary/shared/pricing/shipping-method';
@@ -27,6 +28,8 @@ export interface OrderRow {
   paymentStepJson: string | null;
   note: string;
   giftNote: string;
+  /** In which it was ordered; null when nobody said. */
+  language: Language | null;
   placedAt: number;
   /** When the money came, if it has; written by a transition, never with the order. */
   paidAt?: number | null;
@@ -59,7 +62,7 @@ const COLUMNS = `id, number, customer_id AS customerId, email, phone, status, cu
   tax, tax_included AS taxIncluded, tax_rate AS taxRate, total, shipping_method_json AS shippingMethodJson,
   promotion_id AS promotionId, promotion_code AS promotionCode, shipping_address_json AS shippingAddressJson,
   payment_method AS paymentMethod, payment_step_json AS paymentStepJson, note, gift_note AS giftNote,
-  placed_at AS placedAt, paid_at AS paidAt`;
+  language,  placed_at AS placedAt, paid_at AS paidAt`;
 
 /** Of steps: an order begins with being placed, whatever the clock of the process that placed it said. */
 export const TIMELINE_ORDER = 'CASE WHEN from_status IS NULL THEN 0 ELSE 1 END, created_at, id';
@@ -88,10 +91,10 @@ export async function insertOrder(on: Executor, order: OrderRow): Promise<void> 
     on,
     `INSERT INTO orders (id, number, customer_id, email, phone, status, currency, subtotal, discount, shipping, tax,
        tax_included, tax_rate, total, shipping_method_json, promotion_id, promotion_code, shipping_address_json,
-       payment_method, payment_step_json, note, gift_note, placed_at)
+       payment_method, payment_step_json, note, gift_note, language, placed_at)
      VALUES ($id, $number, $customerId, $email, $phone, $status, $currency, $subtotal, $discount, $shipping, $tax,
        $taxIncluded, $taxRate, $total, $shippingMethodJson, $promotionId, $promotionCode, $shippingAddressJson,
-       $paymentMethod, $paymentStepJson, $note, $giftNote, $placedAt)`,
+       $paymentMethod, $paymentStepJson, $note, $giftNote, $language, $placedAt)`,
     { ...order },
   );
 }

@@ -175,6 +175,7 @@ it('draws another number when one is taken', async () => {
         paymentStepJson: null,
         note: '',
         giftNote: '',
+        language: null,
         placedAt: Date.now(),
       }),
       () => draws.shift()!,

@@ -51,7 +51,7 @@ async function orderBag(
   const order = await writeOrder(on, { checkout, customerId, bag, priced, payment, promotionId });
   await emptyBag(on, { bagId, giftNote: bag.giftNote });
   await publishNewStates(on, services, { actor: 'system', did: 'An order changed', changes });
-  await queueOrderMail(on, services.settings, order);
+  await queueOrderMail(on, services.settings, order, checkout.language ?? null);
   return order;
 }
 

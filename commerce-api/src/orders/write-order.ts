@@ -50,6 +50,7 @@ const toRow = (
     paymentStepJson: JSON.stringify(payment.begin({ number, total: priced.totals.total })),
     note: checkout.note,
     giftNote: bag.giftNote,
+    language: checkout.language ?? null,
     placedAt: Date.now(),
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_GIFT_NOTE } from '../bag/bag.ts';
+import { LANGUAGES } from '../languages.ts';
 import { Money } from '../money.ts';
 import { CountryCode } from '../pricing/country.ts';
 import { PromotionCode } from '../pricing/promotion.ts';
@@ -56,6 +57,8 @@ export const CheckoutRequest = z
     shippingMethod: z.string().min(1).max(40).optional(),
     promotionCode: PromotionCode.optional(),
     note: z.string().trim().max(1000).default(''),
+    /** Of the page that it comes from: mail about the order is written in it. */
+    language: z.enum(LANGUAGES).optional(),
     /**
      * The `quote` that the shopper saw, of the checkout or of the bag. When given and no longer true, nothing is
      * ordered: 409 `bag_changed`.
@@ -74,6 +77,7 @@ export const CheckoutRequest = z
         shippingMethod: 'pick-up',
         promotionCode: 'SPRING-10',
         note: 'Please engrave “A.L.”',
+        language: 'en',
       },
     ],
   });

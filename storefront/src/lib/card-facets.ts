@@ -7,6 +7,10 @@ export interface CardFacets {
   size: string[];
 }
 
+/** What there are pages of their own for: one for each metal and each stone of a category. */
+export const FILTER_PAGE_FACETS = ['metal', 'stone'] as const satisfies readonly (keyof CardFacets)[];
+export type FilterPageFacet = (typeof FILTER_PAGE_FACETS)[number];
+
 const METALS = ['yellow gold', 'white gold', 'rose gold', 'silver', 'platinum', 'palladium', 'titanium'];
 
 const STONES = [

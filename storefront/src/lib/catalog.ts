@@ -3,7 +3,7 @@ import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct, Variant } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
-import type { CardFacets } from './card-facets.ts';
+import type { CardFacets, FilterPageFacet } from './card-facets.ts';
 
 /** A category or a collection where it is linked to. */
 export interface NavigationEntry {
@@ -16,6 +16,23 @@ export type ListingEntry = (Category | Collection) & {
   /** Pages of its listing, at least 1. */
   pages: number;
 };
+
+/** What a page shows the pieces of: one metal or stone of a category. */
+export interface FilterValue {
+  facet: FilterPageFacet;
+  slug: string;
+  /** As merchants write it. */
+  title: string;
+}
+
+/** A page of pieces within a span of prices. */
+export interface PriceSpan {
+  /** `200-500`, in whole units of the shop's currency. */
+  slug: string;
+  /** Minor units of the shop's currency; `end` is beyond the span. */
+  start: number;
+  end: number;
+}
 
 /** A page in a sitemap. */
 export interface SitemapEntry {
@@ -84,12 +101,16 @@ export type FeedVariant = Pick<
 
 /** A page of the catalog for shoppers, with the parameters of its route. */
 export type CatalogRoute = {
-  [Kind in 'category' | 'collection' | 'product']: { kind: Kind; params: PageParams[Kind] };
-}['category' | 'collection' | 'product'];
+  [Kind in CatalogKind]: { kind: Kind; params: PageParams[Kind] };
+}[CatalogKind];
+
+type CatalogKind = 'category' | 'filter' | 'gifts' | 'collection' | 'product';
 
 /** Route parameters by kind of page, for `getStaticPaths`. */
 export interface PageParams {
   category: { category: string; page: string | undefined };
+  filter: { category: string; facet: string; value: string; page: string | undefined };
+  gifts: { span: string };
   collection: { collection: string; page: string | undefined };
   product: { slug: string };
   /** A sitemap of products, by the number of its bucket. */
@@ -129,6 +150,19 @@ export interface CatalogReader {
   categoryPage(slug: string, page: number): ListingCard[];
   /** The picture that stands for a category: that of its first piece. */
   categoryCover(slug: string): Image | null;
+  /** The metals and stones of a category that have a page: those of which there are several. */
+  filterValues(category: string): FilterValue[];
+  /** A value as the first of its pieces spells it. */
+  filterTitle(category: string, facet: string, value: string): string;
+  /** Pages of the pieces with a value, at least 1. */
+  filterPages(category: string, facet: string, value: string): number;
+  filterPieces(category: string, facet: string, value: string): number;
+  /** Cards of page `page` (from 1) of the pieces with a value. */
+  filterPage(category: string, facet: string, value: string, page: number): ListingCard[];
+  /** Spans of prices that hold a piece, the lowest first; none when there is only one. */
+  priceSpans(): PriceSpan[];
+  /** The newest pieces within a span, given where it starts. */
+  priceSpanCards(start: number): ProductCard[];
   /** Whether `collections` has any: what the navigation asks, so that pages are not rendered for more. */
   hasCollections(): boolean;
   /** Collections in their order; those without a published product are left out. */

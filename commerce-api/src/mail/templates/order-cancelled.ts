@@ -1,14 +1,13 @@
 import type { Order } from '@lapidary/shared/orders/order';
-import { COPY } from '../copy.ts';
 import { document, paragraph } from '../layout.ts';
-import type { MailContent, MailStore } from '../mail-content.ts';
+import type { MailContent } from '../mail-content.ts';
+import type { MailStore } from '../mail-store.ts';
 import { orderFacts } from '../order-facts.ts';
 import { orderLinkHtml, orderLinkText, piecesHtml, piecesText, plainText } from '../order-sections.ts';
 
-const { cancelled } = COPY;
-
 /** "Your order is cancelled": and what becomes of the money, when some was paid. */
 export function orderCancelled(order: Order, store: MailStore): MailContent {
+  const { cancelled } = store.copy;
   const facts = orderFacts(order, store);
   const subject = cancelled.subject(order.number, store.name);
   const intro = cancelled.intro(order.number);

@@ -1,7 +1,7 @@
 import type { Order } from '@lapidary/shared/orders/order';
-import { COPY } from '../copy.ts';
 import { block, document, paragraph, section } from '../layout.ts';
-import type { MailContent, MailStore } from '../mail-content.ts';
+import type { MailContent } from '../mail-content.ts';
+import type { MailStore } from '../mail-store.ts';
 import { orderFacts } from '../order-facts.ts';
 import {
   addressHtml,
@@ -13,10 +13,9 @@ import {
   plainText,
 } from '../order-sections.ts';
 
-const { placed, labels } = COPY;
-
 /** "Thank you for your order": what was ordered, what it costs, how it is paid, where it goes. */
 export function orderPlaced(order: Order, store: MailStore): MailContent {
+  const { placed, labels } = store.copy;
   const facts = orderFacts(order, store);
   const subject = placed.subject(order.number, store.name);
   const intro = placed.intro(order.number);

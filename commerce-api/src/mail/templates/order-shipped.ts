@@ -1,7 +1,7 @@
 import type { Order } from '@lapidary/shared/orders/order';
-import { COPY } from '../copy.ts';
 import { block, document, paragraph, section } from '../layout.ts';
-import { type MailContent, type MailStore, oneLine } from '../mail-content.ts';
+import { type MailContent, oneLine } from '../mail-content.ts';
+import type { MailStore } from '../mail-store.ts';
 import { orderFacts } from '../order-facts.ts';
 import {
   addressHtml,
@@ -13,10 +13,9 @@ import {
   plainText,
 } from '../order-sections.ts';
 
-const { shipped } = COPY;
-
 /** "Your order is on its way": with carrier and tracking number, when there are any. */
 export function orderShipped(order: Order, store: MailStore): MailContent {
+  const { shipped } = store.copy;
   const facts = orderFacts(order, store);
   const subject = shipped.subject(order.number, store.name);
   const intro = shipped.intro(order.number);

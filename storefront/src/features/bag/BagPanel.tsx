@@ -12,30 +12,12 @@ import { GiftNote } from './GiftNote.tsx';
 import { isOrderable } from './quantity-messages.ts';
 import { RemovedLineRow } from './RemovedLineRow.tsx';
 
-/** Loads the bag now, each time the drawer is opened again, and when another tab changes it. */
-function useFreshBag(): React.RefObject<HTMLDivElement | null> {
-  const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    void loadBag();
-    const drawer = panel.current?.closest('dialog');
-    const onToggle = (event: Event) => {
-      if ((event as ToggleEvent).newState === 'open') void loadBag();
-    };
-    drawer?.addEventListener('toggle', onToggle);
-    const unfollow = followOtherTabs();
-    return () => {
-      drawer?.removeEventListener('toggle', onToggle);
-      unfollow();
-    };
-  }, []);
-  return panel;
-}
-
-/** The inside of the bag drawer: lines, subtotal, the way to the checkout. */
+/** The inside of the bag drawer: lines, subtotal, the way to the checkout. Whoever opens the drawer has the bag loaded. */
 export default function BagPanel({ locale }: { locale: string }) {
   const words = useWords('bag');
   const local = useLocal();
-  const panel = useFreshBag();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(followOtherTabs, []);
   const state = useStore($bag, { ssr: () => LOADING });
   const [removed, setRemoved] = useState<BagLine[]>([]);
   const [restored, setRestored] = useState('');

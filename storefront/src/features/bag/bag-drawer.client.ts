@@ -1,5 +1,4 @@
-/** Runs as it is loaded. */
-export {};
+import { loadBag } from './bag-actions.client.ts';
 
 const drawer = document.querySelector<HTMLDialogElement>('dialog#bag')!;
 const place = drawer.querySelector<HTMLElement>('[data-bag-panel]')!;
@@ -45,7 +44,10 @@ for (const opener of document.querySelectorAll('[data-open-bag]')) {
   for (const intent of ['pointerenter', 'focus']) opener.addEventListener(intent, prepare, { once: true });
 }
 drawer.addEventListener('toggle', () => {
-  if (drawer.open) void fill();
+  if (!drawer.open) return;
+  // Beside the panel, not after it: what is in the bag would come a round trip later.
+  void loadBag();
+  void fill();
 });
 
 // Browsers without invoker commands (`commandfor`) need the buttons to be wired.

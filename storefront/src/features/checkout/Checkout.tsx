@@ -1,4 +1,5 @@
 import type { Bag } from '@lapidary/shared/bag/bag';
+import { languageOf } from '@lapidary/shared/languages';
 import type { CheckoutRequest } from '@lapidary/shared/orders/order';
 import { homePath, orderConfirmationPath } from '@lapidary/shared/page-paths';
 import { useStore } from '@nanostores/react';
@@ -153,7 +154,11 @@ export default function Checkout({ locale, countries, country }: Props) {
     event.preventDefault();
     if (state.status !== 'ready' || quoting.status === 'loading') return;
     const seen = quoting.status === 'ready' ? quoting.quote.quote : '';
-    const order = readCheckoutForm(new FormData(event.currentTarget), { quote: seen, promotionCode });
+    const order = readCheckoutForm(new FormData(event.currentTarget), {
+      quote: seen,
+      promotionCode,
+      language: languageOf(locale),
+    });
     const problems = checkoutFormProblems(order, words);
     if (problems.length > 0) fail({ kind: 'fields', problems });
     // What was not shown is not ordered.

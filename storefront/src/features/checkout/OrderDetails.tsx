@@ -27,7 +27,7 @@ export function OrderDetails({ order, locale }: Props) {
   ].filter(Boolean);
   return (
     <div className="order-details">
-      <dl className="product-facts">
+      <dl className="facts">
         <dt>{words.number}</dt>
         <dd>
           <strong>{order.number}</strong>
@@ -59,7 +59,7 @@ export function OrderDetails({ order, locale }: Props) {
       <h2>{words.pieces}</h2>
       <ul className="bag-lines plain-list">
         {order.lines.map((line) => (
-          <li className="bag-line ordered" key={line.variantId}>
+          <li className="bag-line" key={line.variantId}>
             <div className="line-facts">
               <p>
                 <a href={local(productPath(line.productSlug))} lang={written}>

@@ -20,19 +20,21 @@ function filled(changes: Record<string, string> = {}): FormData {
 }
 
 const problemPaths = (changes: Record<string, string>) =>
-  checkoutFormProblems(readCheckoutForm(filled(changes), { quote: 'q' }), words).map(({ path }) => path);
+  checkoutFormProblems(readCheckoutForm(filled(changes), { quote: 'q', language: 'en' }), words).map(
+    ({ path }) => path,
+  );
 
 describe('readCheckoutForm', () => {
   it('gives what the API takes', () => {
-    const order = readCheckoutForm(filled(), { quote: 'quote-1' });
+    const order = readCheckoutForm(filled(), { quote: 'quote-1', language: 'vi' });
     expect(CheckoutRequest.parse(order)).toEqual(order);
-    expect(order).toMatchObject({ email: 'an@example.com', phone: '', quote: 'quote-1' });
+    expect(order).toMatchObject({ email: 'an@example.com', phone: '', language: 'vi', quote: 'quote-1' });
     expect(order).not.toHaveProperty('shippingMethod');
   });
 
   it('takes the delivery chosen and the code applied along', () => {
     const form = filled({ shippingMethod: 'standard' });
-    const order = readCheckoutForm(form, { quote: 'q', promotionCode: 'TEN' });
+    const order = readCheckoutForm(form, { quote: 'q', promotionCode: 'TEN', language: 'en' });
     expect(CheckoutRequest.parse(order)).toEqual(order);
     expect(order).toMatchObject({ shippingMethod: 'standard', promotionCode: 'TEN' });
   });
@@ -44,7 +46,7 @@ describe('checkoutFormProblems', () => {
   });
 
   it('names what is missing in the order of the form, as the API would', () => {
-    const empty = readCheckoutForm(new FormData(), { quote: 'q' });
+    const empty = readCheckoutForm(new FormData(), { quote: 'q', language: 'en' });
     const found = checkoutFormProblems(empty, words).map(({ path }) => path);
     expect(found).toEqual([
       'email',

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
+import type { Language } from '@lapidary/shared/languages';
 import type { CheckoutRequest } from '@lapidary/shared/orders/order';
 import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
 import { postalCodeProblem } from '@lapidary/shared/orders/postal-code';
@@ -34,7 +35,11 @@ export const fieldId = (path: string): string | null =>
 /** The order as the form states it. `quote` is what the shopper sees, `promotionCode` the code that was applied. */
 export function readCheckoutForm(
   form: FormData,
-  { quote, promotionCode }: { quote: string; promotionCode?: string | undefined },
+  {
+    quote,
+    promotionCode,
+    language,
+  }: { quote: string; promotionCode?: string | undefined; language: Language },
 ): CheckoutRequest {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const shippingMethod = text('shippingMethod');
@@ -54,6 +59,7 @@ export function readCheckoutForm(
     note: text('note'),
     ...(shippingMethod && { shippingMethod }),
     ...(promotionCode !== undefined && { promotionCode }),
+    language,
     quote,
   };
 }

@@ -2,6 +2,7 @@ import type { Availability } from '@lapidary/shared/inventory/stock';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
 import type { ProductMessages } from '../../messages/en/product.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
+import { pictureOfChoice } from './picture-of-choice.ts';
 import { followInStickyBar } from './sticky-bar.client.ts';
 import { stockText } from './stock-text.ts';
 import { checkedText } from './stock-time.ts';
@@ -80,6 +81,23 @@ function choosePanel(name: string): void {
   }
 }
 
+/** Brings the picture of what is chosen to the front. */
+function showPicture(): void {
+  const list = document.querySelector('.gallery-pictures');
+  const places = [...(list?.children ?? [])];
+  const [first] = places;
+  const values = groups.flatMap((inputs) => inputs.find(({ checked }) => checked)?.value ?? []);
+  const descriptions = places.map((place) => place.querySelector('img')!.alt);
+  const picture = places[pictureOfChoice(descriptions, values) ?? 0];
+  if (!list || !first || !picture || picture === first) return;
+  const { sizes } = first.querySelector('img')!;
+  for (const source of picture.querySelectorAll<HTMLImageElement | HTMLSourceElement>('img, source')) {
+    source.sizes = sizes;
+  }
+  list.prepend(picture);
+  list.scrollTo({ left: 0, behavior: 'instant' });
+}
+
 function showInAddress(): void {
   const { sku, variant } = shownPanel()?.dataset ?? {};
   const url = new URL(location.href);
@@ -134,6 +152,7 @@ async function showLiveStock(again = true): Promise<void> {
 form.addEventListener('change', () => {
   say('', false);
   showStates();
+  showPicture();
   showInAddress();
 });
 
@@ -151,7 +170,10 @@ form.addEventListener('submit', async (event) => {
 });
 
 const wanted = new URLSearchParams(location.search).get('variant');
-if (wanted) choosePanel(wanted);
+if (wanted) {
+  choosePanel(wanted);
+  showPicture();
+}
 showStates();
 if (!inPreview) {
   void showLiveStock();

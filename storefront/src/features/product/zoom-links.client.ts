@@ -9,14 +9,14 @@ const prepare = () => {
   loadZoom().catch(() => undefined);
 };
 
-for (const [index, link] of document.querySelectorAll<HTMLAnchorElement>('a[data-zoom]').entries()) {
+for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-zoom]')) {
   for (const intent of ['pointerenter', 'focus']) link.addEventListener(intent, prepare, { once: true });
   link.addEventListener('click', async (event) => {
     // A new tab stays a new tab.
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     try {
-      (await loadZoom()).openZoom(index);
+      (await loadZoom()).openZoom(link);
     } catch {
       location.assign(link.href);
     }

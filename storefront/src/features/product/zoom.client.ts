@@ -4,8 +4,9 @@ const dialog = document.querySelector<HTMLDialogElement>('dialog#zoom')!;
 const frame = dialog.querySelector<HTMLElement>('[data-zoom-frame]')!;
 const place = dialog.querySelector<HTMLElement>('[data-zoom-place]')!;
 const sizeButton = dialog.querySelector<HTMLButtonElement>('[data-zoom-size]')!;
-const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-zoom]')];
 const words = JSON.parse(dialog.dataset.words!) as ProductMessages['gallery']['script'];
+/** In the order of the page when the dialog was opened: a choice moves its picture to the front. */
+let links: HTMLAnchorElement[] = [];
 let current = 0;
 
 function setCloser(closer: boolean): void {
@@ -34,9 +35,10 @@ function show(index: number): void {
 
 const toggle = () => setCloser(!frame.classList.contains('closer'));
 
-/** Shows a picture of the gallery enlarged, counted from 0 in the order of the page. */
-export function openZoom(index: number): void {
-  show(index);
+/** Shows the picture that a link of the gallery leads to enlarged. */
+export function openZoom(link: HTMLAnchorElement): void {
+  links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-zoom]')];
+  show(links.indexOf(link));
   dialog.showModal();
   frame.focus();
 }

@@ -7,6 +7,9 @@ const listing = {
   firstPieces: 'The first pieces are on their way. Please come back soon.',
   seePiece: 'See the piece',
   newestPieces: 'Newest pieces',
+  giftsByPrice: 'Gifts by price',
+  between: (start: string, end: string) => `${start} to ${end}`,
+  giftsBetween: (start: string, end: string) => `Gifts from ${start} to ${end}`,
   allCollections: 'All collections',
   collectionsAt: (shop: string) => `Collections at ${shop}`,
   noCollections: 'There are no collections yet.',
@@ -19,6 +22,8 @@ const listing = {
   next: 'Next',
   filter: 'Filter',
   facets: { metal: 'Metal', stone: 'Stone', size: 'Size' },
+  /** Name of the links to the pages of one metal or stone. */
+  byValue: 'By metal and stone',
   priceIn: (currency: string) => `Price in ${currency}`,
   priceFrom: 'From',
   priceTo: 'To',

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
 
 /** Every sentence that mails say, in one place. Values are put in by the functions, escaped by the templates. */
-export const COPY = {
+const copy = {
   language: 'en',
   placed: {
     subject: (number: string, store: string) => `Your order ${number} at ${store}`,
@@ -51,4 +51,7 @@ export const COPY = {
     seeOrder: 'See your order',
     howToSee: (number: string) => `You will be asked for the number ${number} and this email address.`,
   },
-} as const;
+};
+
+export type MailCopy = typeof copy;
+export default copy;

@@ -1,0 +1,125 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { productPath } from '@lapidary/shared/page-paths';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { withChromium } from './fixtures/chromium.ts';
+import { MerchantApi } from './fixtures/merchant-api.ts';
+import { bagCount } from './fixtures/shopper-steps.ts';
+import { testPendant } from './fixtures/test-piece.ts';
+
+const LATENCY_MS = 400;
+const { visit } = withChromium();
+let piece: AdminProduct;
+beforeAll(async () => {
+  const merchant = await MerchantApi.signIn(inject('shop').url);
+  piece = await merchant.createLiveProduct(testPendant(), 40);
+});
+
+/** A way to press a button that nothing has been done to before. */
+const presses: Record<string, (button: Locator, page: Page) => Promise<unknown>> = {
+  'the mouse': async (button, page) => {
+    const { x, y, width, height } = (await button.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+  },
+  'a finger': (button) => button.tap(),
+  Enter: (button) => button.press('Enter'),
+  Space: (button) => button.press('Space'),
+};
+
+const MARK = 'press';
+
+/** From now on answers take their time; the page notes when it was pressed. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: LATENCY_MS, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', slow);
+  await page.evaluate((mark) => {
+    performance.clearResourceTimings();
+    document.addEventListener('click', () => performance.mark(mark), { capture: true, once: true });
+  }, MARK);
+}
+
+/** What was asked for since the press, pictures apart, in the order of the asking. */
+const requestsSince = (page: Page) =>
+  page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ initiatorType }) => initiatorType !== 'img')
+      .map(({ name, startTime, responseEnd }) => ({ name, startTime, responseEnd })),
+  );
+
+/**
+ * How many of the requests had to wait for one another: each costs a round trip. Over HTTP/2, as CloudFront speaks it, all
+ * others go out together; the local edge speaks HTTP/1.1, where six do.
+ */
+function roundTrips(requests: { startTime: number; responseEnd: number }[]): number {
+  const depths: number[] = [];
+  for (const { startTime } of requests) {
+    const before = requests.slice(0, depths.length).map((each, index) => ({ each, depth: depths[index]! }));
+    const awaited = before.filter(({ each }) => each.responseEnd <= startTime).map(({ depth }) => depth);
+    depths.push(1 + Math.max(0, ...awaited));
+  }
+  return Math.max(0, ...depths);
+}
+
+const sincePress = (page: Page) =>
+  page.evaluate((mark) => performance.now() - performance.getEntriesByName(mark)[0]!.startTime, MARK);
+
+describe.each(Object.entries(presses))(
+  `on a line of ${LATENCY_MS} ms, the first press by %s`,
+  (way, press) => {
+    it('puts one piece into the bag, shown before the shop has answered', async () => {
+      const { page } = await visit({ hasTouch: true });
+      await page.goto(productPath(piece.draft.slug), { waitUntil: 'networkidle' });
+      await slowDown(page);
+      const answered = page.waitForResponse('**/api/bag/lines');
+      const shown = page.evaluate(
+        (mark) =>
+          new Promise<{ ms: number; answers: number }>((resolve) => {
+            const badge = document.querySelector('[data-bag-count]')!;
+            new MutationObserver(() => {
+              const [pressed] = performance.getEntriesByName(mark);
+              const answers = performance.getEntriesByType('resource').length;
+              resolve({ ms: performance.now() - pressed!.startTime, answers });
+            }).observe(badge, { childList: true, characterData: true, subtree: true });
+          }),
+        MARK,
+      );
+      await press(page.getByRole('button', { name: 'Add to bag' }), page);
+      const { ms, answers } = await shown;
+      process.stdout.write(`bag count after a press by ${way}: ${Math.round(ms)} ms\n`);
+      expect(answers).toBe(0);
+      await answered;
+      await expect.poll(() => bagCount(page).innerText()).toBe('1');
+      const asked = (await requestsSince(page)).map(({ name }) => new URL(name).pathname);
+      expect(asked).toEqual(['/api/bag/lines']);
+    });
+
+    it('shows what is in the bag after one round trip', async () => {
+      const { page, context } = await visit({ hasTouch: true });
+      const { id: variantId } = piece.draft.variants[0]!;
+      await context.request.post('/api/bag/lines', { data: { variantId, quantity: 1 } });
+      await page.goto(productPath(piece.draft.slug), { waitUntil: 'networkidle' });
+      await page.evaluate(() => {
+        const drawer = document.querySelector<HTMLDialogElement>('#bag')!;
+        drawer.addEventListener('toggle', () => {
+          drawer.dataset.openings = String(Number(drawer.dataset.openings ?? 0) + Number(drawer.open));
+        });
+      });
+      await slowDown(page);
+      await press(page.getByRole('button', { name: /^Bag/ }), page);
+      const bag = page.getByRole('dialog', { name: 'Your bag' });
+      await bag.getByText('Subtotal').waitFor();
+      const ms = await sincePress(page);
+      const requests = await requestsSince(page);
+      process.stdout.write(
+        `bag after a press by ${way}: ${Math.round(ms)} ms, ${requests.length} requests in ${roundTrips(requests)} round trip\n`,
+      );
+      expect(roundTrips(requests)).toBe(1);
+      const asked = requests.map(({ name }) => new URL(name).pathname);
+      expect(asked.filter((path) => path === '/api/bag')).toHaveLength(1);
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(await page.locator('#bag').getAttribute('data-openings')).toBe('1');
+    });
+  },
+);
