@@ -19,7 +19,14 @@ export const runRebuild = (
     execFile(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', program, ...args],
-      { env: { ...process.env, ...environment, LOG_LEVEL: 'silent' } },
+      {
+        env: {
+          ...process.env,
+          ...environment,
+          LOG_LEVEL: 'silent',
+          NODE_COMPILE_CACHE: `${environment.LAPIDARY_HOME}/compile-cache`,
+        },
+      },
       (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });
