@@ -40,6 +40,10 @@ const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
 /** The name of the API's origin secret in CloudFront's requests. */
 const ORIGIN_SECRET_HEADER = 'x-origin-secret';
 
+/** What CloudFormation puts in from a secret: its current version, unless one is named. */
+const resolved = (secret: string, key: string, version?: string): string =>
+  `{{resolve:secretsmanager:${secret}:SecretString:${key}${version === undefined ? '' : `::${version}`}}}`;
+
 /** A deployment whose container service has its address. */
 export type ReachableDeployment = Deployment & { readonly apiHost: string };
 
@@ -214,7 +218,7 @@ export class EdgeStack extends Stack {
             originCustomHeaders: [
               {
                 headerName: ORIGIN_SECRET_HEADER,
-                headerValue: `{{resolve:secretsmanager:${secrets.appConfig}:SecretString:originSecret}}`,
+                headerValue: resolved(secrets.appConfig, 'originSecret', deployment.originSecretVersion),
               },
             ],
           },
