@@ -180,6 +180,30 @@ test('another version of the origin secret is another template of the edge, and 
   expect(others[0]![1]).toContain(`:SecretString:originSecret::${'1'.repeat(36)}}}`);
 });
 
+test('buckets are asked through one more cache, where CloudFront has it; the API is asked itself', () => {
+  const shieldsIn = (region: string) => {
+    const { resources, faults } = checked({ ...exampleDeployment('standard'), region });
+    expect(faults).toEqual([]);
+    const [distribution] = ofType(resources, 'AWS::CloudFront::Distribution', Shielded);
+    return distribution!.properties.DistributionConfig.Origins.filter(
+      ({ OriginShield }) => OriginShield?.Enabled && OriginShield.OriginShieldRegion === region,
+    ).map(({ Id }) => Id);
+  };
+  expect(shieldsIn('ap-southeast-1')).toEqual(['site', 'media']);
+  expect(shieldsIn('eu-north-1')).toEqual([]);
+});
+
+const Shielded = z.object({
+  DistributionConfig: z.object({
+    Origins: z.array(
+      z.object({
+        Id: z.string(),
+        OriginShield: z.object({ Enabled: z.boolean(), OriginShieldRegion: z.string() }).optional(),
+      }),
+    ),
+  }),
+});
+
 test('the page for an unreachable API is one that the router does not have to find', () => {
   expect(maintenancePage).toMatch(/^_system\//);
 });

@@ -70,7 +70,7 @@ export class LiveConfig {
   #take(config: AppConfig): void {
     const { settings } = this.#source;
     const { originSecret, previousOriginSecret, buckets = {} } = config;
-    for (const [purpose, names] of Object.entries(buckets)) {
+    for (const [purpose, names = []] of Object.entries(buckets)) {
       for (const name of names) this.#purposes.set(name, purpose as Purpose);
     }
     settings.originSecrets = previousOriginSecret ? [originSecret, previousOriginSecret] : [originSecret];
