@@ -29,7 +29,7 @@ of load: three for each operation, number of connections and server. At the end 
 visits: counts what visits of a browser ask for, by phone and by desktop, of a running shop with the sample catalog or of one
 that is started for it, and keeps the counts for scaling.
 
-scaling: works out what shops of several sizes would cost and need on AWS (docs/scaling.md). Measures nothing.
+scaling: works out what shops of several sizes would cost and need on AWS, from visits that were counted (docs/scaling.md).
 
 Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
@@ -130,8 +130,9 @@ async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: s
 
 async function benchScaling(): Promise<{ figures: unknown; tables: string[] }> {
   const scaling = await import('./scaling/bench-scaling.ts');
+  const { readVisits, visitTable } = await import('./scaling/visit.ts');
   const figures = scaling.benchScaling();
-  return { figures, tables: scaling.scalingTable(figures) };
+  return { figures, tables: [...scaling.scalingTable(figures), '', ...visitTable(readVisits())] };
 }
 
 async function benchVisits({ url }: Values): Promise<{ figures: unknown; tables: string[] }> {

@@ -55,7 +55,7 @@ test('the origin secret is changed under load: two are good while CloudFront lea
     await sleep(20);
   }
   await dropOriginSecret({ secret, id: 'drop', say });
-  // In production, within five minutes.
+  // In production, within a quarter of an hour.
   await config.refresh(0);
   await sleep(100);
   stop.abort();

@@ -190,7 +190,7 @@ test('buckets are asked through one more cache, where CloudFront has it; the API
     ).map(({ Id }) => Id);
   };
   expect(shieldsIn('ap-southeast-1')).toEqual(['site', 'media']);
-  expect(shieldsIn('eu-north-1')).toEqual([]);
+  expect(shieldsIn('eu-west-3')).toEqual([]);
 });
 
 const Shielded = z.object({

@@ -32,5 +32,5 @@ export async function dropOriginSecret({ secret, id, say }: OriginSecretChange):
   const { previousOriginSecret, ...config } = parseAppConfig((await secret.current()).value);
   if (previousOriginSecret === undefined) return say('there is no secret of before');
   await keep(secret, config, id);
-  say('the secret of before is good no more, within five minutes');
+  say('the secret of before is good no more, within a quarter of an hour');
 }

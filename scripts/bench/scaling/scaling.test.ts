@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { benchScaling, repeatable } from './bench-scaling.ts';
+import { benchScaling, repeatable, scalingTable } from './bench-scaling.ts';
 import { audiencesOf } from './edge-audiences.ts';
 import { expectedHits, playedHits, popularity } from './edge-hits.ts';
 import { estimate } from './estimate.ts';
 import { FOLD_AT, playStore, STORE_LIMIT_BYTES } from './store-size.ts';
-import { readVisits } from './visit.ts';
+import { readVisits, visitTable } from './visit.ts';
 
 describe('hits of a cache', () => {
   test('the shares of all things are one', () => {
@@ -45,8 +47,12 @@ describe('the visits that were measured', () => {
   });
 });
 
-test('at every size, 70 % and more are answered by a cache', () => {
-  for (const { hits, requests } of benchScaling()) {
+test('at every size, 70 % and more are answered by a cache; docs/scaling.md has what the command prints', () => {
+  const figures = benchScaling();
+  const page = readFileSync(resolve(import.meta.dirname, '../../../docs/scaling.md'), 'utf8');
+  expect(page).toContain(scalingTable(figures).join('\n'));
+  expect(page).toContain(visitTable(readVisits()).join('\n'));
+  for (const { hits, requests } of figures) {
     expect(hits.cautious, `${requests} requests`).toBeGreaterThan(0.7);
     expect(hits.likely, `${requests} requests`).toBeGreaterThan(hits.cautious);
   }

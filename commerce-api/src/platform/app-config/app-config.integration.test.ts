@@ -129,7 +129,7 @@ it('the bucket of uploads is another one from the next look at APP_CONFIG on; a 
   const [before, after] = names.quarantine as [string, string];
   const { failed, stored } = await underLoad(async () => {
     await say({ originSecret, buckets: { quarantine: [after, before] } });
-    // In production, five minutes later.
+    // In production, a quarter of an hour later at most.
     await appConfig.refresh(0);
   });
   expect(failed).toEqual([]);

@@ -6,7 +6,7 @@ import { followBuckets } from './follow-buckets.ts';
 import { LiveConfig } from './live-config.ts';
 
 /** For what needs no haste, such as a secret that is no longer good. */
-const EVERY_MS = 5 * 60_000;
+const EVERY_MS = 15 * 60_000;
 
 /**
  * Reads the secret APP_CONFIG into the settings, when they name it, and makes the client use the buckets that it names.
