@@ -6,13 +6,14 @@ import { behaviors, maintenancePage } from '../local-aws/edge/behaviors.ts';
 import { readPublishSettings } from '../publish/settings.ts';
 import { checkApp } from './checks/check-app.ts';
 import { ofType, type TemplateResource } from './checks/templates.ts';
-import { createApp } from './create-app.ts';
 import { type Deployment, exampleDeployment } from './deployment.ts';
 import { deployedHeaders } from './edge/deployed-headers.ts';
 import { targetOf } from './edge/distribution-behaviors.ts';
 import { monthlyCost, ProfileName, profiles } from './profiles.ts';
+import { temporaryApps } from './testing/temporary-apps.ts';
 
 const SYNTH_TIMEOUT_MS = 60_000;
+const createApp = temporaryApps();
 
 const checked = (deployment: Deployment) => checkApp(createApp(deployment), profiles[deployment.profile]);
 
