@@ -33,7 +33,7 @@ export function createApp(services: Services): Router {
   root.use(errorsOnly);
   root.use(securityHeaders);
   const app = root.basePath('/api');
-  app.use(requireOriginSecret(services.settings));
+  app.use(requireOriginSecret(services));
   app.use(requireJson);
   app.use(limitBody);
   app.use(rateLimit(services));

@@ -5,6 +5,7 @@ import { runJobs } from './catalog/index.ts';
 import { deleteIdentities } from './customers/index.ts';
 import { runMailSender } from './mail/run-mail-sender.ts';
 import { cleanPictures } from './media/index.ts';
+import { openAppConfig } from './platform/app-config/open-app-config.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
   createCognitoClient,
@@ -49,13 +50,16 @@ async function start(): Promise<void> {
   const database = await openApiDatabase(settings, log);
   const draining = new AbortController();
   const metrics = new RequestMetrics();
+  const s3 = createS3Client(settings);
+  const appConfig = await openAppConfig(settings, { log, s3, until: draining.signal });
   const services: Services = {
     settings,
     log,
     database,
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
-    s3: createS3Client(settings),
+    s3,
+    ...(appConfig && { appConfig }),
     signingKey: await resolveSigningKey(settings),
     draining: draining.signal,
     metrics,

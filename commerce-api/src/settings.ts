@@ -55,6 +55,8 @@ const Environment = z.object({
    * past the edge.
    */
   ORIGIN_SECRETS: originSecrets,
+  /** Secrets Manager id of what may change while the process runs (platform/app-config), such as the line above. */
+  APP_CONFIG_SECRET: z.string().optional(),
   /** How many proxies, the edge included, have added to `X-Forwarded-For` when a request arrives. */
   FORWARDED_HOPS: z.coerce.number().int().min(1).max(5).default(1),
   /** Multiplies every budget of requests; 0 for none, as for a load test. */
@@ -106,6 +108,7 @@ export interface Settings {
     sesEndpoint: string | undefined;
   };
   cognito: { userPoolId: string; clientId: string };
+  /** May change while the process runs, as `originSecrets` may: read it where it is used. */
   buckets: { site: string; media: string; quarantine: string };
   /** Origin of the shop without a trailing slash. */
   publicUrl: string;
@@ -119,6 +122,7 @@ export interface Settings {
   importImageHosts: readonly string[];
   /** Values of `X-Origin-Secret` that are good; none when there is no edge in front. */
   originSecrets: string[];
+  appConfigSecret: string | undefined;
   forwardedHops: number;
   rateLimitScale: number;
   logGroup: string | undefined;
@@ -181,6 +185,7 @@ export function readSettings(variables: Variables = process.env): Settings {
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
     importImageHosts: env.IMPORT_IMAGE_HOSTS,
     originSecrets: env.ORIGIN_SECRETS,
+    appConfigSecret: env.APP_CONFIG_SECRET,
     forwardedHops: env.FORWARDED_HOPS,
     rateLimitScale: env.RATE_LIMIT_SCALE,
     logGroup: env.LOG_GROUP,

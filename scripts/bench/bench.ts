@@ -9,12 +9,14 @@ import { readEndpoints } from '../start/endpoints.ts';
 import { findFreePort } from '../start/find-free-port.ts';
 import { localEnvironment } from '../start/local-environment.ts';
 import { waitUntil } from '../start/wait-until.ts';
+import { startShop } from '../test/services/start-shop.ts';
 import { apiTables } from './api/api-figures.ts';
 import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
        npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
        npm run bench -- scaling [--json FILE]
+       npm run bench -- visits [--url http://localhost:4321] [--json FILE]
 
 publish: measures publishing with made-up catalogs of several sizes, each with fresh stand-ins in a temporary folder: one
 product changing, a hundred changing together, everything rendered, and plain astro build of the same catalog (up to
@@ -24,7 +26,10 @@ api: measures the API on a private MariaDB, in turn with the same statements by 
 when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
 of load: three for each operation, number of connections and server. At the end the books are checked.
 
-scaling: works out what shops of several sizes would cost and need on AWS (docs/scaling.md). Measures nothing.
+visits: counts what visits of a browser ask for, by phone and by desktop, of a running shop with the sample catalog or of one
+that is started for it, and keeps the counts for scaling.
+
+scaling: works out what shops of several sizes would cost and need on AWS, from visits that were counted (docs/scaling.md).
 
 Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
@@ -96,6 +101,7 @@ const options = {
   connections: { type: 'string', default: '16,64' },
   seconds: { type: 'string', default: '2' },
   peer: { type: 'string' },
+  url: { type: 'string' },
   json: { type: 'string' },
 } as const;
 
@@ -124,11 +130,28 @@ async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: s
 
 async function benchScaling(): Promise<{ figures: unknown; tables: string[] }> {
   const scaling = await import('./scaling/bench-scaling.ts');
+  const { readVisits, visitTable } = await import('./scaling/visit.ts');
   const figures = scaling.benchScaling();
-  return { figures, tables: scaling.scalingTable(figures) };
+  return { figures, tables: [...scaling.scalingTable(figures), '', ...visitTable(readVisits())] };
+}
+
+async function benchVisits({ url }: Values): Promise<{ figures: unknown; tables: string[] }> {
+  const { measureVisits } = await import('./scaling/measure-visits.ts');
+  const { VISITS_FILE, visitTable } = await import('./scaling/visit.ts');
+  const home = url === undefined ? await mkdtemp(join(tmpdir(), 'lapidary-visits-')) : undefined;
+  const shop = home === undefined ? undefined : await startShop(home);
+  try {
+    const figures = await measureVisits(url ?? shop!.url);
+    await writeFile(VISITS_FILE, `${JSON.stringify(figures, null, 2)}\n`);
+    return { figures, tables: visitTable(figures) };
+  } finally {
+    await shop?.stop();
+    if (home !== undefined) await rm(home, { recursive: true, force: true });
+  }
 }
 
 const BENCHES = new Map([
+  ['visits', benchVisits],
   ['publish', benchPublish],
   ['api', benchApiOf],
   ['scaling', benchScaling],

@@ -46,12 +46,14 @@ async function keepBackingUp(
   stop: AbortSignal,
 ): Promise<void> {
   const { log, shipper } = await openLog(settings.api);
+  // Wanted whatever the level of the log.
+  const metrics = log.child({}, { level: 'info' });
   while (!stop.aborted) {
     try {
       const age = await backupAge(store);
       if (age === undefined || age * 1_000 >= everyMs) await backUp(settings, store);
       const now = await backupAge(store);
-      if (shipper && now !== undefined) log.info(metricLine('BackupAge', now, 'Seconds'), 'metrics');
+      if (shipper && now !== undefined) metrics.info(metricLine('BackupAge', now, 'Seconds'), 'metrics');
     } catch (error) {
       process.stderr.write(`backup: ${(error as Error).message}; next try in a minute\n`);
     }

@@ -28,6 +28,8 @@ export interface Account {
   offers(kind: 'blueprint' | 'bundle', id: string): Promise<boolean>;
   isBootstrapped(region: string): Promise<boolean>;
   hasSecret(name: string): Promise<boolean>;
+  /** The version of a secret that is the current one; undefined when there is no such secret in the region. */
+  secretVersion(name: string, region: string): Promise<string | undefined>;
   /** Undefined when there is no such stack. */
   outputs(stack: string, region: string): Promise<Outputs | undefined>;
   /** Undefined as long as it is being made. */

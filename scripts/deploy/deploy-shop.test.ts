@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { deployShop, rollBackShop, rotateShop } from './deploy-shop.ts';
+import type { Deployment } from '../infra/deployment.ts';
+import { deployShop, rollBackShop, rotateOriginOfShop, rotateShop } from './deploy-shop.ts';
 import { testContext } from './testing/deploy-context.ts';
 import { API_HOST, FakeAccount, type Fault } from './testing/fake-account.ts';
 
 /** A shop that is nothing but what it serves by. */
 class Shop {
   readonly account = new FakeAccount({
-    task: async () => {
+    task: async (program) => {
       if (this.taskFails) throw new Error('the task failed');
+      if (program === 'add-origin-secret' && this.goodSecrets.length === 1) this.keepSecrets(2);
+      if (program === 'drop-origin-secret') this.keepSecrets(1);
     },
     serve: async (image) => {
       if (this.sick.has(image)) throw new Error('unhealthy');
@@ -19,6 +22,28 @@ class Shop {
   readonly broken = new Set<string>();
   taskFails = false;
   published = false;
+  /** What the API takes, by the version of APP_CONFIG whose value it was when it was new; the newest first. */
+  goodSecrets = ['version-1'];
+
+  /** A new version of APP_CONFIG, in which so many secrets are good. */
+  keepSecrets(count: 1 | 2): void {
+    const next = `version-${Number(this.account.secretVersionNow.split('-')[1]) + 1}`;
+    this.account.secretVersionNow = next;
+    this.secretIn.set(next, count === 2 ? next : this.goodSecrets[0]!);
+    this.goodSecrets = count === 2 ? [next, this.goodSecrets[0]!] : this.goodSecrets.slice(0, 1);
+    if (!this.goodSecrets.includes(this.sentSecret)) this.closed = true;
+  }
+
+  /** The secret to send, by version of APP_CONFIG. */
+  readonly secretIn = new Map([['version-1', 'version-1']]);
+  /** Whether the API has ever refused what CloudFront sends. */
+  closed = false;
+
+  /** What CloudFront was told to send. */
+  get sentSecret(): string {
+    const edge = JSON.parse(this.account.stacks.get('edge') ?? '{}') as Partial<Deployment>;
+    return this.secretIn.get(edge.originSecretVersion ?? 'version-1')!;
+  }
 
   readonly fetch = (async (input: string): Promise<Response> => {
     const { host, pathname } = new URL(input);
@@ -190,4 +215,59 @@ test('the password is rotated by a task, which is taken out afterwards', async (
   shop.taskFails = true;
   expect((await shop.run(rotateShop)).error?.message).toContain('Shoppers are served as before.');
   expect(shop.account.running).toEqual(['api', 'publisher', 'backup']);
+});
+
+describe('the origin secret is changed', () => {
+  const changed = async (fault?: Fault) => {
+    const shop = new Shop();
+    await shop.run(deployShop);
+    return { shop, ...(await shop.run(rotateOriginOfShop, fault)) };
+  };
+
+  test('by two tasks with CloudFront between them', async () => {
+    const { shop, error } = await changed();
+    expect(error).toBeUndefined();
+    expect(shop.account.calls.filter((call) => call.startsWith('deploy of'))).toEqual([
+      'deploy of api',
+      'deploy of edge+edge-observability',
+      'deploy of api',
+      'deploy of api',
+    ]);
+    expect(shop.goodSecrets).toEqual(['version-2']);
+    expect(shop.sentSecret).toBe('version-2');
+    expect(shop.account.running).toEqual(['api', 'publisher', 'backup']);
+    // What runs next finds the edge as it should be, but for the version that says the same.
+    expect((await shop.run(deployShop)).error).toBeUndefined();
+    expect(shop.sentSecret).toBe('version-2');
+    expect(shop.closed).toBe(false);
+  });
+
+  test('and /api is open all the time, whichever call goes wrong; the next run completes it', async () => {
+    const { shop: whole } = await changed();
+    const calls = whole.account.calls.length;
+    expect(calls).toBeGreaterThan(15);
+    for (let call = 1; call <= calls; call += 1) {
+      for (const moment of ['before', 'after'] as const) {
+        for (const forever of [false, true]) {
+          const fault = { call, moment, forever };
+          const { shop } = await changed(fault);
+          expect(shop.goodSecrets, JSON.stringify(fault)).toContain(shop.sentSecret);
+          expect((await shop.run(rotateOriginOfShop)).error, JSON.stringify(fault)).toBeUndefined();
+          expect(shop.goodSecrets, JSON.stringify(fault)).toEqual([shop.sentSecret]);
+          expect(shop.sentSecret, JSON.stringify(fault)).not.toBe('version-1');
+          expect(shop.closed, JSON.stringify(fault)).toBe(false);
+          expect(shop.account.running, JSON.stringify(fault)).toEqual(['api', 'publisher', 'backup']);
+        }
+      }
+    }
+  });
+
+  test('only when its copy for the edge has followed', async () => {
+    const shop = new Shop();
+    await shop.run(deployShop);
+    shop.account.copiesSecrets = false;
+    const { error } = await shop.run(rotateOriginOfShop);
+    expect(error?.message).toContain('is not the same in ap-southeast-1 and us-east-1');
+    expect(shop.goodSecrets).toContain(shop.sentSecret);
+  });
 });

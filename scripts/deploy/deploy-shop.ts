@@ -8,6 +8,7 @@ import { image } from './steps/image.ts';
 import { migrate } from './steps/migrate.ts';
 import { preflight } from './steps/preflight.ts';
 import { rollOut } from './steps/roll-out.ts';
+import { rotateOriginSecret } from './steps/rotate-origin-secret.ts';
 import { rotatePassword } from './steps/rotate-password.ts';
 import { smoke } from './steps/smoke.ts';
 import { summary } from './summary.ts';
@@ -25,3 +26,7 @@ export const rollBackShop = (context: DeployContext): Promise<void> =>
 /** Changes the database's password. @throws DeployFailed */
 export const rotateShop = (context: DeployContext): Promise<void> =>
   runSteps([preflight, rotatePassword], context);
+
+/** Changes the header by which the API knows the edge. @throws DeployFailed */
+export const rotateOriginOfShop = (context: DeployContext): Promise<void> =>
+  runSteps([preflight, rotateOriginSecret, smoke], context);

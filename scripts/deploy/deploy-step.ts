@@ -2,7 +2,10 @@ import type { Deployment } from '../infra/deployment.ts';
 import type { Account } from './account.ts';
 
 /** What a shop's owner decides; AWS makes up the rest. */
-export type ShopSettings = Omit<Deployment, 'apiHost' | 'release' | 'account' | 'hostedZoneId'>;
+export type ShopSettings = Omit<
+  Deployment,
+  'apiHost' | 'originSecretVersion' | 'release' | 'account' | 'hostedZoneId'
+>;
 
 export interface DeployContext {
   readonly shop: ShopSettings;

@@ -5,14 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { localHome } from '../start/local-environment.ts';
 import { openAccount } from './aws/open-account.ts';
-import { deployShop, rollBackShop, rotateShop } from './deploy-shop.ts';
+import { deployShop, rollBackShop, rotateOriginOfShop, rotateShop } from './deploy-shop.ts';
 import type { DeployContext } from './deploy-step.ts';
 import { keepShopSettings, readShopSettings } from './shop-settings.ts';
 
 const USAGE = `Usage: npm run deploy -- --profile small|standard --domain DOMAIN --alert-email ADDRESS
                          --repository OWNER/NAME --authority FILE [--shop NAME] [--region REGION] [--yes]
+                         [--store-name NAME] [--currency CODE] [--locale LOCALE] [--languages LIST]
        npm run deploy -- --rollback
        npm run deploy -- --rotate
+       npm run deploy -- --rotate-origin
 
 Brings what is checked out to AWS: looks whether the account is as it must be, shows what would change and asks, makes
 the stacks, builds and pushes the image, migrates the database, lets the new containers take over, waits for the first
@@ -25,9 +27,14 @@ pages, and looks at the shop from outside. Run again after a failure, it goes on
   --authority FILE       certificate of the offline authority: npm run certificates -- --help
   --shop NAME            begins the name of everything (default lapidary)
   --region REGION        of everything but the edge (default ap-southeast-1)
+  --store-name NAME      what the shop is called
+  --currency CODE        of its prices, such as USD
+  --locale LOCALE        what merchants write in, such as en
+  --languages LIST       of its pages, separated by commas, the first one at the root, such as vi,en
   --yes                  do not ask
   --rollback             serve shoppers by the image of before
   --rotate               give the database another password
+  --rotate-origin        give CloudFront another secret by which the API knows it
   --help                 this text
 
 Credentials are what the AWS SDK finds, such as AWS_PROFILE. docs/runbook.md tells what comes before and after.`;
@@ -67,6 +74,7 @@ async function main(): Promise<void> {
       yes: { type: 'boolean' },
       rollback: { type: 'boolean' },
       rotate: { type: 'boolean' },
+      'rotate-origin': { type: 'boolean' },
       profile: { type: 'string' },
       domain: { type: 'string' },
       'alert-email': { type: 'string' },
@@ -74,16 +82,28 @@ async function main(): Promise<void> {
       authority: { type: 'string' },
       shop: { type: 'string' },
       region: { type: 'string' },
+      'store-name': { type: 'string' },
+      currency: { type: 'string' },
+      locale: { type: 'string' },
+      languages: { type: 'string' },
     },
   });
   if (values.help) return say(USAGE);
-  if (values.rollback && values.rotate) throw new Error('--rollback and --rotate are two things');
-  const { 'alert-email': alertEmail, help: _help, yes, rollback, rotate, ...rest } = values;
+  const { help: _help, yes, rollback, rotate, 'rotate-origin': rotateOrigin, ...said } = values;
+  if ([rollback, rotate, rotateOrigin].filter(Boolean).length > 1) {
+    throw new Error('--rollback, --rotate and --rotate-origin are different things');
+  }
+  const { 'alert-email': alertEmail, 'store-name': storeName, ...rest } = said;
   const file = join(localHome(), 'deploy.json');
-  const shop = readShopSettings({ ...rest, alertEmail }, file);
+  const shop = readShopSettings({ ...rest, alertEmail, storeName }, file);
   const context: DeployContext = {
     shop,
-    revision: rotate ? new Date().toISOString().slice(0, 16) : rollback ? 'the one before' : revisionOf(),
+    revision:
+      rotate || rotateOrigin
+        ? new Date().toISOString().slice(0, 16)
+        : rollback
+          ? 'the one before'
+          : revisionOf(),
     account: openAccount({ region: shop.region, folder: REPOSITORY }),
     fetch,
     say,
@@ -91,7 +111,8 @@ async function main(): Promise<void> {
     pause: () => sleep(PAUSE_MS),
   };
   keepShopSettings(shop, file);
-  await (rollback ? rollBackShop : rotate ? rotateShop : deployShop)(context);
+  const work = rollback ? rollBackShop : rotate ? rotateShop : rotateOrigin ? rotateOriginOfShop : deployShop;
+  await work(context);
 }
 
 main().catch((error: unknown) => {

@@ -10,6 +10,8 @@ export const ROUNDS = {
   edge: ['edge', 'edge-observability'],
 } as const;
 
+const LOOKS = 30;
+
 /** A shop as far as it is known: everything but what AWS makes up. */
 export function describe({ shop, place }: DeployContext): Deployment {
   if (!place) throw new Error('the account is not known yet');
@@ -23,11 +25,31 @@ export const serviceOf = async (context: DeployContext): Promise<ContainerServic
 export const liveOf = (service: ContainerService | undefined) =>
   service?.deployments.find(({ state }) => state === 'ACTIVE');
 
+/**
+ * The version of the origin secret, when its copy for the edge is as new: that takes a moment.
+ * @throws when it stays behind, or there is none.
+ */
+async function originSecretVersion(context: DeployContext): Promise<string> {
+  const known = describe(context);
+  const { appConfig } = namesOf(known).secrets;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const version = await context.account.secretVersion(appConfig, known.region);
+    const copy = await context.account.secretVersion(appConfig, EDGE_REGION);
+    if (version !== undefined && copy === version) return version;
+    await context.pause();
+  }
+  throw new Error(`the secret ${appConfig} is not the same in ${known.region} and ${EDGE_REGION}`);
+}
+
 /** @throws when the container service has no address yet. */
 export async function withAddress(context: DeployContext): Promise<Deployment & { apiHost: string }> {
   const service = await serviceOf(context);
   if (!service) throw new Error('there is no container service yet');
-  return { ...describe(context), apiHost: new URL(service.url).host };
+  return {
+    ...describe(context),
+    apiHost: new URL(service.url).host,
+    originSecretVersion: await originSecretVersion(context),
+  };
 }
 
 /**

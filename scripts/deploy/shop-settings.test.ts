@@ -26,10 +26,29 @@ test('everything that is missing is named, by its option', () => {
   );
 });
 
+test('of the store, what is said is kept beside what was said before', () => {
+  const of = (more: Record<string, string>) => readShopSettings({ ...given, ...more }, file).store;
+  expect(of({})).toBeUndefined();
+  expect(of({ storeName: 'Ngọc', currency: 'VND', locale: 'vi', languages: 'vi, en' })).toEqual({
+    name: 'Ngọc',
+    currency: 'VND',
+    locale: 'vi',
+    languages: ['vi', 'en'],
+  });
+  expect(() => of({ currency: 'money', languages: 'vi,vi', storeName: ' ' })).toThrow(
+    /^--store-name: .*; --currency: .*; --languages: names a language twice$/,
+  );
+});
+
 test('what was said once needs not be said again', () => {
   const settings = readShopSettings(given, file);
   expect(settings).toMatchObject({ shop: 'lapidary', region: 'ap-southeast-1', profile: 'small' });
   keepShopSettings(settings, file);
   expect(readShopSettings({ profile: undefined }, file)).toEqual(settings);
   expect(readShopSettings({ profile: 'standard' }, file).profile).toBe('standard');
+  keepShopSettings({ ...settings, store: { name: 'Ngọc' } }, file);
+  expect(readShopSettings({ languages: 'en,vi' }, file).store).toEqual({
+    name: 'Ngọc',
+    languages: ['en', 'vi'],
+  });
 });

@@ -5,6 +5,7 @@ import type { ShopSettings } from './deploy-step.ts';
 
 const ShopSettingsSchema = Deployment.omit({
   apiHost: true,
+  originSecretVersion: true,
   release: true,
   account: true,
   hostedZoneId: true,
@@ -12,6 +13,14 @@ const ShopSettingsSchema = Deployment.omit({
 
 /** What the command line says, by the names of `ShopSettings`; the certificate of the authority as a file, `authority`. */
 export type Given = Readonly<Record<string, string | undefined>>;
+
+/** Settings of the store, which are kept together, by the option that says them. */
+const STORE_OPTIONS = {
+  name: 'store-name',
+  currency: 'currency',
+  locale: 'locale',
+  languages: 'languages',
+} as const;
 
 const DEFAULTS = { shop: 'lapidary', region: 'ap-southeast-1' } as const;
 /** The option that says a setting, where it is not called so. */
@@ -24,22 +33,33 @@ const OPTIONS: Readonly<Record<string, string>> = {
  * The shop as the command line says, and a file of an earlier run for what it leaves out.
  * @throws naming every option that is missing or wrong.
  */
-export function readShopSettings({ authority, ...given }: Given, file: string): ShopSettings {
-  const kept: object = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+export function readShopSettings(given: Given, file: string): ShopSettings {
+  const { authority, storeName, currency, locale, languages, ...others } = given;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { store?: object }) : {};
+  const said = definedIn(others);
+  const store = {
+    ...kept.store,
+    ...definedIn({ name: storeName, currency, locale }),
+    ...(languages !== undefined && { languages: languages.split(',').map((each) => each.trim()) }),
+  };
   const parsed = ShopSettingsSchema.safeParse({
     ...DEFAULTS,
     ...kept,
     ...said,
+    ...(Object.keys(store).length > 0 && { store }),
     ...(authority !== undefined && { certificateAuthority: readFileSync(authority, 'utf8') }),
   });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
-    return `--${OPTIONS[name] ?? name}: ${message}`;
+    const part = String(path[1]) as keyof typeof STORE_OPTIONS;
+    return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${message}`;
   });
   throw new Error(faults.join('; '));
 }
+
+const definedIn = (given: Given): object =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 
 /** Keeps what was said for the next run. Nothing of it is secret. */
 export function keepShopSettings(settings: ShopSettings, file: string): void {

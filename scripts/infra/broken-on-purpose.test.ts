@@ -6,11 +6,12 @@ import { CfnContainer, CfnDatabase } from 'aws-cdk-lib/aws-lightsail';
 import { BlockPublicAccess, Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { expect, test } from 'vitest';
 import { checkApp } from './checks/check-app.ts';
-import { createApp } from './create-app.ts';
 import { exampleDeployment } from './deployment.ts';
 import { profiles } from './profiles.ts';
+import { temporaryApps } from './testing/temporary-apps.ts';
 
 const SYNTH_TIMEOUT_MS = 60_000;
+const createApp = temporaryApps();
 
 const stackOf = (app: App, concern: string): Stack => {
   const stack = app.node.findChild(`lapidary-${concern}`);

@@ -1,3 +1,4 @@
+import { Store } from '@lapidary/shared/catalog/store';
 import { z } from 'zod';
 import { ProfileName } from './profiles.ts';
 
@@ -9,7 +10,7 @@ const image = z.string().regex(/^:[a-z0-9-]+\.[a-z0-9-]+\.\d+$/, 'must look like
 /** A program that does its work once, where the database can be reached: nobody outside of the service can. */
 export type Task = z.infer<typeof Task>;
 export const Task = z.strictObject({
-  program: z.enum(['migrate', 'rotate']),
+  program: z.enum(['migrate', 'rotate', 'add-origin-secret', 'drop-origin-secret']),
   image,
   /** It says so in the log when it is done, and a second run with the same id changes nothing. */
   id: z.string().regex(/^[\w.:-]{4,64}$/),
@@ -33,6 +34,16 @@ export const Deployment = z.strictObject({
    * another region. Absent on the first round, which makes everything but the edge.
    */
   apiHost: z.string().regex(dnsName, 'must be the host name of the container service').optional(),
+  /**
+   * Version of the secret that holds what CloudFront sends to the API: CloudFormation looks at secrets again only where a
+   * template has changed. Absent, it takes the current one.
+   */
+  originSecretVersion: z
+    .string()
+    .regex(/^[\w-]{32,64}$/, 'must be the version of a secret')
+    .optional(),
+  /** The shop's name, currency and languages; the API's own defaults where nothing is said. */
+  store: Store.omit({ url: true }).partial().strict().optional(),
   /** What the containers are started with; absent until it is known, when the service is made without containers. */
   release: z
     .strictObject({

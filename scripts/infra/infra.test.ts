@@ -6,13 +6,14 @@ import { behaviors, maintenancePage } from '../local-aws/edge/behaviors.ts';
 import { readPublishSettings } from '../publish/settings.ts';
 import { checkApp } from './checks/check-app.ts';
 import { ofType, type TemplateResource } from './checks/templates.ts';
-import { createApp } from './create-app.ts';
 import { type Deployment, exampleDeployment } from './deployment.ts';
 import { deployedHeaders } from './edge/deployed-headers.ts';
 import { targetOf } from './edge/distribution-behaviors.ts';
 import { monthlyCost, ProfileName, profiles } from './profiles.ts';
+import { temporaryApps } from './testing/temporary-apps.ts';
 
 const SYNTH_TIMEOUT_MS = 60_000;
+const createApp = temporaryApps();
 
 const checked = (deployment: Deployment) => checkApp(createApp(deployment), profiles[deployment.profile]);
 
@@ -138,13 +139,70 @@ test('the containers get the settings that their programs ask for', () => {
     const { api, keyValueStore } = readPublishSettings({ ...environment, LAPIDARY_HOME: '/app/shop' });
     expect(api.database.passwordSecret).toBe('lapidary/DB_PASSWORD');
     expect(api.signing.keySecret).toBe('lapidary/SIGNING_KEY');
-    expect(api.originSecrets).toHaveLength(1);
+    // No secret is in the environment: this one is read, again and again (commerce-api/src/platform/app-config).
+    expect(api.appConfigSecret).toBe('lapidary/APP_CONFIG');
+    expect(api.originSecrets).toEqual([]);
     expect(api.logGroup).toBe(`/lapidary/${ContainerName}`);
     expect(keyValueStore.arn).toMatch(/^arn:/);
     expect(takeTls(api.database.url).tls).toMatchObject({ verifyIdentity: true });
     expect(environment.ROLES_ANYWHERE_CERTIFICATE).toContain(`:${ContainerName}Certificate}}`);
     expect(readBackupSettings(environment).bucket).toBe('lapidary-backups-111122223333');
   }
+});
+
+test('API and publisher are told of the store what its owner has said, and nothing else', () => {
+  const storeOf = (store?: Deployment['store']) => {
+    const { resources } = checked({ ...exampleDeployment('small'), ...(store && { store }) });
+    const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
+    return service!.properties.ContainerServiceDeployment.Containers.map(({ Environment }) => {
+      const texts = Environment.map(({ Variable, Value }) => [
+        Variable,
+        typeof Value === 'string' ? Value : 'region-1_AbCd12345',
+      ]);
+      return readPublishSettings({ ...Object.fromEntries(texts), LAPIDARY_HOME: '/app/shop' }).api.store;
+    });
+  };
+  const said = { name: 'Ngọc', currency: 'VND', locale: 'vi', languages: ['vi', 'en'] } as const;
+  const [api, publisher] = storeOf({ ...said, languages: ['vi', 'en'] });
+  expect(api).toEqual(said);
+  expect(publisher).toEqual(said);
+  expect(storeOf({ name: 'Ngọc' })[0]).toEqual({ name: 'Ngọc', currency: 'USD', locale: 'en' });
+  expect(storeOf()[0]).toEqual({ name: 'Lapidary', currency: 'USD', locale: 'en' });
+});
+
+test('another version of the origin secret is another template of the edge, and of nothing else', () => {
+  const templates = (originSecretVersion?: string) =>
+    createApp({ ...exampleDeployment('standard'), ...(originSecretVersion && { originSecretVersion }) })
+      .synth()
+      .stacks.map(({ stackName, template }) => [stackName, JSON.stringify(template)] as const);
+  const [before, after] = [templates('1'.repeat(36)), templates('2'.repeat(36))];
+  const others = before.filter(([, template], index) => template !== after[index]![1]);
+  expect(others.map(([stack]) => stack)).toEqual(['lapidary-edge']);
+  expect(others[0]![1]).toContain(`:SecretString:originSecret::${'1'.repeat(36)}}}`);
+});
+
+test('buckets are asked through one more cache, where CloudFront has it; the API is asked itself', () => {
+  const shieldsIn = (region: string) => {
+    const { resources, faults } = checked({ ...exampleDeployment('standard'), region });
+    expect(faults).toEqual([]);
+    const [distribution] = ofType(resources, 'AWS::CloudFront::Distribution', Shielded);
+    return distribution!.properties.DistributionConfig.Origins.filter(
+      ({ OriginShield }) => OriginShield?.Enabled && OriginShield.OriginShieldRegion === region,
+    ).map(({ Id }) => Id);
+  };
+  expect(shieldsIn('ap-southeast-1')).toEqual(['site', 'media']);
+  expect(shieldsIn('eu-west-3')).toEqual([]);
+});
+
+const Shielded = z.object({
+  DistributionConfig: z.object({
+    Origins: z.array(
+      z.object({
+        Id: z.string(),
+        OriginShield: z.object({ Enabled: z.boolean(), OriginShieldRegion: z.string() }).optional(),
+      }),
+    ),
+  }),
 });
 
 test('the page for an unreachable API is one that the router does not have to find', () => {

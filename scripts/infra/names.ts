@@ -32,7 +32,8 @@ export function namesOf({ shop, account, region }: Deployment) {
     containerService: `${shop}-api`,
     database: `${shop}-mysql`,
     topic: `${shop}-alarms`,
-    secretArn: (name: string) => `arn:aws:secretsmanager:${region}:${account}:secret:${name}-??????`,
+    secretArn: (name: string, where: string = region) =>
+      `arn:aws:secretsmanager:${where}:${account}:secret:${name}-??????`,
     bucketArn: (name: string) => `arn:aws:s3:::${name}`,
   } as const;
 }

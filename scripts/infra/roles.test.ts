@@ -46,7 +46,7 @@ const SOURCES: Readonly<Record<Workload, readonly string[]>> = {
   api: ['commerce-api/src/**/*.ts'],
   publisher: ['scripts/publish/**/*.ts'],
   backup: ['scripts/database/*.ts'],
-  operator: ['scripts/database/rotate/*.ts'],
+  operator: ['scripts/database/rotate/*.ts', 'scripts/origin-secret/*.ts'],
 };
 
 /** The SDK's commands that a program's files use. */

@@ -1,5 +1,5 @@
 import type { Deployment } from './deployment.ts';
-import { METRICS, namesOf } from './names.ts';
+import { EDGE_REGION, METRICS, namesOf } from './names.ts';
 
 export interface Permission {
   readonly actions: readonly string[];
@@ -33,6 +33,10 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       wildcardReason: 'Metrics have no ARN; the namespace is named by a condition.',
     },
   ];
+  const readsConfig: Permission = {
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: [secretArn(secrets.appConfig)],
+  };
   const readsPassword: Permission = {
     actions: ['secretsmanager:GetSecretValue'],
     resources: [secretArn(secrets.databasePassword)],
@@ -46,11 +50,11 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       },
       // Pictures that nobody uses are deleted.
       { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.media) },
+      // Not to list: who may not is told 403 instead of 404 for an object that is not there.
+      { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.quarantine), bucketArn(buckets.media)] },
       readsPassword,
-      {
-        actions: ['secretsmanager:GetSecretValue'],
-        resources: [secretArn(secrets.appConfig), secretArn(secrets.signingKey)],
-      },
+      readsConfig,
+      { actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(secrets.signingKey)] },
       {
         actions: [
           'cognito-idp:AdminDeleteUser',
@@ -89,6 +93,7 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
         wildcardReason: 'The store is made in another region, and its id by AWS; the account has no other.',
       },
       readsPassword,
+      readsConfig,
       ...tells(logGroups.publisher),
     ],
     // No right to delete: what is too old goes by the bucket's own rules, so a stolen certificate cannot do it.
@@ -98,11 +103,11 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       readsPassword,
       ...tells(logGroups.backup),
     ],
-    // Migrations and rotation of the password; its certificate is in no container but that of a task.
+    // Migrations and rotation of password and origin secret; its certificate is in no container but that of a task.
     operator: [
       {
         actions: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'],
-        resources: [secretArn(secrets.databasePassword)],
+        resources: [secretArn(secrets.databasePassword), secretArn(secrets.appConfig)],
       },
     ],
   };
@@ -142,6 +147,11 @@ export function deployerPermissions(deployment: Deployment): Permission[] {
     },
     // That it is there; what is in it, only the stacks read.
     { actions: ['secretsmanager:DescribeSecret'], resources: [secretArn(secrets.certificates)] },
+    // Which version is the current one; its copy is read by the stack of the edge.
+    {
+      actions: ['secretsmanager:DescribeSecret'],
+      resources: [secretArn(secrets.appConfig), secretArn(secrets.appConfig, EDGE_REGION)],
+    },
     {
       actions: [
         'cloudfront-keyvaluestore:DescribeKeyValueStore',

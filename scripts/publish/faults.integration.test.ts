@@ -18,7 +18,7 @@ import { workOutbox } from './work-outbox.ts';
 
 // One attempt and short waits: a fault lasts for a whole run anyhow.
 process.env.AWS_MAX_ATTEMPTS = '1';
-const timeouts = { ...REQUEST_TIMEOUTS, requestTimeout: 2_000, socketTimeout: 2_000 };
+const timeouts = { ...REQUEST_TIMEOUTS, requestTimeout: 1_000, socketTimeout: 1_000 };
 
 /** The publisher's requests to S3 so far, and from which of them on all fail; the edge reads pages undisturbed. */
 const requests = { seen: 0, failFrom: Number.POSITIVE_INFINITY, fault: 'reset' as Fault };

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { openAppConfig } from '@lapidary/commerce-api/platform/app-config/open-app-config';
 import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/access-token';
 import {
   createCognitoClient,
@@ -39,18 +40,29 @@ export interface OpenPublisher {
   close(): Promise<void>;
 }
 
-/** The services of the API for a process that serves no HTTP. */
+/**
+ * The services of the API for a process that serves no HTTP.
+ * @param options.timeouts of requests to S3.
+ * @param options.until a process that stays follows APP_CONFIG until this signal.
+ */
 export async function openServices(
   { api: settings }: PublishSettings,
-  timeouts: RequestTimeouts = REQUEST_TIMEOUTS,
+  {
+    timeouts = REQUEST_TIMEOUTS,
+    log = createLogger(settings),
+    until,
+  }: { timeouts?: RequestTimeouts; log?: Services['log']; until?: AbortSignal } = {},
 ): Promise<Services> {
+  const s3 = createS3Client(settings, timeouts);
+  const appConfig = await openAppConfig(settings, { log, s3, until });
   return {
     settings,
     database: await openDatabase(await resolveDatabaseUrl(settings), { pool: settings.database.pool }),
-    log: createLogger(settings),
+    log,
     accessTokens: createAccessTokenVerifier(settings),
     cognito: createCognitoClient(settings),
-    s3: createS3Client(settings, timeouts),
+    s3,
+    ...(appConfig && { appConfig }),
   };
 }
 
@@ -78,7 +90,8 @@ export async function openPublisher(
   }: { timeouts?: RequestTimeouts } & Pick<PublisherParts, 'atStep' | 'foldAt'> = {},
 ): Promise<OpenPublisher> {
   const { log, shipper } = await openLog(settings.api);
-  const services = { ...(await openServices(settings, timeouts)), log };
+  const closed = new AbortController();
+  const services = await openServices(settings, { timeouts, log, until: closed.signal });
   const bucket = new SiteBucket(services.s3, services.settings.buckets.site);
   await mkdir(dirname(settings.snapshotFile), { recursive: true });
   await restoreSnapshot(settings.snapshotFile, bucket);
@@ -109,6 +122,7 @@ export async function openPublisher(
       ...(foldAt && { foldAt }),
     }),
     async close() {
+      closed.abort();
       snapshot.close();
       client.destroy();
       services.s3.destroy();

@@ -16,7 +16,7 @@ import { productPath } from '@lapidary/shared/page-paths';
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answerPreview } from './answer-preview.ts';
-import { compareWithBuild } from './compare-with-build.ts';
+import { compareWithRender } from './testing/compare-with-render.ts';
 import { openTestShop } from './testing/open-test-shop.ts';
 import { workOutbox } from './work-outbox.ts';
 
@@ -119,8 +119,7 @@ describe('a preview', () => {
     await edit(drafted, { title: 'Drafted beside it', slug: 'drafted-beside-it', categorySlug: 'earrings' });
     await preview(drafted);
     expect(await publishWith('Published, after a preview')).toEqual(without);
-    const { differences } = await compareWithBuild(shop.settings);
-    expect(differences).toEqual([]);
+    expect((await compareWithRender(shop)).differences).toEqual([]);
   });
 
   it('shows a product that was never published, in a category that shoppers do not see yet', async () => {

@@ -1,29 +1,12 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { execute, select } from '@lapidary/commerce-api/platform/sql';
 import { describe, expect, it } from 'vitest';
 import { openTestShop } from './testing/open-test-shop.ts';
+import { runRebuild } from './testing/run-rebuild.ts';
 
 const shop = await openTestShop();
 await shop.lease.release();
-const program = fileURLToPath(new URL('rebuild.ts', import.meta.url));
-
-interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
 /** Runs `npm run rebuild -- …` against the shop. */
-const rebuild = (...args: string[]): Promise<Outcome> =>
-  new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['--disable-warning=ExperimentalWarning', program, ...args],
-      { env: { ...process.env, ...shop.environment, LOG_LEVEL: 'silent' } },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
+const rebuild = (...args: string[]) => runRebuild(shop, ...args);
 
 const releases = async () => (await select(shop.services, 'SELECT id FROM releases')).length;
 

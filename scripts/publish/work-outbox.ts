@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
-import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
 import { answerPreview } from './answer-preview.ts';
-import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
 import type { OpenPublisher } from './open-publisher.ts';
+import { publishOnce } from './publish-once.ts';
 import { requestOwnBuild } from './request-own-build.ts';
 
 const IDLE_MS = 100;
@@ -17,33 +16,11 @@ type Worked = Pick<
   'publisher' | 'services' | 'bucket' | 'snapshotFile' | 'snapshot' | 'renderer'
 > & { readonly publishOwnBuild?: boolean };
 
-/** One run, if anything is due. @returns whether there was. */
-async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
-  const { log } = open.services;
-  try {
-    const receipt = await answerRequests(open, lease.fence);
-    if (!receipt) return false;
-    const { releaseId, changed, removed, rendered, liveAfterMs, phases } = receipt;
-    log.info(
-      { releaseId, changed: changed.length, removed: removed.length, rendered, liveAfterMs, phases },
-      'published',
-    );
-  } catch (error) {
-    if (!(error instanceof PublishFailed)) throw error;
-    // Its requests wait for their next try; the others need not wait for them.
-    log.error(
-      { err: error.cause, requests: error.requestIds, ...metricLine('PublishFailures', 1, 'Count') },
-      'publish failed',
-    );
-  }
-  return true;
-}
-
 /** One look at the schedules, the outbox and the previews. @returns how long to wait before the next. */
 async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
   await open.publisher.reconcile(lease.fence);
   await runDueSchedules(open.services);
-  const published = await publishOnce(open, lease);
+  const published = await publishOnce(open, lease.fence);
   const previewed = await answerPreview(open);
   if (published || previewed) return 0;
   return (await house.doSome(lease.fence)) ? 0 : IDLE_MS;

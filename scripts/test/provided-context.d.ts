@@ -18,6 +18,8 @@ declare module 'vitest' {
       logs: string;
       ses: string;
     };
+    /** Where the page renderer is built once for all publishers of integration tests: `useSharedRenderer`. */
+    rendererHome: string;
     /** Path of the browser, for browser tests. */
     chromium: string;
     /** The whole shop with the sample catalog, started for browser tests. */

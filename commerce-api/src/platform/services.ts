@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
+import type { LiveConfig } from './app-config/live-config.ts';
 import type { AccessTokenVerifier } from './aws/access-token.ts';
 import type { CognitoClient, S3Client } from './aws/clients.ts';
 import type { Database } from './database.ts';
@@ -13,6 +14,8 @@ export interface Services {
   accessTokens: AccessTokenVerifier;
   cognito: CognitoClient;
   s3: S3Client;
+  /** Keeps those of the settings up to date that may change; only where a secret holds them. */
+  appConfig?: LiveConfig;
   /** Signs links that are good for a while; in the API only. */
   signingKey?: string;
   /** Aborted when the process is about to end: answers that go on for long end themselves. */

@@ -1,4 +1,5 @@
 import { type Estimate, estimate, type Scenario } from './estimate.ts';
+import { readVisits } from './visit.ts';
 
 /** From a shop that opens to the largest that is spoken of. */
 const SCENARIOS: readonly Scenario[] = [
@@ -21,7 +22,8 @@ export function repeatable(seed: number): () => number {
 
 export function benchScaling(): Estimate[] {
   const random = repeatable(20_261_122);
-  return SCENARIOS.map((scenario) => estimate(scenario, random));
+  const visits = readVisits();
+  return SCENARIOS.map((scenario) => estimate(scenario, visits, random));
 }
 
 /** The figures as a table in Markdown. */

@@ -1,7 +1,9 @@
 import { monthlyCost, profiles } from '../../infra/profiles.ts';
+import { audiencesOf, type Caching, hitRate, hitsByAudience } from './edge-audiences.ts';
 import { expectedHits } from './edge-hits.ts';
 import { DATABASES, type DatabasePlan, FREE, NODES, type Node, PRICES } from './prices.ts';
 import { FOLD_AT, playStore } from './store-size.ts';
+import { type MeasuredVisits, type RequestKind, visitMix } from './visit.ts';
 
 export interface Scenario {
   /** Of all kinds, a month. */
@@ -28,21 +30,19 @@ export interface Estimate extends Scenario {
 const MONTH_SECONDS = 30 * 24 * 3_600;
 /** The busiest hour against the mean. */
 const PEAK = 6;
-/** Of all requests: what a visit is made of, browsers keeping what is immutable. */
-const SHARES = { pages: 0.2, assets: 0.7, availability: 0.08, api: 0.02 } as const;
-const KILOBYTES = { pages: 9, assets: 35, availability: 1, api: 2 } as const;
 const DAY_SECONDS = 24 * 3_600;
 /**
  * CloudFront's regional caches stand in front of the origin for all edges of a part of the world. How long they keep what
  * is seldom asked for, nobody says: a day if shoppers come from everywhere, a week if they come from one part.
  */
-const CACHING = {
-  cautious: { caches: 13, keptSeconds: DAY_SECONDS },
-  likely: { caches: 3, keptSeconds: 7 * DAY_SECONDS },
-} as const;
+const CACHING: Readonly<Record<'cautious' | 'likely', Caching>> = {
+  cautious: { caches: 13, shield: true, keptSeconds: DAY_SECONDS },
+  likely: { caches: 3, shield: true, keptSeconds: 7 * DAY_SECONDS },
+};
+/** As long as the API is not asked again for the availability of a piece. */
 const AVAILABILITY_SECONDS = 15;
-const PICTURES_PER_PRODUCT = 12;
-const PAGES_PER_EDIT = 3;
+/** Files that a change of one product renders: `npm run bench -- publish`. */
+const PAGES_PER_EDIT = 8;
 /** Processor time of one core, from `npm run bench`. */
 const CPU_MS = { page: 2.2, plan: 20, api: 2.7, availability: 0.4 } as const;
 const UPLOAD_MS = 60;
@@ -57,17 +57,27 @@ const SITE_KILOBYTES = 120;
 const MEDIA_KILOBYTES = 1_200;
 const MILLION = 1_000_000;
 
-/** What a month would be like. Everything is arithmetic but the store, which is played through. */
-export function estimate(scenario: Scenario, random: () => number): Estimate {
+/** What a month would be like. Everything is arithmetic but the visits, which were measured, and the store, which is played. */
+export function estimate(scenario: Scenario, visits: MeasuredVisits, random: () => number): Estimate {
   const { requests, products, editsPerHour } = scenario;
   const perSecond = requests / MONTH_SECONDS;
   const pages = Math.ceil(products * 1.06) + 30;
-  const cautious = hitsOf(scenario, pages, CACHING.cautious);
-  const likely = hitsOf(scenario, pages, CACHING.likely);
-  const hits = { cautious: cautious.all, likely: likely.all };
+  const audiences = audiencesOf(visits, products);
+  const sharesOf = (...kinds: RequestKind[]): number =>
+    audiences.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { share }) => sum + share, 0);
+  const hitsWith = (caching: Caching): number =>
+    hitRate(hitsByAudience(audiences, { perSecond, editsPerHour }, caching));
+  const hits = { cautious: hitsWith(CACHING.cautious), likely: hitsWith(CACHING.likely) };
 
-  const availability = perSecond * PEAK * SHARES.availability * (1 - cautious.availability);
-  const dynamic = perSecond * PEAK * SHARES.api;
+  const unshielded = hitsWith({ ...CACHING.cautious, shield: false });
+
+  const asked = perSecond * PEAK * sharesOf('availability');
+  const fresh = expectedHits({
+    ...{ things: products, perSecond: asked, caches: CACHING.cautious.caches },
+    ...{ shield: false, keptSeconds: AVAILABILITY_SECONDS, changesPerSecond: 0 },
+  });
+  const availability = asked * (1 - fresh);
+  const dynamic = perSecond * PEAK * sharesOf('api');
   const cores = (availability * CPU_MS.availability + dynamic * CPU_MS.api) / 1_000;
   const nodes = nodesFor(cores, products);
   const gigabytes = (products * DATABASE_KILOBYTES) / MILLION + 2;
@@ -89,28 +99,13 @@ export function estimate(scenario: Scenario, random: () => number): Estimate {
     publishMs,
     rebuildHours: rebuildMs / 3_600_000,
     storeBytes: mostBytes,
-    dollars: costOf(scenario, { hits, pages, nodes, database }),
+    dollars: costOf(scenario, {
+      ...{ hits, pages, nodes, database },
+      kilobytes: visitMix(visits).kilobytes / visitMix(visits).all,
+      routed: sharesOf('page', 'data'),
+      shielded: 1 - unshielded,
+    }),
   };
-}
-
-/** The part of requests that caches answer, of all and of those for availability. */
-function hitsOf(
-  { requests, products, editsPerHour }: Scenario,
-  pages: number,
-  { caches, keptSeconds }: (typeof CACHING)[keyof typeof CACHING],
-): { all: number; availability: number } {
-  const perSecond = requests / MONTH_SECONDS;
-  const of = (things: number, share: number, kept: number): number =>
-    expectedHits({ things, perSecond: perSecond * share, caches, keptSeconds: kept });
-  // An edited page has to be fetched once more by each cache.
-  const perHour = perSecond * SHARES.pages * 3_600;
-  const edited = Math.min(1, (editsPerHour * PAGES_PER_EDIT * caches) / perHour);
-  const availability = of(products, SHARES.availability, AVAILABILITY_SECONDS);
-  const all =
-    SHARES.pages * of(pages, SHARES.pages, keptSeconds) * (1 - edited) +
-    SHARES.assets * of(products * PICTURES_PER_PRODUCT, SHARES.assets, keptSeconds) +
-    SHARES.availability * availability;
-  return { all, availability };
 }
 
 /** Nodes for the API in its busiest hour, and a publisher that has room for the index of the catalog. */
@@ -127,16 +122,22 @@ function nodesFor(cores: number, products: number): { node: Node; count: number 
 
 function costOf(
   { requests, products, editsPerHour }: Scenario,
-  { hits, pages, nodes, database }: Pick<Estimate, 'hits' | 'nodes' | 'database'> & { pages: number },
+  known: Pick<Estimate, 'hits' | 'nodes' | 'database'> & {
+    pages: number;
+    /** Of a mean request. */
+    kilobytes: number;
+    /** The part of requests that the router function sees. */
+    routed: number;
+    /** The part that comes to Origin Shield, or past it to the API: at most. */
+    shielded: number;
+  },
 ): number {
+  const { hits, pages, nodes, database } = known;
   const standard = profiles.standard;
   const fixed = monthlyCost(standard) - 20 - 30;
-  const gigabytes = Object.entries(SHARES).reduce(
-    (sum, [kind, share]) => sum + (requests * share * KILOBYTES[kind as keyof typeof KILOBYTES]) / MILLION,
-    0,
-  );
+  const gigabytes = (requests * known.kilobytes) / MILLION;
   const over = (used: number, free: number): number => Math.max(0, used - free);
-  const calls = requests * SHARES.pages;
+  const calls = requests * known.routed;
   const edge =
     over(requests, FREE.edgeRequests) * PRICES.edgeRequest +
     over(gigabytes, FREE.edgeGigabytes) * PRICES.edgeGigabyte +
@@ -146,10 +147,10 @@ function costOf(
   const writes = editsPerHour * 24 * 30 * (PAGES_PER_EDIT + 2) + pages;
   const folds = Math.floor((editsPerHour * 24 * 30 * PAGES_PER_EDIT) / FOLD_AT) * FOLD_AT;
   const stored = (products * (SITE_KILOBYTES + MEDIA_KILOBYTES)) / MILLION;
+  const missed = requests * (1 - hits.cautious);
+  const shield = requests * known.shielded * PRICES.shieldRequest;
   const buckets =
-    requests * (1 - hits.cautious) * PRICES.bucketRead +
-    (writes + folds) * PRICES.bucketWrite +
-    stored * PRICES.bucketGigabyte;
-  const logs = ((requests * (1 - hits.cautious) * 0.6) / MILLION) * PRICES.logGigabyte;
-  return fixed + nodes.node.dollars * nodes.count + database.dollars + edge + buckets + logs;
+    missed * PRICES.bucketRead + (writes + folds) * PRICES.bucketWrite + stored * PRICES.bucketGigabyte;
+  const logs = ((missed * 0.6) / MILLION) * PRICES.logGigabyte;
+  return fixed + nodes.node.dollars * nodes.count + database.dollars + edge + shield + buckets + logs;
 }

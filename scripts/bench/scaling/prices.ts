@@ -2,6 +2,7 @@
 export const PRICES = {
   edgeRequest: 0.012 / 10_000,
   edgeGigabyte: 0.12,
+  shieldRequest: 0.009 / 10_000,
   functionCall: 0.1 / 1_000_000,
   storeRead: 0.03 / 1_000_000,
   firewallRequest: 0.6 / 1_000_000,

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { repeatable } from './bench-scaling.ts';
+import { benchScaling, repeatable, scalingTable } from './bench-scaling.ts';
+import { audiencesOf } from './edge-audiences.ts';
 import { expectedHits, playedHits, popularity } from './edge-hits.ts';
 import { estimate } from './estimate.ts';
 import { FOLD_AT, playStore, STORE_LIMIT_BYTES } from './store-size.ts';
+import { readVisits, visitTable } from './visit.ts';
 
 describe('hits of a cache', () => {
   test('the shares of all things are one', () => {
@@ -12,12 +16,46 @@ describe('hits of a cache', () => {
   });
 
   test.each([
-    { things: 500, perSecond: 2, caches: 3, keptSeconds: 600 },
-    { things: 2_000, perSecond: 0.5, caches: 13, keptSeconds: 3_600 },
-  ])('the arithmetic for %o is what playing it through gives', (audience) => {
-    const played = playedHits(audience, 60_000, repeatable(7));
-    expect(Math.abs(expectedHits(audience) - played)).toBeLessThan(0.02);
+    { things: 500, perSecond: 2, caches: 3, keptSeconds: 600, shield: false, changesPerSecond: 0 },
+    { things: 2_000, perSecond: 0.5, caches: 13, keptSeconds: 3_600, shield: true, changesPerSecond: 0 },
+    { things: 1_000, perSecond: 0.0009, caches: 3, keptSeconds: 604_800, shield: true, changesPerSecond: 0 },
+    { things: 500, perSecond: 2, caches: 3, keptSeconds: 600, shield: true, changesPerSecond: 1 / 300 },
+  ])('the arithmetic for %o is what playing it through gives', (asked) => {
+    const played = playedHits(asked, 40_000, repeatable(7));
+    expect(Math.abs(expectedHits(asked) - played)).toBeLessThan(0.025);
   });
+});
+
+describe('the visits that were measured', () => {
+  const visits = readVisits();
+
+  test('are kept by browsers and edge as the routing table and the programs say', () => {
+    expect(visits.cacheControl.page).toEqual(['public, max-age=0, s-maxage=31536000, must-revalidate']);
+    expect(visits.cacheControl.shared).toEqual(['public, max-age=31536000, immutable']);
+    expect(visits.cacheControl.picture).toEqual(['public, max-age=31536000, immutable']);
+    expect(visits.cacheControl.availability![0]).toMatch(/s-maxage=15, stale-while-revalidate=300/);
+    expect(visits.cacheControl.api).toEqual(['no-store']);
+  });
+
+  test('are all of the requests, each once', () => {
+    const audiences = audiencesOf(visits, 500);
+    expect(audiences.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    // Scripts and styles that a browser has are not asked for again.
+    for (const { returning } of [visits.phone, visits.desktop]) {
+      for (const { kinds } of returning) expect(kinds.shared).toBeUndefined();
+    }
+  });
+});
+
+test('at every size, 70 % and more are answered by a cache; docs/scaling.md has what the command prints', () => {
+  const figures = benchScaling();
+  const page = readFileSync(resolve(import.meta.dirname, '../../../docs/scaling.md'), 'utf8');
+  expect(page).toContain(scalingTable(figures).join('\n'));
+  expect(page).toContain(visitTable(readVisits()).join('\n'));
+  for (const { hits, requests } of figures) {
+    expect(hits.cautious, `${requests} requests`).toBeGreaterThan(0.7);
+    expect(hits.likely, `${requests} requests`).toBeGreaterThan(hits.cautious);
+  }
 });
 
 describe("the edge's store", () => {
@@ -36,7 +74,7 @@ describe("the edge's store", () => {
 
 describe('an estimate', () => {
   const of = (requests: number, products: number, editsPerHour = 10) =>
-    estimate({ requests, products, editsPerHour }, repeatable(1));
+    estimate({ requests, products, editsPerHour }, readVisits(), repeatable(1));
 
   test('a small shop costs what its profile says', () => {
     expect(of(100_000, 500).dollars).toBeLessThan(66);

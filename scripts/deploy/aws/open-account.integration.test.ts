@@ -48,7 +48,13 @@ const ANSWERS: Readonly<Record<string, (input: Record<string, string>) => unknow
     registryLogin: { username: 'sr', password: 'hidden', registry: 'registry.example.com' },
   }),
   RegisterContainerImage: ({ digest }) => ({ containerImage: { image: ':s.app.3', digest } }),
-  DescribeSecret: ({ SecretId }) => (SecretId === 'nowhere' ? null : { Name: SecretId }),
+  DescribeSecret: ({ SecretId }) =>
+    SecretId === 'nowhere'
+      ? null
+      : {
+          Name: SecretId,
+          VersionIdsToStages: { before: ['AWSPREVIOUS'], now: ['AWSCURRENT', 'AWSPENDING'] },
+        },
 };
 
 const aws = createServer((request, response) => {
@@ -109,6 +115,7 @@ test('what there is is found', async () => {
   expect(await account.outputs('x', 'us-east-1')).toEqual({ KeyValueStoreArn: 'arn:store' });
   expect(await account.databaseHost('x')).toBe('db.example.com');
   expect(await account.hasSecret('x')).toBe(true);
+  expect(await account.secretVersion('x', 'us-east-1')).toBe('now');
   expect(await account.service('s')).toEqual({
     url: 'https://api.example.com',
     deployments: [
@@ -124,6 +131,7 @@ test('what is not there is not', async () => {
   expect(await account.databaseHost('nowhere')).toBeUndefined();
   expect(await account.service('nowhere')).toBeUndefined();
   expect(await account.hasSecret('nowhere')).toBe(false);
+  expect(await account.secretVersion('nowhere', 'us-east-1')).toBeUndefined();
 });
 
 test('the image is built, pushed by its digest, and the password is on no command line', async () => {

@@ -115,6 +115,18 @@ export function openAccount(
         throw error;
       }
     },
+    async secretVersion(SecretId, where) {
+      const client = new SecretsManagerClient({ region: where });
+      try {
+        const { VersionIdsToStages = {} } = await client.send(new DescribeSecretCommand({ SecretId }));
+        return Object.keys(VersionIdsToStages).find((id) => VersionIdsToStages[id]?.includes('AWSCURRENT'));
+      } catch (error) {
+        if (error instanceof ResourceNotFoundException) return undefined;
+        throw error;
+      } finally {
+        client.destroy();
+      }
+    },
     async outputs(name, where) {
       const found = await stack(name, where);
       if (!found) return undefined;

@@ -1,5 +1,5 @@
-import type { Deployment } from '../../infra/deployment.ts';
-import { namesOf } from '../../infra/names.ts';
+import type { Deployment, Task } from '../../infra/deployment.ts';
+import { EDGE_REGION, namesOf } from '../../infra/names.ts';
 import type { Account, ContainerService, Outputs, ServiceDeployment } from '../account.ts';
 
 export const API_HOST = 'lapidary-api.abc.ap-southeast-1.cs.amazonlightsail.com';
@@ -9,7 +9,7 @@ const STORE_ARN = 'arn:aws:cloudfront::111122223333:key-value-store/1';
 /** What an account of nobody does, where the shop itself is concerned. */
 export interface Effects {
   /** A task's work. @throws when it fails. */
-  task(program: 'migrate' | 'rotate', image: string): Promise<void>;
+  task(program: Task['program'], image: string): Promise<void>;
   /** From now on shoppers are served by this image. @throws when its containers do not become healthy. */
   serve(image: string): Promise<void>;
 }
@@ -33,6 +33,10 @@ export class FakeAccount implements Account {
   bootstrapped = true;
   zone: string | undefined = 'Z0123456789EXAMPLE';
   certificates = true;
+  /** Of APP_CONFIG. */
+  secretVersionNow = 'version-1';
+  /** Whether what is written in the shop's region comes to that of the edge. */
+  copiesSecrets = true;
   fault: Fault | undefined;
   readonly #effects: Effects;
   #images = 0;
@@ -68,6 +72,12 @@ export class FakeAccount implements Account {
   offers = () => this.#call('offers', () => true);
   isBootstrapped = (region: string) => this.#call(`bootstrap of ${region}`, () => this.bootstrapped);
   hasSecret = () => this.#call('secret', () => this.certificates);
+
+  secretVersion = (_name: string, region: string) =>
+    this.#call(`secret version in ${region}`, () => {
+      if (!this.stacks.has('database')) return undefined;
+      return this.copiesSecrets || region !== EDGE_REGION ? this.secretVersionNow : 'version-0';
+    });
 
   outputs = (stack: string): Promise<Outputs | undefined> =>
     this.#call(`outputs of ${stack}`, () =>

@@ -7,8 +7,10 @@ case "${1:-}" in
   backup) exec node scripts/database/backup.ts --every 60 ;;
   migrate) node scripts/database/migrate.ts ;;
   rotate) node scripts/database/rotate/rotate.ts ;;
+  add-origin-secret) node scripts/origin-secret/origin-secret.ts add ;;
+  drop-origin-secret) node scripts/origin-secret/origin-secret.ts drop ;;
   *)
-    echo "usage: api | publisher | backup | migrate | rotate" >&2
+    echo "usage: api | publisher | backup | migrate | rotate | add-origin-secret | drop-origin-secret" >&2
     exit 64
     ;;
 esac

@@ -120,7 +120,7 @@ function environmentOf(
     MAIL_FROM: `orders@${deployment.domain}`,
     DATABASE_URL: `mysql://lapidary@${databaseHost}:3306/lapidary?tls=amazon`,
     DATABASE_PASSWORD_SECRET: secrets.databasePassword,
-    ORIGIN_SECRETS: `{{resolve:secretsmanager:${secrets.appConfig}:SecretString:originSecret}}`,
+    APP_CONFIG_SECRET: secrets.appConfig,
     // The edge, and the load balancer of the container service.
     FORWARDED_HOPS: '2',
     SIGNING_KEY_SECRET: secrets.signingKey,
@@ -132,5 +132,17 @@ function environmentOf(
     QUARANTINE_BUCKET: buckets.quarantine,
     BACKUPS_BUCKET: buckets.backups,
     PUBLISH_OWN_BUILD: 'true',
+    ...storeVariables(deployment.store),
+  };
+}
+
+/** What the owner has said of the shop; the programs have defaults for the rest. */
+function storeVariables(store: Deployment['store'] = {}): Record<string, string> {
+  const { name, currency, locale, languages } = store;
+  return {
+    ...(name && { STORE_NAME: name }),
+    ...(currency && { STORE_CURRENCY: currency }),
+    ...(locale && { STORE_LOCALE: locale }),
+    ...(languages && { STORE_LANGUAGES: languages.join(',') }),
   };
 }

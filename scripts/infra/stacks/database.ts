@@ -32,7 +32,8 @@ export class DatabaseStack extends Stack {
     });
     const config = new Secret(this, 'AppConfig', {
       secretName: names.secrets.appConfig,
-      description: 'What API and edge share: the secret header by which the API knows CloudFront',
+      description:
+        'Settings that change while programs run, such as the header by which the API knows CloudFront',
       generateSecretString: {
         secretStringTemplate: '{}',
         generateStringKey: 'originSecret',

@@ -40,6 +40,24 @@ const CLOUDFRONT_ZONE = 'Z2FDTNDATAQYW2';
 /** The name of the API's origin secret in CloudFront's requests. */
 const ORIGIN_SECRET_HEADER = 'x-origin-secret';
 
+/** Where CloudFront has Origin Shield; elsewhere a shop does without. */
+const SHIELD_REGIONS: readonly string[] = [
+  ...['us-east-1', 'us-east-2', 'us-west-2', 'ap-south-1', 'ap-northeast-1', 'ap-northeast-2'],
+  ...[
+    'ap-southeast-1',
+    'ap-southeast-2',
+    'eu-central-1',
+    'eu-west-1',
+    'eu-west-2',
+    'sa-east-1',
+    'me-central-1',
+  ],
+];
+
+/** What CloudFormation puts in from a secret: its current version, unless one is named. */
+const resolved = (secret: string, key: string, version?: string): string =>
+  `{{resolve:secretsmanager:${secret}:SecretString:${key}${version === undefined ? '' : `::${version}`}}}`;
+
 /** A deployment whose container service has its address. */
 export type ReachableDeployment = Deployment & { readonly apiHost: string };
 
@@ -180,6 +198,10 @@ export class EdgeStack extends Stack {
       domainName: `${bucket}.s3.${deployment.region}.amazonaws.com`,
       originAccessControlId: bucketAccess,
       s3OriginConfig: { originAccessIdentity: '' },
+      // One cache between all others and the bucket: without it, seldom read pages are in none (docs/scaling.md).
+      ...(SHIELD_REGIONS.includes(deployment.region) && {
+        originShield: { enabled: true, originShieldRegion: deployment.region },
+      }),
     });
     const tlsOnly = {
       originProtocolPolicy: 'https-only',
@@ -214,7 +236,7 @@ export class EdgeStack extends Stack {
             originCustomHeaders: [
               {
                 headerName: ORIGIN_SECRET_HEADER,
-                headerValue: `{{resolve:secretsmanager:${secrets.appConfig}:SecretString:originSecret}}`,
+                headerValue: resolved(secrets.appConfig, 'originSecret', deployment.originSecretVersion),
               },
             ],
           },

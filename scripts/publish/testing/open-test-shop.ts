@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { importCatalog } from '@lapidary/commerce-api/catalog';
 import { openTestDatabase } from '@lapidary/commerce-api/platform/testing/test-database';
 import type { Receipt } from '@lapidary/shared/publishing/release';
-import { buildRenderer } from '@lapidary/storefront/renderer/build';
 import { afterAll } from 'vitest';
 import { startLocalAws } from '../../local-aws/index.ts';
 import type { Faults } from '../../local-aws/s3/index.ts';
@@ -14,6 +13,7 @@ import { type HeldLease, tryHoldLease } from '../hold-lease.ts';
 import { type OpenPublisher, openPublisher } from '../open-publisher.ts';
 import { type LivePages, readLivePages } from '../read-live-pages.ts';
 import { type PublishSettings, readPublishSettings } from '../settings.ts';
+import { useSharedRenderer } from './shared-renderer.ts';
 import { testCatalog } from './test-catalog.ts';
 
 /** A shop with an edge, a bucket and a publisher, but no API process: tests call the use cases themselves. */
@@ -69,11 +69,7 @@ export async function openTestShop({
     AWS_SECRET_ACCESS_KEY: environment.AWS_SECRET_ACCESS_KEY,
   });
   const settings = readPublishSettings({ ...environment, LOG_LEVEL: 'silent' });
-  await buildRenderer({
-    rendererFolder: settings.rendererFolder,
-    outFolder: settings.assetsFolder,
-    logFile: join(home, 'build.log'),
-  });
+  await useSharedRenderer(settings);
   const open = await openPublisher(settings, options);
   const { services, publisher, edge, bucket, snapshotFile, snapshot, renderer } = open;
   const lease = await tryHoldLease(services, 'test');

@@ -40,6 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     );
     const endpoints = readEndpoints(folder);
     if (endpoints) project.provide('awsEndpoints', endpoints);
+    project.provide('rendererHome', path.join(folder, 'renderer'));
     return async () => {
       await child.stop();
       remove();

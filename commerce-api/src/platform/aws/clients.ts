@@ -43,7 +43,8 @@ export function createCognitoClient({ aws }: Settings): CognitoClient {
   });
 }
 
-function secretReader({ aws }: Pick<Settings, 'aws'>, id: string): () => Promise<string> {
+/** Reads the current value of a secret. */
+export function secretReader({ aws }: Pick<Settings, 'aws'>, id: string): () => Promise<string> {
   const client = new SecretsManagerClient({
     region: aws.region,
     requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
