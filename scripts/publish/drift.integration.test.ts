@@ -1,5 +1,6 @@
 import {
   createProduct,
+  deleteListing,
   deleteProduct,
   getProduct,
   publishProducts,
@@ -8,6 +9,7 @@ import {
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
 import { select, selectOne } from '@lapidary/commerce-api/platform/sql';
+import { setStore } from '@lapidary/commerce-api/platform/testing/set-store';
 import { createShippingMethod } from '@lapidary/commerce-api/pricing';
 import { requestPublish } from '@lapidary/commerce-api/publishing';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
@@ -214,6 +216,32 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect((await shop.get('/products/piece-3/')).body).toContain('"value":"12.34"');
   });
 
+  it('when something is announced, on every page for people, and no other is rendered', async () => {
+    const announcement = { text: 'Closed on <Monday>', link: '/delivery/', endsAt: null };
+    const contact = { email: 'hello@shop.test', phone: '+44 20 7946 0000', address: ['12 Hatton Garden'] };
+    await setStore(services, { announcement, contact });
+    await requestPublish(services, { cause: { kind: 'publish', actor, summary: 'Say' }, productIds: [] });
+    const { changed, rendered } = await shop.publish();
+    expect(rendered).toBe(changed.length);
+    expect(changed).toContain('/products/piece-3/');
+    expect(changed.filter((path) => /\.(xml|json|txt)$/.test(path))).toEqual([]);
+    const { body } = await shop.get('/rings/');
+    expect(body).toContain('<a href="/delivery/">Closed on &lt;Monday&gt;</a>');
+    expect(body).toContain('href="tel:+442079460000"');
+    expect((await shop.get('/')).body).toContain('"telephone":"+44 20 7946 0000"');
+  });
+
+  it('when a collection is deleted, and its pieces stay', async () => {
+    expect(await deleteListing(services, { actor, kind: 'collection', slug: 'gifts' })).toMatchObject({
+      products: 3,
+    });
+    const { removed, changed, rendered } = await shop.publish();
+    expect(removed).toEqual(['/collections/gifts/']);
+    expect(rendered).toBe(changed.length);
+    expect((await shop.get('/collections/gifts/')).status).toBe(404);
+    expect((await shop.get('/products/piece-9/')).body).not.toContain('/collections/gifts/');
+  });
+
   it('when nothing has changed, and then no page is rendered', async () => {
     const cause = { kind: 'stock', actor, summary: 'Nothing' } as const;
     await requestPublish(services, { cause, productIds: [await idOf('piece-9')] });
@@ -222,7 +250,7 @@ describe('after an incremental publish the live site equals a full build', () =>
 });
 
 it('a second language has its pages from the next publish on; an edit changes a page and its twin', async () => {
-  Object.assign(services.settings.store, { languages: ['en', 'vi'] });
+  await setStore(services, { languages: ['en', 'vi'] });
   await change('piece-9', reprice(4_200));
   const first = await shop.publish();
   expect(first.changed).toEqual(

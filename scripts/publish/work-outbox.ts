@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { metricLine } from '@lapidary/commerce-api/platform/telemetry/embedded-metrics';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { endAnnouncement } from '@lapidary/commerce-api/store';
 import { answerPreview } from './answer-preview.ts';
 import { answerRequests, PublishFailed } from './answer-requests.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
@@ -43,6 +44,7 @@ async function publishOnce(open: Worked, lease: HeldLease): Promise<boolean> {
 async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
   await open.publisher.reconcile(lease.fence);
   await runDueSchedules(open.services);
+  await endAnnouncement(open.services);
   const published = await publishOnce(open, lease);
   const previewed = await answerPreview(open);
   if (published || previewed) return 0;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { Store } from '@lapidary/shared/catalog/store';
 import {
   categoryPath,
   collectionPath,
@@ -84,6 +85,8 @@ const excerptsOf = <Kind extends ExcerptKind>(ask: Ask, kind: Kind, bucket: numb
  * print of it: a change beyond that is cut off here, and no page is rendered for it.
  */
 export const CATALOG_QUERIES = {
+  /** One of the facts about the shop, by its name: a new announcement is nothing to a sitemap. */
+  storeFact: (ask, fact) => (ask('store') as Store)[fact as keyof Store] ?? null,
   card: (ask, id) => {
     const product = productOf(ask, id);
     if (!product) throw new Error(`there is no product ${id}`);

@@ -2,7 +2,7 @@ import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
-import type { Store } from '@lapidary/shared/catalog/store';
+import { type Store, Store as StoreSchema } from '@lapidary/shared/catalog/store';
 import type {
   CatalogReader,
   FeedEntry,
@@ -23,6 +23,15 @@ import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
 import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
+/** A store whose facts are asked for as they are read, so that a page depends on those alone that it prints. */
+function storeOf(ask: (fact: string) => unknown): Store {
+  const facts = Object.keys(StoreSchema.shape).map((fact) => [
+    fact,
+    { enumerable: true, get: () => ask(fact) ?? undefined },
+  ]);
+  return Object.defineProperties({}, Object.fromEntries(facts)) as Store;
+}
+
 /**
  * The catalog reader over a snapshot. What a page asks while it renders is recorded with the snapshot, so that a
  * later change of the catalog leads to exactly the pages that show something else for it.
@@ -33,6 +42,7 @@ export class RecordedCatalogReader implements CatalogReader {
   readonly preview: PreviewNote | null = null;
   #narrowedTo: ReadonlySet<string> | null = null;
   #fixedPaths: readonly string[] = [];
+  readonly #store: Store;
 
   /** @param graph where the reads are recorded, when that is not with the snapshot. */
   constructor(snapshot: CatalogSnapshot, graph = snapshot.graph) {
@@ -43,9 +53,11 @@ export class RecordedCatalogReader implements CatalogReader {
       CATALOG_QUERIES,
       PAGE_SOURCES,
     );
+    this.#store = storeOf((fact) => this.#engine.ask('storeFact', fact));
   }
 
-  store = () => this.#engine.ask('store') as Store;
+  /** Each of its facts is a question of its own, asked when it is read. */
+  store = () => this.#store;
   delivery = () => this.#engine.ask('delivery') as DeliveryTerm[];
   navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
   category = (slug: string) => this.#engine.ask('category', slug) as ListingEntry | null;

@@ -1,5 +1,6 @@
 import { COPY } from './copy.ts';
 import { type Html, html } from './html.ts';
+import { contactLines, type MailStore } from './mail-content.ts';
 
 // Mail programs know tables and inline styles; many know neither <style> nor any newer layout.
 const INK = '#1c1a17';
@@ -62,12 +63,13 @@ export const amounts = (rows: readonly Row[]): Html =>
 
 /** The whole document of a mail: the shop's name, a heading, what there is to say. */
 export function document(input: {
-  store: { name: string; url: string };
+  store: Pick<MailStore, 'name' | 'url' | 'contact'>;
   title: string;
   heading: string;
   content: readonly Html[];
 }): string {
   const { store, title, heading, content } = input;
+  const contact = contactLines(store).join(' · ');
   return html`<!doctype html>
 <html lang="${COPY.language}">
 <head>
@@ -84,6 +86,7 @@ export function document(input: {
 <tr><td style="padding: 16px 24px 24px">
 <h1 style="margin: 0 0 16px; font: normal 28px/1.25 ${SERIF}; color: ${INK}">${heading}</h1>
 ${content}
+${contact === '' ? '' : quietParagraph(`${store.name} · ${contact}`)}
 </td></tr>
 </table>
 </td></tr>

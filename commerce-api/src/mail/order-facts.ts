@@ -2,7 +2,7 @@ import { formatMoney } from '@lapidary/shared/money';
 import type { Order } from '@lapidary/shared/orders/order';
 import { orderConfirmationPath } from '@lapidary/shared/page-paths';
 import { COPY } from './copy.ts';
-import { type MailStore, oneLine } from './mail-content.ts';
+import { contactLines, type MailStore, oneLine } from './mail-content.ts';
 
 /** What mails say of an order, ready to be read, not escaped yet. */
 export interface OrderFacts {
@@ -16,6 +16,8 @@ export interface OrderFacts {
   /** How to pay, in paragraphs. */
   paying: string[];
   url: string;
+  /** The shop and how it is reached; empty when it does not tell. */
+  contact: string[];
 }
 
 const { labels } = COPY;
@@ -75,6 +77,7 @@ function payingOf({ paymentMethod, paymentStep }: Order): string[] {
 /** The words and amounts of an order for its mails. */
 export function orderFacts(order: Order, store: MailStore): OrderFacts {
   const money = (amount: Order['total']): string => formatMoney(amount, store.locale);
+  const contact = contactLines(store);
   return {
     number: order.number,
     lines: order.lines.map((line) => ({
@@ -88,5 +91,6 @@ export function orderFacts(order: Order, store: MailStore): OrderFacts {
     destination: destinationOf(order, store.locale),
     paying: payingOf(order),
     url: `${store.url}${orderConfirmationPath()}`,
+    contact: contact.length === 0 ? [] : [store.name, ...contact],
   };
 }

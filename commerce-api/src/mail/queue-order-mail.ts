@@ -2,7 +2,6 @@ import type { Order } from '@lapidary/shared/orders/order';
 import { newId } from '../platform/ids.ts';
 import { execute } from '../platform/sql.ts';
 import { databaseNow, type OpenTransaction } from '../platform/transaction.ts';
-import type { Settings } from '../settings.ts';
 import type { MailContent, MailStore } from './mail-content.ts';
 import { orderCancelled } from './templates/order-cancelled.ts';
 import { orderPlaced } from './templates/order-placed.ts';
@@ -24,15 +23,10 @@ const hasTemplate = (status: Order['status']): status is keyof typeof TEMPLATES 
  * Writes the mail about an order's present status into the outbox, in the transaction of that step: it is sent if the
  * step is committed, and never otherwise. Does nothing for a status that nobody is mailed about.
  */
-export async function queueOrderMail(
-  on: OpenTransaction,
-  { store, publicUrl }: Pick<Settings, 'store' | 'publicUrl'>,
-  order: Order,
-): Promise<void> {
+export async function queueOrderMail(on: OpenTransaction, store: MailStore, order: Order): Promise<void> {
   // The buyer of an order without an address has deleted their account.
   if (!hasTemplate(order.status) || order.email === '') return;
-  const { name, locale } = store;
-  const content = TEMPLATES[order.status](order, { name, locale, url: publicUrl });
+  const content = TEMPLATES[order.status](order, store);
   const now = databaseNow(on.database);
   await execute(
     on,

@@ -4,17 +4,18 @@ import { countLowStock } from '../inventory/index.ts';
 import { countOrdersToDo, salesByDay } from '../orders/index.ts';
 import type { Services } from '../platform/services.ts';
 import { readFailedRequests, readPublishTimes, summariseTimes } from '../publishing/index.ts';
+import { readStore } from '../store/index.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const LISTED = 20;
 const SALES_DAYS = 30;
 
 /**
- * What needs a merchant's attention, and how the shop does; seven statements.
+ * What needs a merchant's attention, and how the shop does; eight statements.
  * @param input.lowStock units up to which a variant counts as low.
  */
 export async function readOverview(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { lowStock }: { lowStock: number },
 ): Promise<Overview> {
   const on = { database };
@@ -27,7 +28,7 @@ export async function readOverview(
     publishing: { ...summariseTimes(times), times },
     sales: await salesByDay(on, {
       days: SALES_DAYS,
-      currency: settings.store.currency,
+      currency: (await readStore(on)).currency,
       now: Date.now(),
     }),
   };

@@ -8,7 +8,12 @@ import { orderRefunded } from './order-refunded.ts';
 import { orderShipped } from './order-shipped.ts';
 
 const templates = { orderPlaced, orderShipped, orderCancelled, orderRefunded };
-const store: MailStore = { name: 'Lapidary', locale: 'en', url: 'https://shop.test' };
+const store: MailStore = {
+  name: 'Lapidary',
+  locale: 'en',
+  contact: { email: '', phone: '', address: [] },
+  url: 'https://shop.test',
+};
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 const order = (change: Partial<Order> = {}): Order => ({

@@ -1,14 +1,15 @@
 import { type ImportJob, isImportBusy } from '@lapidary/shared/catalog/import';
 import { useCallback, useState } from 'react';
 import { routeHash } from './admin-routes.ts';
+import { CancelImport } from './CancelImport.tsx';
 import { downloadFile } from './download-file.client.ts';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFaults } from './ImportFaults.tsx';
 import { ImportPictures } from './ImportPictures.tsx';
-import { applyImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
-import { confirmWords, countWords, importable, pictureWords } from './import-words.ts';
+import { applyImport, cancelImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
+import { cancelledWords, confirmWords, countWords, importable, pictureWords } from './import-words.ts';
 import { notify } from './notice.client.ts';
 import { PublishProgress } from './PublishProgress.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
@@ -59,7 +60,8 @@ export function ImportScreen({ id }: { id: string }) {
     ({ state }) => isImportBusy(state),
   );
   const [refusal, setRefusal] = useState<string | null>(null);
-  const request = useFollowedRequest(job?.state === 'done' ? job.publishRequestId : null, 'publish');
+  const hasEnded = job?.state === 'done' || job?.state === 'cancelled';
+  const request = useFollowedRequest(hasEnded ? (job?.publishRequestId ?? null) : null, 'publish');
 
   const ask = <Answer,>(question: Promise<Answer>, answered: (answer: Answer) => void) => {
     setRefusal(null);
@@ -77,6 +79,7 @@ export function ImportScreen({ id }: { id: string }) {
       {refusal && <Failure words={refusal} />}
       {!job && !failure && <p role="status">Loading the import…</p>}
       {job && isImportBusy(job.state) && <Progress job={job} />}
+      {job?.state === 'cancelled' && <p role="status">{cancelledWords(job)}</p>}
       {job && !isImportBusy(job.state) && <Summary job={job} />}
       {job && checked && (
         <>
@@ -107,7 +110,10 @@ export function ImportScreen({ id }: { id: string }) {
           </button>
         </div>
       )}
-      {job?.state === 'done' && job.publishRequestId && (
+      {job && job.state !== 'done' && job.state !== 'cancelled' && (
+        <CancelImport job={job} onCancel={() => ask(cancelImport(id), show)} />
+      )}
+      {hasEnded && job?.publishRequestId && (
         <PublishProgress publishing={request.publishing} again={request.again} />
       )}
       {job && !isImportBusy(job.state) && job.faultCount > 0 && (

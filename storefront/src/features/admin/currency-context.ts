@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** The shop's currency, from `/runtime.json`: every price of the desk is in it. */
+/** The shop's currency, from its settings: every price of the desk is in it. */
 export const CurrencyContext = createContext<string | null>(null);
 
 export function useCurrency(): string {

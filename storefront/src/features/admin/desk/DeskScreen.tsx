@@ -9,6 +9,7 @@ import { PromotionScreen } from '../promotions/PromotionScreen.tsx';
 import { PaymentScreen } from '../settings/PaymentScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShippingMethodScreen } from '../settings/ShippingMethodScreen.tsx';
+import { StoreScreen } from '../settings/StoreScreen.tsx';
 import { TaxScreen } from '../settings/TaxScreen.tsx';
 import { StockHistoryScreen } from '../stock/StockHistoryScreen.tsx';
 import { StockScreen } from '../stock/StockScreen.tsx';
@@ -37,6 +38,8 @@ export function DeskScreen({ route }: { route: DeskRoute }) {
       return <PromotionScreen id={route.id} />;
     case 'settings':
       return <SettingsScreen />;
+    case 'store':
+      return <StoreScreen />;
     case 'tax':
       return <TaxScreen />;
     case 'payment':

@@ -27,7 +27,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   {
     name: 'Settings',
     route: { screen: 'settings' },
-    screens: ['settings', 'tax', 'payment', 'shipping_method'],
+    screens: ['settings', 'store', 'tax', 'payment', 'shipping_method'],
   },
   { name: 'Activity', route: { screen: 'activity' }, screens: ['activity'] },
 ];

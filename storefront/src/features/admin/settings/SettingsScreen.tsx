@@ -76,7 +76,6 @@ function Shipping() {
 }
 
 export function SettingsScreen() {
-  const currency = useCurrency();
   return (
     <>
       <ScreenHeading title="Settings" />
@@ -96,18 +95,13 @@ export function SettingsScreen() {
           </ul>
         </section>
         <section className="admin-section" aria-labelledby="store-heading">
-          <h2 id="store-heading">Store</h2>
-          <dl className="admin-facts">
-            <div>
-              <dt>Currency</dt>
-              <dd>
-                {new Intl.DisplayNames(['en'], { type: 'currency' }).of(currency)} ({currency})
-              </dd>
-            </div>
-          </dl>
-          <p className="quiet">
-            Name, currency and language are part of the shop’s installation: who runs it can change them.
-          </p>
+          <h2 id="store-heading">Shop</h2>
+          <ul className="admin-cards">
+            <li>
+              <a href={routeHash({ screen: 'store' })}>Store</a>{' '}
+              <span className="quiet">Name, contact, announcement, languages and currency.</span>
+            </li>
+          </ul>
         </section>
       </div>
     </>
