@@ -372,6 +372,20 @@ describe('RecordedCatalogReader', () => {
     expect(await follow(reader, site)).toHaveLength(site.size);
   });
 
+  it('of what is said of the shop, follows what a page prints, and no more', async () => {
+    const reader = emptyReader();
+    await reader.record('/', async () => [reader.store().name, reader.store().announcement]);
+    await reader.record('/sitemap.xml', async () => reader.store().url);
+    reader.plan();
+    const announcement = { text: 'Sale', link: null };
+    reader.putShop({ ...STORE, announcement }, listings(CATEGORIES, CATEGORIES), []);
+    expect(reader.plan().changed).toEqual(['/']);
+    expect(reader.store().announcement).toEqual(announcement);
+    reader.putShop({ ...STORE, announcement, currency: 'EUR' }, listings(CATEGORIES, CATEGORIES), []);
+    expect(reader.plan().changed).toEqual([]);
+    expect({ ...reader.store() }).toMatchObject({ ...STORE, currency: 'EUR', contact: undefined });
+  });
+
   it('asks nothing twice for a change that no page shows', async () => {
     const reader = emptyReader();
     const shown = { category: 'rings', price: 1, title: 'One' };

@@ -11,7 +11,7 @@ export const StoreLanguages = z
 
 const isLocale = (locale: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(locale)[0] === locale;
+    return /^[a-z]{2,3}(-|$)/.test(locale) && Intl.getCanonicalLocales(locale)[0] === locale;
   } catch {
     return false;
   }

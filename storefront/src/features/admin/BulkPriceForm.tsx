@@ -2,11 +2,11 @@ import type { BulkChange } from '@lapidary/shared/catalog/bulk-edit';
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { useState } from 'react';
 import { productsWords } from './bulk-words.ts';
-import { useCurrency } from './currency-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { Failure } from './Failure.tsx';
 import { SelectField } from './forms/SelectField.tsx';
 import { NEW_PRICE_CHANGE, type PriceChangeForm, readPriceChange } from './price-change.ts';
+import { useCurrency } from './store-context.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {

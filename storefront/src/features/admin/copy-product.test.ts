@@ -11,8 +11,7 @@ const variant = {
   weightGrams: 3,
   barcode: '4006381333931',
 };
-const draft = {
-  ...ProductDocument.parse({
+const draft = ProductDocument.parse({
     slug: 'solitaire-ring',
     title: 'Solitaire Ring',
     description: 'For good.',
@@ -21,8 +20,10 @@ const draft = {
     options: [{ name: 'Size', values: ['6'] }],
     variants: [variant],
     images: [],
-  }),
-};
+    vendor: '',
+    tags: [],
+    seo: { title: '', description: '' },
+});
 
 it('has everything but stock, SKU, barcode, and an address of its own', () => {
   const copy = copyOf(draft, 1);

@@ -102,7 +102,9 @@ export function ContactFields({ form, problems, change }: Props) {
         rows={4}
         maxLength={606}
         value={form.address}
-        problems={problems}
+        problems={problems.map((one) =>
+          one.path.startsWith('contact.address.') ? { ...one, path: 'contact.address' } : one,
+        )}
         onChange={(address) => change({ address })}
       />
     </fieldset>

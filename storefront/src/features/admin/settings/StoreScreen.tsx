@@ -1,12 +1,12 @@
 import type { StoreSettings, VersionedStoreSettings } from '@lapidary/shared/catalog/store';
 import { routeHash } from '../admin-routes.ts';
-import { useCurrency } from '../currency-context.ts';
 import { RecordFrame } from '../forms/RecordFrame.tsx';
 import { useRecordForm } from '../forms/use-record-form.ts';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { usePublishRequest } from '../listings/use-publish-request.ts';
 import { PublishProgress } from '../PublishProgress.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { useCurrency } from '../store-context.ts';
 import { useLoad } from '../use-load.ts';
 import { AnnouncementFields, ContactFields, StoreBasics } from './StoreFields.tsx';
 import { getStore, putStore } from './settings-api.client.ts';
