@@ -25,11 +25,11 @@ const settings = readPublishSettings();
 const { rendererFolder, assetsFolder } = settings;
 await buildRenderer({ rendererFolder, outFolder: assetsFolder, logFile: `${folder}/logs/astro.log` });
 
-/** Processor time of this process in milliseconds, from claiming to rendered, of the run under way. */
+/** Processor time of this process in milliseconds, for planning, rendering and comparing, of the run under way. */
 const cpu = { atStart: process.cpuUsage(), ms: 0 };
 const open = await openPublisher(settings, {
   atStep(step) {
-    if (step === 'claimed') cpu.atStart = process.cpuUsage();
+    if (step === 'snapshot') cpu.atStart = process.cpuUsage();
     if (step !== 'rendered') return;
     const { user, system } = process.cpuUsage(cpu.atStart);
     cpu.ms = (user + system) / 1000;

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getPublishRequest } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
-import { MEMORY_LIMITS } from '../publish/memory-limits.ts';
+import { MEMORY_ENVIRONMENT, MEMORY_LIMITS } from '../publish/memory-limits.ts';
 import { openServices } from '../publish/open-publisher.ts';
 import type { PublishSettings } from '../publish/settings.ts';
 import { residentMb } from './process-figures.ts';
@@ -14,6 +14,7 @@ const POLL_MS = 10;
 
 const startWorker = (): ChildProcess =>
   fork(fileURLToPath(new URL('../publish/worker.ts', import.meta.url)), {
+    env: { ...process.env, ...MEMORY_ENVIRONMENT },
     execArgv: [...MEMORY_LIMITS, '--disable-warning=ExperimentalWarning'],
   });
 

@@ -38,7 +38,7 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(1);
 export function publishTable(figures: readonly PublishFigures[]): string[] {
   const spread = ({ p50, p95 }: { p50: number; p95: number }) => `${decimal(p50)} / ${decimal(p95)}`;
   return [
-    '| products | pages | one: live after, ms p50 / p95 | read and plan, ms | to rendered, CPU ms | rendered / changed | hundred: live after, ms (changed) | start → live, ms | memory, MB | all rendered, s | published, s (CPU s) | astro build, s (CPU s) |',
+    '| products | pages | one: live after, ms p50 / p95 | read and plan, ms | plan, render, compare, CPU ms | rendered / changed | hundred: live after, ms (changed) | start → live, ms | memory, MB | all rendered, s | published, s (CPU s) | astro build, s (CPU s) |',
     '|---|---|---|---|---|---|---|---|---|---|---|---|',
     ...figures.map(({ products, pages, full, one, hundred, startMs, stockBuild, memoryMb }) => {
       const cells = [

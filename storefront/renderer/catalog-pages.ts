@@ -58,7 +58,8 @@ export const PAGE_SOURCES = {
   },
 } satisfies Record<string, Source>;
 
-type SourceKey = [kind: keyof typeof PAGE_SOURCES, text: string];
+/** A source: what calls for pages, and for which. */
+export type SourceKey = [kind: keyof typeof PAGE_SOURCES, text: string];
 
 /** How the languages of the shop are named in the texts of sources: the first one has none. */
 const languagePrefixes = (snapshot: CatalogSnapshot): string[] => [

@@ -1,7 +1,9 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { Store } from '@lapidary/shared/catalog/store';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routeOf } from './catalog-pages.ts';
+import { STORE_PARTS } from './catalog-queries.ts';
 import { RecordedCatalogReader } from './recorded-reader.ts';
 import { CatalogSnapshot } from './snapshot.ts';
 
@@ -384,6 +386,7 @@ describe('RecordedCatalogReader', () => {
     reader.putShop({ ...STORE, announcement, currency: 'EUR' }, listings(CATEGORIES, CATEGORIES), []);
     expect(reader.plan().changed).toEqual([]);
     expect({ ...reader.store() }).toMatchObject({ ...STORE, currency: 'EUR', contact: undefined });
+    expect(Object.values(STORE_PARTS).flat().toSorted()).toEqual(Object.keys(Store.shape).toSorted());
   });
 
   it('asks nothing twice for a change that no page shows', async () => {

@@ -2,7 +2,10 @@ import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
-import { type Store, Store as StoreSchema } from '@lapidary/shared/catalog/store';
+
+import type { Store } from '@lapidary/shared/catalog/store';
+import type { Language } from '@lapidary/shared/languages';
+
 import type {
   CatalogReader,
   FeedEntry,
@@ -17,18 +20,24 @@ import type {
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
 import { categoryList, collectionList } from './catalog-lists.ts';
-import { allSources, PAGE_SOURCES, productSourcesIn, routeOf, shopSources } from './catalog-pages.ts';
-import { CATALOG_QUERIES } from './catalog-queries.ts';
+import {
+  allSources,
+  PAGE_SOURCES,
+  productSourcesIn,
+  routeOf,
+  type SourceKey,
+  shopSources,
+} from './catalog-pages.ts';
+import { CATALOG_QUERIES, STORE_PARTS } from './catalog-queries.ts';
 import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
 import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
 
-/** A store whose facts are asked for as they are read, so that a page depends on those alone that it prints. */
-function storeOf(ask: (fact: string) => unknown): Store {
-  const facts = Object.keys(StoreSchema.shape).map((fact) => [
-    fact,
-    { enumerable: true, get: () => ask(fact) ?? undefined },
-  ]);
+/** A store that is asked for as it is read, so that a page depends on those parts of it alone that it prints. */
+function storeOf(ask: (part: string) => Partial<Store>): Store {
+  const facts = Object.entries(STORE_PARTS).flatMap(([part, names]) =>
+    names.map((fact) => [fact, { enumerable: true, get: () => ask(part)[fact] ?? undefined }]),
+  );
   return Object.defineProperties({}, Object.fromEntries(facts)) as Store;
 }
 
@@ -53,10 +62,10 @@ export class RecordedCatalogReader implements CatalogReader {
       CATALOG_QUERIES,
       PAGE_SOURCES,
     );
-    this.#store = storeOf((fact) => this.#engine.ask('storeFact', fact));
+    this.#store = storeOf((part) => this.#engine.ask('storePart', part) as Partial<Store>);
   }
 
-  /** Each of its facts is a question of its own, asked when it is read. */
+  /** Asked for part by part, as it is read. */
   store = () => this.#store;
   delivery = () => this.#engine.ask('delivery') as DeliveryTerm[];
   navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
@@ -118,32 +127,45 @@ export class RecordedCatalogReader implements CatalogReader {
     delivery: readonly DeliveryTerm[] = [],
   ): void {
     const snapshot = this.#snapshot;
-    const sources = [...shopSources(snapshot)];
-    const before = snapshot.otherLanguages();
-    if (snapshot.getMeta('store') !== JSON.stringify(store)) {
-      snapshot.putStore(store);
-      this.#engine.touch('store');
-    }
-    if (JSON.stringify(snapshot.delivery()) !== JSON.stringify(delivery)) {
+    const isSame = (before: unknown, after: unknown) => JSON.stringify(before) === JSON.stringify(after);
+    if (!isSame(snapshot.delivery(), delivery)) {
       snapshot.putDelivery(delivery);
       this.#engine.touch('delivery');
     }
-    if (JSON.stringify(snapshot.categories()) !== JSON.stringify(categories)) {
+    const changed = {
+      store: snapshot.getMeta('store') !== JSON.stringify(store),
+      categories: !isSame(snapshot.categories(), categories),
+      collections: !isSame(snapshot.collections(), collections),
+    };
+    if (!changed.store && !changed.categories && !changed.collections) return;
+    const sources = [...shopSources(snapshot)];
+    const languages = snapshot.otherLanguages();
+    if (changed.store) {
+      snapshot.putStore(store);
+      this.#engine.touch('store');
+    }
+    if (changed.categories) {
       snapshot.putCategories(categories);
       this.#engine.touch('categoryList');
     }
-    if (JSON.stringify(snapshot.collections()) !== JSON.stringify(collections)) {
+    if (changed.collections) {
       snapshot.putCollections(collections);
       this.#engine.touch('collectionList');
     }
+    this.#replaceSources(sources, languages);
+  }
+
+  /** Brings the sources that follow from the shop itself up to the snapshot, given what they were. */
+  #replaceSources(sources: readonly SourceKey[], languages: readonly Language[]): void {
+    const snapshot = this.#snapshot;
     // The last word about a source counts.
     for (const source of sources) this.#engine.removeSource(...source);
     for (const source of shopSources(snapshot)) this.#engine.addSource(...source);
     const now = snapshot.otherLanguages();
-    for (const language of before.filter((other) => !now.includes(other))) {
+    for (const language of languages.filter((other) => !now.includes(other))) {
       for (const source of productSourcesIn(snapshot, language)) this.#engine.removeSource(...source);
     }
-    for (const language of now.filter((other) => !before.includes(other))) {
+    for (const language of now.filter((other) => !languages.includes(other))) {
       for (const source of productSourcesIn(snapshot, language)) this.#engine.addSource(...source);
     }
   }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { MEMORY_LIMITS } from '../../publish/memory-limits.ts';
+import { MEMORY_ENVIRONMENT, MEMORY_LIMITS } from '../../publish/memory-limits.ts';
 import { saysReady } from '../says-ready.ts';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 
@@ -10,6 +10,7 @@ export async function startPublisher(context: ShopContext): Promise<void> {
     args: [...MEMORY_LIMITS, 'scripts/publish/worker.ts'],
     env: {
       ...environmentOf(context),
+      ...MEMORY_ENVIRONMENT,
       NODE_COMPILE_CACHE: path.join(context.settings.home, 'cache', 'node'),
     },
     ready: saysReady,
