@@ -2,10 +2,8 @@ import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
-
 import type { Store } from '@lapidary/shared/catalog/store';
 import type { Language } from '@lapidary/shared/languages';
-
 import type {
   CatalogReader,
   FeedEntry,
