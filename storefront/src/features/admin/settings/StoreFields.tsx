@@ -34,6 +34,7 @@ export function StoreBasics({
           hint="Until the first order. Prices keep their numbers: 120.00 stays 120.00."
           value={form.currency}
           options={CURRENCY_OPTIONS}
+          problems={problems}
           onChange={(currency) => change({ currency })}
         />
       ) : (
@@ -63,6 +64,7 @@ export function StoreBasics({
         hint="The first one is at the root of the site. What you write is not translated."
         value={form.languages}
         options={LANGUAGE_OPTIONS}
+        problems={problems}
         onChange={(languages) => change({ languages })}
       />
     </>
