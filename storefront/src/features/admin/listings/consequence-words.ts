@@ -10,6 +10,7 @@ export function consequenceWords(kind: ListingKind, { products, live }: ListingU
     const where = live === 1 ? 'also in the shop' : 'not in the shop';
     return `1 piece loses this ${kind}, ${where}. It stays as it is otherwise. ${GONE}`;
   }
-  const where = live === 0 ? 'none of them in the shop' : `${live} of them in the shop`;
+  const share = live === 0 ? 'none' : live === products ? 'all' : live;
+  const where = `${share} of them in the shop`;
   return `${products} pieces lose this ${kind}, ${where}. They stay as they are otherwise. ${GONE}`;
 }
