@@ -136,6 +136,13 @@ const twice: Case = async (shop, operation) => {
   return await send(operation, request);
 };
 
+/** Of a product that has been put away. */
+const archived: Case = async (shop, operation) => {
+  const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+  await ask(shop, 'POST', `/products/${request.parameters.id}/archive`);
+  return await send(operation, request);
+};
+
 /** A category or a collection of more pieces than can be changed at once; they are gone afterwards. */
 const crowded =
   (field: 'categorySlug' | 'collectionSlugs'): Case =>
@@ -262,16 +269,13 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
   'POST /api/admin/products/{id}/archive': { conflict: twice },
   'POST /api/admin/products/{id}/restore': { conflict: twice },
   'POST /api/admin/products/{id}/publish': {
-    conflict: async (shop, operation) => {
-      const request = await requestOf(shop, operation, undefined);
-      await ask(shop, 'POST', `/products/${request.parameters.id}/archive`);
-      return await send(operation, request);
-    },
+    conflict: archived,
     slug_taken: async (shop, operation) => {
       const request = await requestOf(shop, operation, undefined);
       return await send(operation, { ...request, parameters: await addressTaken(shop) });
     },
   },
+  'POST /api/admin/products/{id}/schedule': { conflict: archived },
   'POST /api/admin/products/{id}/unpublish': {
     conflict: async (shop, operation) => {
       const request = await requestOf(shop, operation, undefined);
