@@ -273,6 +273,7 @@ describe('what is edited', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Invalid email').waitFor();
     await page.getByLabel('Email').fill('hello@shop.test');
+    await page.getByLabel('Phone').fill('+44 20 7946 0000');
     await page.getByLabel('Text above every page').fill(text);
     await page.getByLabel('Where it leads').fill('/delivery/');
     await expectSound(page, 'the store');
@@ -285,11 +286,13 @@ describe('what is edited', () => {
       const { html } = await fetchPage(shop, path);
       expect(html).toContain(`<a href="${link}">${text}</a>`);
       expect(html).toContain('href="mailto:hello@shop.test"');
+      expect(html).toContain('<a href="tel:+442079460000">+44\u00a020\u00a07946\u00a00000</a>');
     }
     const { page: home } = await visit({ ...PHONE, ...STILL });
     await home.goto('/');
     await expectSound(home, 'a page with an announcement');
     await page.getByLabel('Email').fill(settings.contact.email);
+    await page.getByLabel('Phone').fill(settings.contact.phone);
     await page.getByLabel('Text above every page').fill('');
     await page.getByLabel('Where it leads').fill('');
     await page.keyboard.press('Control+s');

@@ -67,6 +67,7 @@ export function ImportScreen({ id }: { id: string }) {
     setRefusal(null);
     question.then(answered, (error: unknown) => setRefusal(failureWords(error)));
   };
+  const cancel = job && !hasEnded && <CancelImport job={job} onCancel={() => ask(cancelImport(id), show)} />;
   const checked = job?.state === 'ready' || job?.state === 'refused';
 
   return (
@@ -93,6 +94,7 @@ export function ImportScreen({ id }: { id: string }) {
             <button type="button" className="button secondary" onClick={() => ask(checkImport(id), show)}>
               Check again
             </button>
+            {cancel}
           </div>
         </>
       )}
@@ -108,11 +110,10 @@ export function ImportScreen({ id }: { id: string }) {
           <button type="button" className="button" onClick={() => ask(applyImport(id), show)}>
             Go on
           </button>
+          {cancel}
         </div>
       )}
-      {job && job.state !== 'done' && job.state !== 'cancelled' && (
-        <CancelImport job={job} onCancel={() => ask(cancelImport(id), show)} />
-      )}
+      {job && !checked && job.state !== 'failed' && cancel && <div className="admin-actions">{cancel}</div>}
       {hasEnded && job?.publishRequestId && (
         <PublishProgress publishing={request.publishing} again={request.again} />
       )}

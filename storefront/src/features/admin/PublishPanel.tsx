@@ -60,8 +60,8 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
       />
       {!archived && <PreviewPart draft={draft} />}
       {product && !archived && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
-      {product && <DuplicateProduct product={product} />}
       {product && <ArchiveProduct product={product} onMoved={() => draft.refresh(product.id)} />}
+      {product && <DuplicateProduct product={product} />}
       {product && <DeleteProduct product={product} />}
     </section>
   );

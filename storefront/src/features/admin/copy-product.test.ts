@@ -12,17 +12,17 @@ const variant = {
   barcode: '4006381333931',
 };
 const draft = ProductDocument.parse({
-    slug: 'solitaire-ring',
-    title: 'Solitaire Ring',
-    description: 'For good.',
-    categorySlug: 'rings',
-    collectionSlugs: ['gifts'],
-    options: [{ name: 'Size', values: ['6'] }],
-    variants: [variant],
-    images: [],
-    vendor: '',
-    tags: [],
-    seo: { title: '', description: '' },
+  slug: 'solitaire-ring',
+  title: 'Solitaire Ring',
+  description: 'For good.',
+  categorySlug: 'rings',
+  collectionSlugs: ['gifts'],
+  options: [{ name: 'Size', values: ['6'] }],
+  variants: [variant],
+  images: [],
+  vendor: '',
+  tags: [],
+  seo: { title: '', description: '' },
 });
 
 it('has everything but stock, SKU, barcode, and an address of its own', () => {
