@@ -26,7 +26,7 @@ export const Locale = z
 
 /** How shoppers reach the shop; what is empty is not shown. */
 export const StoreContact = z.strictObject({
-  email: z.union([z.literal(''), z.email()]),
+  email: z.union([z.literal(''), z.email().max(254)]),
   phone: z
     .string()
     .trim()
