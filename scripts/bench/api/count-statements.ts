@@ -4,6 +4,8 @@ import { runLoad } from './run-load.ts';
 import type { Target } from './start-target.ts';
 
 const ROUNDS = 20;
+/** Servers have work in the background, such as looking for mail to send: the stretch with the fewest has none of it. */
+const STRETCHES = 3;
 const DATA = ['Com_select', 'Com_insert', 'Com_update', 'Com_delete'];
 
 export interface StatementFigures {
@@ -36,14 +38,18 @@ export async function countStatements(
     // The first ones may open connections.
     const requests = operation.steps.length;
     await runLoad(target, operation, { requests: 2 * requests });
-    const before = await counters(connection);
-    await runLoad(target, operation, { requests: ROUNDS * requests });
-    const after = await counters(connection);
-    return {
-      statements: (after.data - before.data) / ROUNDS,
-      // The question about the counters is one, too.
-      sent: (after.all - before.all - 1) / ROUNDS,
-    };
+    const stretches: StatementFigures[] = [];
+    for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
+      const before = await counters(connection);
+      await runLoad(target, operation, { requests: ROUNDS * requests });
+      const after = await counters(connection);
+      stretches.push({
+        statements: (after.data - before.data) / ROUNDS,
+        // The question about the counters is one, too.
+        sent: (after.all - before.all - 1) / ROUNDS,
+      });
+    }
+    return stretches.reduce((least, figures) => (figures.sent < least.sent ? figures : least));
   } finally {
     await connection.end();
   }
