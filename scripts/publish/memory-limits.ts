@@ -1,7 +1,7 @@
 /**
  * Of the publisher's process. With a small young generation V8 gives back early what a publish has used; catalogs and
  * recorded reads are on disk, and pages are forgotten when they are uploaded. What grows with the catalog is the list of
- * pages of a publish of everything.
+ * pages of a publish of everything. `scripts/infra/image/entrypoint.sh` says the same.
  */
 export const MEMORY_LIMITS = ['--max-old-space-size=2048', '--max-semi-space-size=2'];
 
