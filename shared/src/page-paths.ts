@@ -86,7 +86,14 @@ export const googleFeedPath = (bucket = 0): string =>
 export const llmsPath = (): string => '/llms.txt';
 
 /** One size of an image set: `media/ab12` at 640 → `/media/ab12-640.webp`. */
-export const imagePath = (key: string, width: number): string => `/${key}-${width}.webp`;
+export const imagePath = (key: string, width: number, format: 'avif' | 'webp' = 'webp'): string =>
+  `/${key}-${width}.${format}`;
+/**
+ * A picture as it is shown where a page is shared, 1200 × 630: all of it as `/media/ab12-social.jpg`, cropped around a point
+ * as `/media/ab12-social-30-75.jpg`.
+ */
+export const socialImagePath = (key: string, focus?: { x: number; y: number }): string =>
+  `/${key}-social${focus ? `-${Math.round(focus.x * 100)}-${Math.round(focus.y * 100)}` : ''}.jpg`;
 
 /** First path segments that belong to the shop itself; a category may not take one as its slug. */
 export const RESERVED_SLUGS: readonly string[] = [

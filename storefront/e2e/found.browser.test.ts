@@ -35,6 +35,7 @@ describe('what machines read', () => {
       ],
     });
     const group = known.get('ProductGroup') as unknown as {
+      image: string[];
       hasVariant: { sku: string; offers: { price: string; url: string; availability: string } }[];
     };
     expect(group).toMatchObject({ name: 'Orbit Eternity Ring', url: shop + productPath(SAMPLE) });
@@ -52,11 +53,21 @@ describe('what machines read', () => {
 
     expect(await page.locator('link[rel="canonical"]').getAttribute('href')).toBe(shop + productPath(SAMPLE));
     expect(await property(page, 'og:title')).toBe('Orbit Eternity Ring');
-    const picture = await fetch((await property(page, 'og:image'))!);
-    expect([picture.status, picture.headers.get('content-type')]).toEqual([
-      200,
-      expect.stringMatching(/^image\//),
-    ]);
+    const shared = (await property(page, 'og:image'))!;
+    expect(await page.locator('meta[name="twitter:image"]').getAttribute('content')).toBe(shared);
+    expect(group.image).toContain(shared);
+    const picture = await fetch(shared);
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    const size = await page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return [image.naturalWidth, image.naturalHeight];
+    }, shared);
+    expect(size).toEqual([1200, 630]);
+    expect([await property(page, 'og:image:width'), await property(page, 'og:image:height')]).toEqual(
+      size.map(String),
+    );
   });
 
   it('of the shop names it and its search', async () => {

@@ -133,16 +133,24 @@ describe('a merchant at the desk', () => {
       buffer: Buffer.from(await source.arrayBuffer()),
     });
     await page.getByLabel('Description of the picture').fill('Diamonds all the way around');
+    await page.getByText('Focal point of picture 1').click();
+    const point = page.getByRole('button', { name: /^Focal point of picture 1/ });
+    const box = (await point.boundingBox())!;
+    await point.click({ position: { x: box.width * 0.25, y: box.height * 0.9 } });
+    await point.press('ArrowRight');
+    await page.getByText('30 % from the left, 90 % from the top').waitFor();
     await page.getByRole('button', { name: 'Save and publish' }).click();
     await receipt(page).waitFor();
 
     const html = await publicHtml(product);
-    const [picture] = /<img[^>]+alt="Diamonds all the way around"[^>]*>/.exec(html) ?? [];
-    const sizes = [...(picture ?? '').matchAll(/(\/media\/\S+\.webp) \d+w/g)].map(([, path]) => path);
-    expect(sizes.length).toBeGreaterThan(1);
-    for (const path of sizes) {
-      const { status, headers } = await fetch(`${shop}${path}`);
-      expect([status, headers.get('content-type')], path).toEqual([200, 'image/webp']);
+    const [picture] = /<span class="picture focus-x-3 focus-y-9">.*?<\/picture>/s.exec(html) ?? [];
+    expect(picture).toContain('alt="Diamonds all the way around"');
+    const sizes = [...(picture ?? '').matchAll(/(\/media\/\S+\.(avif|webp)) \d+w/g)];
+    expect(sizes.length).toBeGreaterThan(2);
+    const [, social] = /<meta property="og:image" content="([^"]+-social-30-90\.jpg)"/.exec(html) ?? [];
+    for (const [path, type] of [...sizes.map(([, path, type]) => [shop + path, type]), [social, 'jpeg']]) {
+      const { status, headers } = await fetch(path!);
+      expect([status, headers.get('content-type')], path).toEqual([200, `image/${type}`]);
     }
   });
 

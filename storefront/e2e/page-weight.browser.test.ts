@@ -28,6 +28,39 @@ it('words in another language keep a page within its bytes', async () => {
   expect(brotli(html)).toBeLessThanOrEqual(8 * KB);
 });
 
+it.each([homePath(), '/rings/', productPath('orbit-eternity-ring')])(
+  '%s shows a phone its largest picture first, as AVIF of at most 80 KB',
+  async (path) => {
+    const { page } = await visit({
+      viewport: { width: 412, height: 823 },
+      deviceScaleFactor: 2.625,
+      isMobile: true,
+      hasTouch: true,
+    });
+    const bytes = new Map<string, number>();
+    page.on('response', async (response) => {
+      if (response.request().resourceType() === 'image')
+        bytes.set(response.url(), (await response.body()).length);
+    });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const largest = await page.evaluate(
+      () =>
+        new Promise<{ url: string; loading: string; priority: string }>((resolve) => {
+          new PerformanceObserver((list) => {
+            const paint = list.getEntries().at(-1) as PerformanceEntry & { url: string; element: Element };
+            const { loading, fetchPriority } = paint.element as HTMLImageElement;
+            resolve({ url: paint.url, loading, priority: fetchPriority });
+          }).observe({ type: 'largest-contentful-paint', buffered: true });
+        }),
+    );
+    expect(largest).toMatchObject({ loading: 'eager', priority: 'high' });
+    expect(largest.url).toMatch(/\.avif$/);
+    console.log(`${path}: largest picture ${bytes.get(largest.url)} B`);
+    expect(bytes.get(largest.url)).toBeLessThanOrEqual(80 * KB);
+  },
+);
+
 describe.each(templates)('%s', (path) => {
   it('is at most 8 KB of HTML and 12 KB of one stylesheet, compressed', async () => {
     const { html } = await fetchPage(shop, path);

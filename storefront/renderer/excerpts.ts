@@ -1,4 +1,5 @@
-import type { Image, PublishedProduct } from '@lapidary/shared/catalog/product';
+import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { searchPicture } from '../src/features/search/search-shard.ts';
 import type { FeedEntry, SearchRow } from '../src/lib/catalog.ts';
 import { feedEntry } from './feed-entry.ts';
 import { searchRow } from './search-row.ts';
@@ -6,7 +7,7 @@ import { searchRow } from './search-row.ts';
 /** What pages that go by bucket print of a product. */
 export interface Excerpts {
   searchRow: SearchRow;
-  searchPicture: Image | null;
+  searchPicture: string;
   /** Null for a piece without a picture: feeds leave those out. `category` is a slug here. */
   feedEntry: FeedEntry | null;
 }
@@ -21,6 +22,6 @@ export const EXCERPT_KINDS: readonly ExcerptKind[] = ['searchRow', 'searchPictur
  */
 export const excerptsOf = (product: PublishedProduct): Excerpts => ({
   searchRow: searchRow(product),
-  searchPicture: product.images[0] ?? null,
+  searchPicture: searchPicture(product.images[0]),
   feedEntry: feedEntry(product),
 });

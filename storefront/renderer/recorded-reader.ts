@@ -87,7 +87,7 @@ export class RecordedCatalogReader implements CatalogReader {
   listingsSitemap = () => this.#engine.ask('listingsSitemap') as string[];
   productsSitemap = (bucket: number) => this.#engine.ask('productsSitemap', '', bucket) as SitemapEntry[];
   searchRows = (bucket: number) => this.#engine.ask('searchRows', '', bucket) as SearchRow[];
-  searchPictures = (bucket: number) => this.#engine.ask('searchPictures', '', bucket) as (Image | null)[];
+  searchPictures = (bucket: number) => this.#engine.ask('searchPictures', '', bucket) as string[];
   searchPieces = (bucket: number) => this.#engine.ask('searchPieces', '', bucket) as string;
   feedEntries = (bucket: number) => this.#engine.ask('feedEntries', '', bucket) as FeedEntry[];
 

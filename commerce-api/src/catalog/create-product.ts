@@ -1,4 +1,5 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { storeSocialImages } from '../media/index.ts';
 import { recordAudit } from '../platform/audit.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
@@ -9,11 +10,12 @@ import { insertDraft } from './write-draft.ts';
 
 /** Saves a new product as a draft; shoppers do not see it. @throws AppError `invalid_request`, `slug_taken`. */
 export async function createProduct(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database' | 's3' | 'settings'>,
   input: { actor: string; document: unknown },
 ): Promise<AdminProduct> {
   const document = parseProductInput(input.document);
-  return await inTransaction(database, async (on) => {
+  await storeSocialImages(services, document.images);
+  return await inTransaction(services.database, async (on) => {
     const id = newId();
     await checkVariantOwner(on, id, document);
     await insertDraft(on, id, document);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import { storeSocialImages } from '../media/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
@@ -14,11 +15,12 @@ import { updateDraft } from './write-draft.ts';
  * @throws AppError `version_stale` when the draft has moved on, `not_found`, `invalid_request`, `slug_taken`.
  */
 export async function saveProduct(
-  { database }: Pick<Services, 'database'>,
+  services: Pick<Services, 'database' | 's3' | 'settings'>,
   input: { actor: string; id: string; version: number; document: unknown },
 ): Promise<AdminProduct> {
   const document = parseProductInput(input.document);
-  return await inTransaction(database, async (on) => {
+  await storeSocialImages(services, document.images);
+  return await inTransaction(services.database, async (on) => {
     const row = await readProductRow(on, input.id);
     if (row.version !== input.version) {
       throw new AppError(

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { Image } from '@lapidary/shared/catalog/product';
-import { imagePath } from '@lapidary/shared/page-paths';
 import { deleteObject } from '../platform/aws/object-store.ts';
 import type { Services } from '../platform/services.ts';
 import { type Executor, execute, inList, select } from '../platform/sql.ts';
+import { readCrops } from './known-crops.ts';
+import { pictureAddress, picturePaths } from './picture-objects.ts';
 
 type MediaServices = Pick<Services, 'database' | 's3' | 'settings' | 'log'>;
 
@@ -65,12 +66,11 @@ async function deletePicture(
   { database, s3, settings }: MediaServices,
   { image_key, image_json }: Candidate,
 ): Promise<void> {
-  const { widths } = Image.parse(JSON.parse(image_json));
-  for (const width of widths) {
-    await deleteObject(s3, { bucket: settings.buckets.media, key: imagePath(image_key, width).slice(1) });
-  }
   const on = { database };
   const key = image_key;
+  const paths = [...picturePaths(Image.parse(JSON.parse(image_json))), ...(await readCrops(on, key))];
+  for (const path of paths) await deleteObject(s3, pictureAddress({ settings }, path));
+  await execute(on, 'DELETE FROM picture_crops WHERE image_key = $key', { key });
   await execute(on, 'DELETE FROM source_pictures WHERE image_key = $key', { key });
   await execute(on, 'DELETE FROM uploads WHERE image_json LIKE $json', { json: `%"key":"${key}"%` });
   await execute(on, 'DELETE FROM pictures WHERE image_key = $key', { key });

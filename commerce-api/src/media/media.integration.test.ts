@@ -1,12 +1,16 @@
+import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { Problem } from '@lapidary/shared/errors';
+import { averageColor } from '@lapidary/shared/media/thumbhash';
 import type { PresignedUpload, UploadedImage } from '@lapidary/shared/media/upload';
-import { imagePath } from '@lapidary/shared/page-paths';
+import { imagePath, socialImagePath } from '@lapidary/shared/page-paths';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { getObject, objectSize } from '../platform/aws/object-store.ts';
+import { productDocument } from '../platform/testing/product-document.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { storeImage } from './index.ts';
+import { pictureAddress } from './picture-objects.ts';
 
 const { database } = await openTestDatabase();
 const { services, tokens, visitor } = createTestApp(database);
@@ -45,10 +49,16 @@ describe('an uploaded picture', () => {
       body: { image: { alt: 'A ring', widths: [320, 640, 960, 1000], width: 1000, height: 1250 } },
     });
     const { image } = done.body;
-    const address = { bucket: settings.buckets.media, key: imagePath(image.key, 320).slice(1) };
-    const stored = await sharp((await getObject(s3, address))!).metadata();
-    expect(stored).toMatchObject({ format: 'webp', width: 320, height: 400 });
-    expect(stored.exif).toBeUndefined();
+    expect(averageColor(image.thumbhash!)).toMatch(/^#8[0-9a-f]7[0-9a-f]6[0-9a-f]$/);
+    for (const [path, found] of [
+      [imagePath(image.key, 320), { format: 'webp', width: 320, height: 400 }],
+      [imagePath(image.key, 320, 'avif'), { compression: 'av1', width: 320, height: 400 }],
+      [socialImagePath(image.key), { format: 'jpeg', width: 1200, height: 630 }],
+    ] as const) {
+      const stored = await sharp((await getObject(s3, pictureAddress(services, path)))!).metadata();
+      expect(stored, path).toMatchObject(found);
+      expect(stored.exif).toBeUndefined();
+    }
     const quarantined = { bucket: settings.buckets.quarantine, key: `quarantine/${id}` };
     expect(await objectSize(s3, quarantined)).toBeNull();
     expect((await complete(id, 'A ring')).body).toEqual(done.body);
@@ -79,6 +89,49 @@ describe('an uploaded picture', () => {
       ...(await storeImage(services, bytes, 'two')),
       alt: 'one',
     });
+  });
+});
+
+describe('a point of focus', () => {
+  const save = (images: object[], slug: string) =>
+    visitor().send('POST', '/api/admin/products', {
+      token,
+      body: { ...productDocument({ slug }), images },
+    });
+
+  it('is what the crop for sharing keeps, stored once the draft is', async () => {
+    // Red at the top, blue below.
+    const red = await photo(400, 250, '#f00').png().toBuffer();
+    const bytes = await photo(400, 500, '#00f')
+      .composite([{ input: red, gravity: 'north' }])
+      .png()
+      .toBuffer();
+    const image = await storeImage(services, bytes, 'A piece');
+    for (const [y, channel] of [
+      [0, 0],
+      [1, 2],
+    ] as const) {
+      const focus = { x: 0.5, y };
+      const answer = await save([{ ...image, focus }], `focus-${y}`);
+      expect(answer.status).toBe(201);
+      expect(((await answer.json()) as AdminProduct).draft.images).toEqual([{ ...image, focus }]);
+      const crop = sharp((await getObject(s3, pictureAddress(services, socialImagePath(image.key, focus))))!);
+      expect(await crop.metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 });
+      expect((await crop.stats()).channels[channel]!.mean).toBeGreaterThan(220);
+    }
+  });
+
+  it('outside the picture, or of one that is not there, is refused by its field', async () => {
+    const unknown = { key: 'media/unknown', widths: [320], width: 320, height: 400, alt: '' };
+    for (const [focus, path] of [
+      [{ x: 1.2, y: 0 }, 'images.0.focus.x'],
+      [{ x: 0.2, y: 0 }, 'images.0.focus'],
+    ] as const) {
+      const answer = await save([{ ...unknown, focus }], 'focus-unknown');
+      expect(answer.status).toBe(400);
+      const { fields } = (await answer.json()) as Problem;
+      expect(fields?.map((field) => field.path)).toEqual([path]);
+    }
   });
 });
 

@@ -1,29 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Image } from '@lapidary/shared/catalog/product';
-import { imagePath } from '@lapidary/shared/page-paths';
-import { objectSize, putObject } from '../platform/aws/object-store.ts';
+import { imagePath, socialImagePath } from '@lapidary/shared/page-paths';
 import type { Services } from '../platform/services.ts';
 import { encodeImage } from './encode-image.ts';
 import { keepPicture, readPictures } from './known-pictures.ts';
+import { isStored, putPicture } from './picture-objects.ts';
 
-const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Another way of encoding gives other files, and so needs another key: browsers keep what they have for a year. */
-const ENCODING = 'v1';
+const ENCODING = 'v2';
 
 type MediaServices = Pick<Services, 'database' | 's3' | 'settings'>;
 
-const addressOf = ({ settings }: MediaServices, key: string, width: number) => ({
-  bucket: settings.buckets.media,
-  key: imagePath(key, width).slice(1),
-});
-
-/** The picture of this key, when it has been stored before with all its renditions. */
+/** The picture of this key, when it has been stored before with all that belongs to it. */
 async function findStored(services: MediaServices, key: string): Promise<Image | undefined> {
   const known = (await readPictures(services, [key])).get(key);
-  for (const width of known?.widths ?? []) {
-    if ((await objectSize(services.s3, addressOf(services, key, width))) === null) return undefined;
-  }
-  return known;
+  // It is the last to be put, and the first to be deleted.
+  return known && (await isStored(services, socialImagePath(key))) ? known : undefined;
 }
 
 /**
@@ -39,19 +31,21 @@ export async function storeImage(services: MediaServices, bytes: Uint8Array, alt
     await keepPicture(services, stored);
     return { ...stored, alt };
   }
-  const renditions = await encodeImage(bytes);
-  for (const { width, webp } of renditions) {
-    const address = addressOf(services, key, width);
-    if ((await objectSize(services.s3, address)) === webp.byteLength) continue;
-    await putObject(services.s3, address, { body: webp, contentType: 'image/webp', cacheControl: IMMUTABLE });
+  const { renditions, social, thumbhash } = await encodeImage(bytes);
+  for (const { width, avif, webp } of renditions) {
+    await putPicture(services, imagePath(key, width, 'avif'), avif);
+    await putPicture(services, imagePath(key, width, 'webp'), webp);
   }
+  await putPicture(services, socialImagePath(key), social);
   const largest = renditions.at(-1)!;
-  const image = {
+  const image: Image = {
     key,
     widths: renditions.map(({ width }) => width),
     width: largest.width,
     height: largest.height,
     alt,
+    avif: true,
+    thumbhash,
   };
   await keepPicture(services, image);
   return image;

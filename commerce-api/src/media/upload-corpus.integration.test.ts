@@ -1,16 +1,15 @@
 import { crc32, deflateSync } from 'node:zlib';
 import type { Problem } from '@lapidary/shared/errors';
 import type { PresignedUpload, UploadedImage } from '@lapidary/shared/media/upload';
-import { imagePath } from '@lapidary/shared/page-paths';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getObject } from '../platform/aws/object-store.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
+import { pictureAddress, picturePaths } from './picture-objects.ts';
 
 const { database } = await openTestDatabase();
 const { services, tokens, visitor } = createTestApp(database);
-const { s3, settings } = services;
 const token = tokens.merchant();
 
 const SCRIPT = '<script>alert(document.cookie)</script>';
@@ -36,14 +35,12 @@ async function submit(bytes: Uint8Array, contentType: string) {
 }
 
 /** What the shop serves of a picture. */
-async function served({ key, widths }: UploadedImage['image']): Promise<Buffer[]> {
-  const { media: bucket } = settings.buckets;
-  return await Promise.all(
-    widths.map(async (width) =>
-      Buffer.from((await getObject(s3, { bucket, key: imagePath(key, width).slice(1) }))!),
+const served = async (image: UploadedImage['image']): Promise<Buffer[]> =>
+  await Promise.all(
+    picturePaths(image).map(async (path) =>
+      Buffer.from((await getObject(services.s3, pictureAddress(services, path)))!),
     ),
   );
-}
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type), data]);
@@ -54,14 +51,14 @@ const chunk = (type: string, data: Buffer): Buffer => {
   return frame;
 };
 
-/** A PNG that says it has so many pixels, a few of which are there. */
-function pngOf(width: number, height: number): Buffer {
+/** A black PNG that says it has so many pixels, a few of which are there unless `bytes` are enough for all. */
+function pngOf(width: number, height: number, bytes = 100_000): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header[8] = 1;
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
-  const data = deflateSync(Buffer.alloc(100_000));
+  const data = deflateSync(Buffer.alloc(bytes));
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
@@ -80,6 +77,9 @@ const boxOf = (brand: string): Buffer =>
     Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`),
     Buffer.alloc(400),
   ]);
+
+const MB = 1024 * 1024;
+const before = process.memoryUsage().rss;
 
 describe('refused, with what it is', () => {
   const cases: [name: string, contentType: string, why: RegExp, () => Buffer | Promise<Buffer>][] = [
@@ -175,19 +175,23 @@ describe('published clean', () => {
     const { status, image } = await submit(await make(), contentType);
     expect(status).toBe(200);
     expect(image).toMatchObject({ widths: [320, 640, 700], width: 700, height: 500 });
-    for (const bytes of await served(image!)) {
+    const files = await served(image!);
+    const formats = [];
+    for (const bytes of files) {
       const found = await sharp(bytes).metadata();
-      expect(found).toMatchObject({ format: 'webp', space: 'srgb', channels: 3 });
-      expect([found.exif, found.icc, found.xmp, found.pages]).toEqual([
+      formats.push(found.format);
+      expect(found).toMatchObject({ space: 'srgb', channels: 3 });
+      expect([found.exif, found.icc, found.xmp, found.pages ?? 1]).toEqual([
         undefined,
         undefined,
         undefined,
-        undefined,
+        1,
       ]);
       // Nothing shorter: compressed pictures have any three letters by chance.
       for (const trace of ['script', 'Somebody', 'PK\x03\x04'])
         expect(bytes.includes(trace), trace).toBe(false);
     }
+    expect(formats).toEqual(['jpeg', 'heif', 'webp', 'heif', 'webp', 'heif', 'webp']);
   });
 
   it('a photo taken sideways, upright', async () => {
@@ -200,4 +204,17 @@ describe('published clean', () => {
     const second = await submit(plain, 'image/jpeg');
     expect(second.image).toEqual(first.image);
   });
+});
+
+it('takes no more memory than one large picture, whatever was sent', async () => {
+  const side = 7_000;
+  const drawing = pngOf(side, side, side * (1 + side / 8));
+  const { status, image } = await submit(drawing, 'image/png');
+  expect({ status, widths: image?.widths }).toEqual({ status: 200, widths: [320, 640, 960, 1440, 1920] });
+  // In kilobytes; the highest since this file's process started.
+  const grown = process.resourceUsage().maxRSS * 1024 - before;
+  process.stdout.write(
+    `upload corpus: ${Math.round(grown / MB)} MB at most beside the ${Math.round(before / MB)} MB before\n`,
+  );
+  expect(grown).toBeLessThan(500 * MB);
 });

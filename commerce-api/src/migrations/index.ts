@@ -16,6 +16,7 @@ import { rebuildPages } from './0010-rebuild-pages.ts';
 import { listingRevisions } from './0012-listing-revisions.ts';
 import { variantOrders } from './0017-variant-orders.ts';
 import { imports } from './0018-imports.ts';
+import { pictureCrops } from './0019-picture-crops.ts';
 import { store } from './0021-store.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   listingRevisions,
   variantOrders,
   imports,
+  pictureCrops,
   store,
 ];
 

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { MinorUnits } from '../money.ts';
 import { Slug } from './category.ts';
 
-/** A set of renditions of one picture: `/<key>-<width>.webp` for each of `widths` (pixels, ascending). */
+/** The point of a picture that crops keep in view, as shares of its width and height from the top left. */
+export const FocalPoint = z
+  .object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+  .meta({ examples: [{ x: 0.5, y: 0.4 }] });
+export type FocalPoint = z.infer<typeof FocalPoint>;
+
+/** A set of renditions of one picture: `imagePath` for each of `widths` (pixels, ascending). */
 export const Image = z
   .object({
     key: z.string().regex(/^media\/[a-z0-9-]+$/),
@@ -11,6 +17,15 @@ export const Image = z
     width: z.int().positive(),
     height: z.int().positive(),
     alt: z.string().max(500),
+    /** The set is there as AVIF too, with a picture for sharing; sets from before there were any are WebP alone. */
+    avif: z.boolean().optional(),
+    /** What stands in its place until it is there: a ThumbHash, as base64. */
+    thumbhash: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]{8,48}={0,2}$/)
+      .optional(),
+    /** Without it, pages crop to the middle, and what a page is shared with shows all of the picture. */
+    focus: FocalPoint.optional(),
   })
   .meta({
     examples: [

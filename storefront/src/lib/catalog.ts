@@ -158,7 +158,7 @@ export interface CatalogReader {
   /** What the search knows of the products in a bucket (from 0). */
   searchRows(bucket: number): SearchRow[];
   /** The first picture of each piece in a bucket, in the order of `searchRows`. */
-  searchPictures(bucket: number): (Image | null)[];
+  searchPictures(bucket: number): string[];
   /** Which pieces `searchRows` and `searchPictures` of a bucket are about: another text for others. */
   searchPieces(bucket: number): string;
   /** What is published of the products in a bucket (from 0), for feeds. */

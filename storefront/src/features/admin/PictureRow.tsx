@@ -1,6 +1,8 @@
-import type { Image } from '@lapidary/shared/catalog/product';
+import type { FocalPoint, Image } from '@lapidary/shared/catalog/product';
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { imagePath } from '@lapidary/shared/page-paths';
+import { focusClasses } from '../../components/focus-classes.ts';
+import { FocusPicker } from './FocusPicker.tsx';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -12,6 +14,8 @@ interface Props {
   /** Another one is dropped in its place; null when none can be. */
   onDropHere: (() => void) | null;
   onAlt(alt: string): void;
+  /** undefined: the middle. */
+  onFocus(focus: FocalPoint | undefined): void;
   /** null at the end of the list */
   onMoveUp: (() => void) | null;
   onMoveDown: (() => void) | null;
@@ -19,7 +23,8 @@ interface Props {
 }
 
 export function PictureRow(props: Props) {
-  const { image, index, problems, onDrag, onDropHere, onAlt, onMoveUp, onMoveDown, onRemove } = props;
+  const { image, index, problems, onDrag, onDropHere, onAlt, onFocus, onMoveUp, onMoveDown, onRemove } =
+    props;
   const name = `picture ${index + 1}`;
   const move = (label: string, run: (() => void) | null) => (
     <button
@@ -42,6 +47,7 @@ export function PictureRow(props: Props) {
       }}
     >
       <img
+        className={focusClasses(image.focus)}
         draggable
         onDragStart={onDrag}
         src={imagePath(image.key, image.widths[0]!)}
@@ -64,6 +70,7 @@ export function PictureRow(props: Props) {
           problems={problems}
           onChange={onAlt}
         />
+        <FocusPicker image={image} name={name} onFocus={onFocus} />
         <div className="admin-actions">
           {move('Move up', onMoveUp)}
           {move('Move down', onMoveDown)}

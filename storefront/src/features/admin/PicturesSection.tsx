@@ -1,4 +1,4 @@
-import type { Image } from '@lapidary/shared/catalog/product';
+import type { FocalPoint, Image } from '@lapidary/shared/catalog/product';
 import { useState } from 'react';
 import type { DraftForm } from './draft-form.ts';
 import type { EditorPart } from './editor-part.ts';
@@ -14,6 +14,11 @@ import { useUploads } from './use-uploads.ts';
 /** Pictures have names made of what is in them: the same file sent twice is the same picture. */
 const withImage = (form: DraftForm, image: Image): DraftForm =>
   form.images.some(({ key }) => key === image.key) ? form : { ...form, images: [...form.images, image] };
+
+/** Without one, the field is not there: a picture that was set back is as if nobody had touched it. */
+function withFocus({ focus: _before, ...image }: Image, focus: FocalPoint | undefined): Image {
+  return focus ? { ...image, focus } : image;
+}
 
 /** The pictures in their order, the first one being the product's face, and those that are on their way. */
 export function PicturesSection({ form, problems, change }: EditorPart) {
@@ -51,6 +56,7 @@ export function PicturesSection({ form, problems, change }: EditorPart) {
                   }
             }
             onAlt={(alt) => setImages((images) => withEntry(images, i, { ...image, alt }))}
+            onFocus={(focus) => setImages((images) => withEntry(images, i, withFocus(image, focus)))}
             onMoveUp={i > 0 ? () => setImages((images) => moveEntry(images, i, i - 1)) : null}
             onMoveDown={i < last ? () => setImages((images) => moveEntry(images, i, i + 1)) : null}
             onRemove={() => setImages((images) => withoutEntry(images, i))}

@@ -59,5 +59,13 @@ describe('draftDiff', () => {
     expect(draftDiff(ring, { ...ring, images: [image] }, 'USD')).toEqual([
       { field: 'Pictures', mine: '—', theirs: 'ab12' },
     ]);
+    const cropped = { ...image, alt: 'Front', focus: { x: 0.2, y: 0.5 } };
+    expect(draftDiff(ring, { ...ring, images: [cropped] }, 'USD')).toEqual([
+      {
+        field: 'Pictures',
+        mine: '—',
+        theirs: 'Front (focal point 20 % from the left, 50 % from the top)',
+      },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { type ProductDocument, type Variant, variantTitle } from '@lapidary/shared/catalog/product';
 import { formatMoney } from '@lapidary/shared/money';
+import { focusWords } from './move-focus.ts';
 import { formatValues } from './option-values.ts';
 
 /** One difference between two drafts of a product, as text. */
@@ -23,7 +24,12 @@ function variantFacts(variant: Variant, currency: string, facts: Facts): void {
 }
 
 const pictureWords = ({ images }: ProductDocument) =>
-  images.map(({ key, alt }) => alt || key.replace(/^media\//, '')).join(', ') || NONE;
+  images
+    .map(({ key, alt, focus }) => {
+      const name = alt || key.replace(/^media\//, '');
+      return focus ? `${name} (focal point ${focusWords(focus)})` : name;
+    })
+    .join(', ') || NONE;
 
 /** What a draft says, field by field, in the order of the editor. */
 function factsOf(document: ProductDocument, currency: string): Facts {

@@ -126,6 +126,14 @@ describe('productJsonLd', () => {
     });
   });
 
+  it('names the wide crop of the first picture where there is one, around its point of focus', () => {
+    const images = ring.images.map((image) => ({ ...image, avif: true, focus: { x: 0.3, y: 0.75 } }));
+    expect(ProductGroup.parse(productJsonLd({ ...ring, images }, store)).image).toEqual([
+      'https://shop.example/media/halo-960.webp',
+      'https://shop.example/media/halo-social-30-75.jpg',
+    ]);
+  });
+
   it('writes prices of a currency without decimals as they are', () => {
     const dong = ProductGroup.parse(productJsonLd(ring, { ...store, currency: 'VND' }));
     expect(dong.hasVariant[0]!.offers).toMatchObject({ price: '129950', priceCurrency: 'VND' });

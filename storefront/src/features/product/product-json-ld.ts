@@ -12,6 +12,7 @@ import { deliveryDetails } from '../found/delivery-details.ts';
 import { isGtin } from '../found/gtin.ts';
 import { optionKind } from '../found/option-kind.ts';
 import { returnPolicy } from '../found/return-policy.ts';
+import { socialImageOf } from '../found/social-image.ts';
 import { descriptionText } from './description-html.ts';
 import { stockOf } from './variant-grid.ts';
 
@@ -85,7 +86,10 @@ export function productJsonLd(
   const shop = { store, delivery, local };
   const url = store.url + local(productPath(product.slug));
   const description = descriptionText(product.description, 5000);
-  const image = product.images.map(({ key, widths }) => store.url + imagePath(key, widths.at(-1)!));
+  const pictures = product.images.map(({ key, widths }) => imagePath(key, widths.at(-1)!));
+  // Search engines choose among proportions: the first picture is there in wide, too.
+  const wide = product.images.slice(0, 1).map((first) => socialImageOf(first).path);
+  const image = [...new Set([...pictures, ...wide])].map((path) => store.url + path);
   const facts = {
     '@context': 'https://schema.org',
     '@id': url,

@@ -23,7 +23,9 @@ function show(index: number): void {
   const link = links[current]!;
   const picture = link.querySelector('img')!;
   const large = new Image(picture.width, picture.height);
-  large.src = link.href;
+  // A browser that has chosen AVIF for the page reads it in large as well.
+  const { currentSrc } = picture;
+  large.src = currentSrc.endsWith('.avif') ? link.href.replace(/\.webp$/, '.avif') : link.href;
   large.alt = picture.alt;
   frame.replaceChildren(large);
   place.textContent = words.place.replace('{n}', String(current + 1)).replace('{of}', String(links.length));

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchRow } from '../../../renderer/search-row.ts';
 import type { SearchRow } from '../../lib/catalog.ts';
-import { decodeShard, encodePictures, encodeShard } from './search-shard.ts';
+import { decodeShard, encodeShard, searchPicture } from './search-shard.ts';
 
 const row = fc.record<SearchRow>({
   slug: fc.constantFrom('halo-ring', 'halo-ring-2', 'a'),
@@ -87,9 +87,9 @@ describe('shards of the search', () => {
 
   it('name the smallest picture that is wide enough', () => {
     const image = { key: 'media/ab12', width: 960, height: 1200, alt: '' };
-    expect(
-      encodePictures('x', [{ ...image, widths: [160, 320, 960] }, null, { ...image, widths: [160] }]),
-    ).toEqual({ of: 'x', pictures: ['ab12-320', '', 'ab12-160'] });
+    expect(searchPicture({ ...image, widths: [160, 320, 960] })).toBe('ab12-320');
+    expect(searchPicture({ ...image, widths: [160] })).toBe('ab12-160');
+    expect(searchPicture(undefined)).toBe('');
   });
 });
 

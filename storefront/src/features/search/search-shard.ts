@@ -17,7 +17,7 @@ export interface SearchShard {
   terms: number[][];
 }
 
-/** The pictures of the same pieces, as `<key without media/>-<width>`, or '' for none. */
+/** The pictures of the same pieces, as `searchPicture` names them. */
 export interface SearchPictures {
   of: string;
   pictures: string[];
@@ -32,13 +32,11 @@ export interface SearchIndex {
 /** A suggestion is an inch wide; the grid of results shows the same rendition. */
 const WIDE_ENOUGH = 320;
 
-export function encodePictures(of: string, images: readonly (Image | null)[]): SearchPictures {
-  const pictures = images.map((image) => {
-    if (!image) return '';
-    const width = image.widths.find((candidate) => candidate >= WIDE_ENOUGH) ?? image.widths.at(-1)!;
-    return `${image.key.slice('media/'.length)}-${width}`;
-  });
-  return { of, pictures };
+/** A picture as `<key without media/>-<width>`, or '' for none. */
+export function searchPicture(image: Image | undefined): string {
+  if (!image) return '';
+  const width = image.widths.find((candidate) => candidate >= WIDE_ENOUGH) ?? image.widths.at(-1)!;
+  return `${image.key.slice('media/'.length)}-${width}`;
 }
 
 export function encodeShard(of: string, rows: readonly SearchRow[]): SearchShard {

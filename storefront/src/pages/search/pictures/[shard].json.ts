@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { encodePictures } from '../../../features/search/search-shard.ts';
+import type { SearchPictures } from '../../../features/search/search-shard.ts';
 import { catalog } from '../../../lib/catalog.ts';
 import { jsonResponse } from '../../../lib/json-response.ts';
 
@@ -10,5 +10,9 @@ export const getStaticPaths = () =>
 
 export const GET = ({ params }: APIContext) => {
   const bucket = Number(params.shard);
-  return jsonResponse(encodePictures(catalog().searchPieces(bucket), catalog().searchPictures(bucket)));
+  const pictures: SearchPictures = {
+    of: catalog().searchPieces(bucket),
+    pictures: catalog().searchPictures(bucket),
+  };
+  return jsonResponse(pictures);
 };
