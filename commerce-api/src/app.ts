@@ -24,6 +24,7 @@ import { previewRoutes } from './previews/routes.ts';
 import { pricingRoutes } from './pricing/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { storeRoutes } from './store/routes.ts';
 
 /** The whole HTTP API. Every route is mounted here, and only here. */
 export function createApp(services: Services): Router {
@@ -53,6 +54,7 @@ export function createApp(services: Services): Router {
   app.route('/', peopleRoutes());
   app.route('/', auditRoutes());
   app.route('/', reportRoutes());
+  app.route('/', storeRoutes());
   app.route('/', healthRoutes());
   app.route('/', docsRoutes(app));
   return app;

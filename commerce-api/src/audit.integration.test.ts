@@ -89,6 +89,21 @@ const DEEDS: Record<string, { action: string; deed: () => Promise<() => Promise<
       return () => send('POST', `/api/admin/products/${id}/unpublish`);
     },
   },
+  'POST /api/admin/products/{id}/archive': {
+    action: 'product.archive',
+    deed: async () => {
+      const id = await product('archived');
+      return () => send('POST', `/api/admin/products/${id}/archive`);
+    },
+  },
+  'POST /api/admin/products/{id}/restore': {
+    action: 'product.restore',
+    deed: async () => {
+      const id = await product('restored');
+      await send('POST', `/api/admin/products/${id}/archive`);
+      return () => send('POST', `/api/admin/products/${id}/restore`);
+    },
+  },
   'POST /api/admin/products/{id}/schedule': {
     action: 'product.schedule',
     deed: async () => {
@@ -184,6 +199,11 @@ const ELSEWHERE: Record<string, string> = {
   'POST /api/admin/promotions': 'commerce-api/src/pricing/pricing.integration.test.ts',
   'PUT /api/admin/promotions/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
   'DELETE /api/admin/promotions/{id}': 'commerce-api/src/pricing/pricing.integration.test.ts',
+  'DELETE /api/admin/categories/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
+  'DELETE /api/admin/collections/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
+  'POST /api/admin/imports/{id}/cancel':
+    'import.cancel: commerce-api/src/catalog/imports/imports.integration.test.ts',
+  'PUT /api/admin/settings/store': 'commerce-api/src/store/store.integration.test.ts',
   'PUT /api/admin/settings/tax': 'commerce-api/src/pricing/pricing.integration.test.ts',
   'PUT /api/admin/settings/payment': 'commerce-api/src/pricing/pricing.integration.test.ts',
 };

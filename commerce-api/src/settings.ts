@@ -1,4 +1,5 @@
-import { type Store, StoreLanguages } from '@lapidary/shared/catalog/store';
+import { Locale, StoreLanguages, type StoreSettings } from '@lapidary/shared/catalog/store';
+import { languageOf } from '@lapidary/shared/languages';
 import { CurrencyCode } from '@lapidary/shared/money';
 import { z } from 'zod';
 
@@ -75,15 +76,6 @@ const Environment = z.object({
       'must be an address, or Name <address>',
     )
     .optional(),
-  STORE_NAME: z.string().trim().min(1).default('Lapidary'),
-  STORE_CURRENCY: CurrencyCode.default('USD'),
-  STORE_LOCALE: z.string().default('en'),
-  /** Languages of the shop's pages, separated by commas, the first one at the root; only that of the locale unless told. */
-  STORE_LANGUAGES: z
-    .string()
-    .transform((list) => list.split(',').map((language) => language.trim()))
-    .pipe(StoreLanguages)
-    .optional(),
   /** Signs links that are good for a while, such as previews. */
   SIGNING_KEY: z.string().min(SIGNING_KEY_LENGTH).optional(),
   /** Secrets Manager id of the value to use in its place. */
@@ -91,6 +83,18 @@ const Environment = z.object({
   /** Hosts that an imported catalog may name pictures of, separated by commas; `*.example.com` is all below it. */
   IMPORT_IMAGE_HOSTS: imageHosts,
   LOW_STOCK_THRESHOLD: z.coerce.number().int().min(0).default(3),
+});
+
+const FirstStore = z.object({
+  STORE_NAME: z.string().trim().min(1).max(100).default('Lapidary'),
+  STORE_CURRENCY: CurrencyCode.default('USD'),
+  STORE_LOCALE: Locale.default('en'),
+  /** Languages of the shop's pages, separated by commas, the first one at the root; only that of the locale unless told. */
+  STORE_LANGUAGES: z
+    .string()
+    .transform((list) => list.split(',').map((language) => language.trim()))
+    .pipe(StoreLanguages)
+    .optional(),
 });
 
 /** Everything the API can be told from outside, read once at boot. */
@@ -115,7 +119,6 @@ export interface Settings {
   uploadUrl: string | undefined;
   /** Undefined: mail is kept, and not sent. */
   mailFrom: string | undefined;
-  store: Omit<Store, 'url'>;
   /** Of the API alone; see `resolveSigningKey`. */
   signing: { key: string | undefined; keySecret: string | undefined };
   lowStockThreshold: number;
@@ -175,12 +178,6 @@ export function readSettings(variables: Variables = process.env): Settings {
     publicUrl: env.PUBLIC_URL.replace(/\/+$/, ''),
     uploadUrl: env.UPLOAD_URL?.replace(/\/+$/, ''),
     mailFrom: env.MAIL_FROM,
-    store: {
-      name: env.STORE_NAME,
-      currency: env.STORE_CURRENCY,
-      locale: env.STORE_LOCALE,
-      ...(env.STORE_LANGUAGES && { languages: env.STORE_LANGUAGES }),
-    },
     signing: { key: env.SIGNING_KEY, keySecret: env.SIGNING_KEY_SECRET },
     lowStockThreshold: env.LOW_STOCK_THRESHOLD,
     importImageHosts: env.IMPORT_IMAGE_HOSTS,
@@ -189,5 +186,22 @@ export function readSettings(variables: Variables = process.env): Settings {
     forwardedHops: env.FORWARDED_HOPS,
     rateLimitScale: env.RATE_LIMIT_SCALE,
     logGroup: env.LOG_GROUP,
+  };
+}
+
+/**
+ * What a shop is called, and comes in, when its database is made. From then on the database has it, and merchants change
+ * it at the desk.
+ * @throws SettingsError naming every wrong variable.
+ */
+export function readFirstStore(variables: Variables = process.env): StoreSettings {
+  const env = parseVariables(FirstStore, variables);
+  return {
+    name: env.STORE_NAME,
+    currency: env.STORE_CURRENCY,
+    locale: env.STORE_LOCALE,
+    languages: env.STORE_LANGUAGES ?? [languageOf(env.STORE_LOCALE)],
+    contact: { email: '', phone: '', address: [] },
+    announcement: null,
   };
 }

@@ -15,6 +15,7 @@ import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
        npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
+       npm run bench -- desk [--products 10000] [--json FILE]
        npm run bench -- scaling [--json FILE]
        npm run bench -- visits [--url http://localhost:4321] [--json FILE]
 
@@ -26,6 +27,9 @@ api: measures the API on a private MariaDB, in turn with the same statements by 
 when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
 of load: three for each operation, number of connections and server. At the end the books are checked.
 
+desk: measures what a merchant waits for, on a private MariaDB: lists, searches and filters of products, the editor, and a
+change of a thousand prices.
+
 visits: counts what visits of a browser ask for, by phone and by desktop, of a running shop with the sample catalog or of one
 that is started for it, and keeps the counts for scaling.
 
@@ -34,6 +38,9 @@ scaling: works out what shops of several sizes would cost and need on AWS, from 
 Prints tables; with --json the figures go into FILE as well. Times are of this machine and this moment: compare columns.`;
 
 const SIZES = '100,1000,10000';
+const DESK_SIZE = '10000';
+/** They are imported in one transaction. */
+const MAX_DESK_PRODUCTS = 20_000;
 const MAX_PRODUCTS = 1_000_000;
 const MAX_CONNECTIONS = 256;
 const MAX_SECONDS = 60;
@@ -97,7 +104,7 @@ async function measure(products: number): Promise<PublishFigures> {
 
 const options = {
   help: { type: 'boolean' },
-  products: { type: 'string', default: SIZES },
+  products: { type: 'string' },
   connections: { type: 'string', default: '16,64' },
   seconds: { type: 'string', default: '2' },
   peer: { type: 'string' },
@@ -111,7 +118,7 @@ const progress = (text: string) => process.stderr.write(`${text} …\n`);
 
 async function benchPublish({ products }: Values): Promise<{ figures: unknown; tables: string[] }> {
   const figures: PublishFigures[] = [];
-  for (const size of readNumbers('products', products, MAX_PRODUCTS)) {
+  for (const size of readNumbers('products', products ?? SIZES, MAX_PRODUCTS)) {
     progress(`${size} products`);
     figures.push(await measure(size));
   }
@@ -126,6 +133,13 @@ async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: s
   const { benchApi } = await import('./api/bench-api.ts');
   const figures = await benchApi({ connections, seconds: seconds!, peer: peer === PEER, progress });
   return { figures, tables: apiTables(figures) };
+}
+
+async function benchDeskOf({ products }: Values): Promise<{ figures: unknown; tables: string[] }> {
+  const [size] = readNumbers('products', products ?? DESK_SIZE, MAX_DESK_PRODUCTS);
+  const desk = await import('./desk/bench-desk.ts');
+  const figures = await desk.benchDesk(size!, progress);
+  return { figures, tables: desk.deskTable(figures) };
 }
 
 async function benchScaling(): Promise<{ figures: unknown; tables: string[] }> {
@@ -154,6 +168,7 @@ const BENCHES = new Map([
   ['visits', benchVisits],
   ['publish', benchPublish],
   ['api', benchApiOf],
+  ['desk', benchDeskOf],
   ['scaling', benchScaling],
 ]);
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { migrate } from '@lapidary/commerce-api/migrations';
 import { resolveDatabaseUrl } from '@lapidary/commerce-api/platform/aws/clients';
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
+import { readFirstStore } from '@lapidary/commerce-api/settings';
 import { readBackupSettings } from './settings.ts';
 
 const USAGE = `Usage: node scripts/database/migrate.ts
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
   }
   const database = await openDatabase(await resolveDatabaseUrl(readBackupSettings().api), { pool: 1 });
   try {
-    const applied = await migrate(database);
+    const applied = await migrate(database, readFirstStore());
     process.stdout.write(applied.length > 0 ? `applied ${applied.join(', ')}\n` : 'nothing to apply\n');
   } finally {
     await database.close();

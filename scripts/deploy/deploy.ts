@@ -27,7 +27,8 @@ pages, and looks at the shop from outside. Run again after a failure, it goes on
   --authority FILE       certificate of the offline authority: npm run certificates -- --help
   --shop NAME            begins the name of everything (default lapidary)
   --region REGION        of everything but the edge (default ap-southeast-1)
-  --store-name NAME      what the shop is called
+  --store-name NAME      what the shop is called; like the next three it counts until the database is made,
+                         and is changed at the desk from then on
   --currency CODE        of its prices, such as USD
   --locale LOCALE        what merchants write in, such as en
   --languages LIST       of its pages, separated by commas, the first one at the root, such as vi,en

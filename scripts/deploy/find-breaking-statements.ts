@@ -1,4 +1,5 @@
-import type { Migration } from '@lapidary/commerce-api/migrations';
+import { type Migration, MYSQL_TYPES } from '@lapidary/commerce-api/migrations';
+import { readFirstStore } from '@lapidary/commerce-api/settings';
 
 /** What a program that does not know of the change can live with. */
 const EXPANDS = [
@@ -18,7 +19,7 @@ const MUST_BE_GIVEN = /^ALTER TABLE \S+ ADD COLUMN (?!.*\bDEFAULT\b).*\bNOT NULL
 export function findBreakingStatements(migrations: readonly Migration[]): string[] {
   return migrations.flatMap(({ name, statements, contracts }) => {
     if (contracts !== undefined) return [];
-    return statements({ text: 'LONGTEXT' })
+    return statements(MYSQL_TYPES, readFirstStore({}))
       .map((statement) => statement.trim())
       .filter(
         (statement) => MUST_BE_GIVEN.test(statement) || !EXPANDS.some((pattern) => pattern.test(statement)),

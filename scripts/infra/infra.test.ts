@@ -1,4 +1,5 @@
 import { takeTls } from '@lapidary/commerce-api/platform/database-tls';
+import { readFirstStore } from '@lapidary/commerce-api/settings';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readBackupSettings } from '../database/settings.ts';
@@ -150,7 +151,7 @@ test('the containers get the settings that their programs ask for', () => {
   }
 });
 
-test('API and publisher are told of the store what its owner has said, and nothing else', () => {
+test('the containers are told of the store what its owner has said, for its first values', () => {
   const storeOf = (store?: Deployment['store']) => {
     const { resources } = checked({ ...exampleDeployment('small'), ...(store && { store }) });
     const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
@@ -159,15 +160,21 @@ test('API and publisher are told of the store what its owner has said, and nothi
         Variable,
         typeof Value === 'string' ? Value : 'region-1_AbCd12345',
       ]);
-      return readPublishSettings({ ...Object.fromEntries(texts), LAPIDARY_HOME: '/app/shop' }).api.store;
+      const { name, currency, locale, languages } = readFirstStore(Object.fromEntries(texts));
+      return { name, currency, locale, languages };
     });
   };
   const said = { name: 'Ngọc', currency: 'VND', locale: 'vi', languages: ['vi', 'en'] } as const;
   const [api, publisher] = storeOf({ ...said, languages: ['vi', 'en'] });
   expect(api).toEqual(said);
   expect(publisher).toEqual(said);
-  expect(storeOf({ name: 'Ngọc' })[0]).toEqual({ name: 'Ngọc', currency: 'USD', locale: 'en' });
-  expect(storeOf()[0]).toEqual({ name: 'Lapidary', currency: 'USD', locale: 'en' });
+  expect(storeOf({ name: 'Ngọc' })[0]).toEqual({
+    name: 'Ngọc',
+    currency: 'USD',
+    locale: 'en',
+    languages: ['en'],
+  });
+  expect(storeOf()[0]).toMatchObject({ name: 'Lapidary', currency: 'USD' });
 });
 
 test('another version of the origin secret is another template of the edge, and of nothing else', () => {

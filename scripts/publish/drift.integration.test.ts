@@ -1,5 +1,6 @@
 import {
   createProduct,
+  deleteListing,
   deleteProduct,
   getProduct,
   publishProducts,
@@ -8,6 +9,7 @@ import {
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
 import { select, selectOne } from '@lapidary/commerce-api/platform/sql';
+import { setStore } from '@lapidary/commerce-api/platform/testing/set-store';
 import { createShippingMethod } from '@lapidary/commerce-api/pricing';
 import { requestPublish } from '@lapidary/commerce-api/publishing';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
@@ -88,12 +90,12 @@ describe('after an incremental publish the live site equals a full build', () =>
 
   it('when a title changes', async () => {
     await change('piece-4', () => ({ title: 'Émeraude <New> & "Q"' }));
-    expect((await publishWithoutDrift()).changed).toContain('/products/piece-4/');
+    expect((await shop.publish()).changed).toContain('/products/piece-4/');
   });
 
   it('when a slug changes, and the old address leads to the new one', async () => {
     await change('piece-5', () => ({ slug: 'piece-five' }));
-    const receipt = await publishWithoutDrift();
+    const receipt = await shop.publish();
     expect(receipt.removed).toEqual(['/products/piece-5/']);
     expect(await shop.get('/products/piece-5/')).toMatchObject({
       status: 301,
@@ -124,7 +126,7 @@ describe('after an incremental publish the live site equals a full build', () =>
 
   it('when a title moves a product within a collection', async () => {
     await change('piece-9', () => ({ title: 'Écrin' }));
-    const receipt = await publishWithoutDrift();
+    const receipt = await shop.publish();
     expect(receipt.changed).toEqual(
       expect.arrayContaining(['/collections/gifts/', '/products/piece-9/', '/rings/', '/sitemap-0.xml']),
     );
@@ -134,7 +136,7 @@ describe('after an incremental publish the live site equals a full build', () =>
   it('when a collection gets another title, on the pages that print it', async () => {
     const listing = { slug: 'gifts', title: 'Presents', description: 'To give away.', position: 0 };
     await saveListing(services, { actor, kind: 'collection', listing });
-    expect((await publishWithoutDrift()).changed).toEqual(
+    expect((await shop.publish()).changed).toEqual(
       ['9', '10', '11']
         .map((number) => `/products/piece-${number}/`)
         .concat('/', '/collections/', '/collections/gifts/', '/llms.txt')
@@ -148,12 +150,12 @@ describe('after an incremental publish the live site equals a full build', () =>
     const document = { ...draft, slug: 'brand-new', title: 'Brand new', variants };
     const { id } = await createProduct(services, { actor, document });
     await publishProducts(services, { actor, productIds: [id] });
-    expect((await publishWithoutDrift()).changed).toContain('/products/brand-new/');
+    expect((await shop.publish()).changed).toContain('/products/brand-new/');
   });
 
   it('when a product is unpublished, and its address is gone', async () => {
     await unpublishProduct(services, { actor, id: await idOf('piece-8') });
-    expect((await publishWithoutDrift()).removed).toEqual(['/products/piece-8/']);
+    expect((await shop.publish()).removed).toEqual(['/products/piece-8/']);
     expect((await shop.get('/products/piece-8/')).status).toBe(404);
   });
 
@@ -190,7 +192,7 @@ describe('after an incremental publish the live site equals a full build', () =>
       });
     }
     await publishProducts(services, { actor, productIds: rows.map(({ id }) => id) });
-    const receipt = await publishWithoutDrift();
+    const receipt = await shop.publish();
     expect(receipt.changed.filter((path) => path.startsWith('/products/')).length).toBeGreaterThanOrEqual(20);
   });
 
@@ -209,10 +211,36 @@ describe('after an incremental publish the live site equals a full build', () =>
   it('when delivery gets another price, on the pages of products alone', async () => {
     const input = { kind: 'flat', name: 'Courier', price: 1234 } as const;
     await createShippingMethod(services, { actor, input: ShippingMethodInput.parse(input) });
-    const { changed } = await publishWithoutDrift();
+    const { changed } = await shop.publish();
     expect(changed).toContain('/products/piece-3/');
     expect(changed.filter((path) => !path.startsWith('/products/'))).toEqual([]);
     expect((await shop.get('/products/piece-3/')).body).toContain('"value":"12.34"');
+  });
+
+  it('when something is announced, on every page for people, and no other is rendered', async () => {
+    const announcement = { text: 'Closed on <Monday>', link: '/delivery/', endsAt: null };
+    const contact = { email: 'hello@shop.test', phone: '+44 20 7946 0000', address: ['12 Hatton Garden'] };
+    await setStore(services, { announcement, contact });
+    await requestPublish(services, { cause: { kind: 'publish', actor, summary: 'Say' }, productIds: [] });
+    const { changed, rendered } = await shop.publish();
+    expect(rendered).toBe(changed.length);
+    expect(changed).toContain('/products/piece-3/');
+    expect(changed.filter((path) => /\.(xml|json|txt)$/.test(path))).toEqual([]);
+    const { body } = await shop.get('/rings/');
+    expect(body).toContain('<a href="/delivery/">Closed on &lt;Monday&gt;</a>');
+    expect(body).toContain('href="tel:+442079460000"');
+    expect((await shop.get('/')).body).toContain('"telephone":"+44 20 7946 0000"');
+  });
+
+  it('when a collection is deleted, and its pieces stay', async () => {
+    expect(await deleteListing(services, { actor, kind: 'collection', slug: 'gifts' })).toMatchObject({
+      products: 3,
+    });
+    const { removed, changed, rendered } = await shop.publish();
+    expect(removed).toEqual(['/collections/gifts/']);
+    expect(rendered).toBe(changed.length);
+    expect((await shop.get('/collections/gifts/')).status).toBe(404);
+    expect((await shop.get('/products/piece-9/')).body).not.toContain('/collections/gifts/');
   });
 
   it('when nothing has changed, and then no page is rendered', async () => {
@@ -229,7 +257,7 @@ describe('after an incremental publish the live site equals a full build', () =>
 });
 
 it('a second language has its pages from the next publish on; an edit changes a page and its twin', async () => {
-  Object.assign(services.settings.store, { languages: ['en', 'vi'] });
+  await setStore(services, { languages: ['en', 'vi'] });
   await change('piece-9', reprice(4_200));
   const first = await shop.publish();
   expect(first.changed).toEqual(

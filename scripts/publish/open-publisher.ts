@@ -73,8 +73,6 @@ const runtimeOf = ({ api, cognitoPublicEndpoint }: PublishSettings): Runtime => 
     clientId: api.cognito.clientId,
     ...(cognitoPublicEndpoint && { endpoint: cognitoPublicEndpoint }),
   },
-  currency: api.store.currency,
-  locales: [api.store.locale],
 });
 
 /**

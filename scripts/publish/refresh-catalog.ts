@@ -7,8 +7,13 @@ import {
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import { selectShippingMethods } from '@lapidary/commerce-api/pricing';
 import { latestContents, type ReleaseContent } from '@lapidary/commerce-api/publishing';
+import { readStore } from '@lapidary/commerce-api/store';
+import type { Announcement } from '@lapidary/shared/catalog/store';
 import type { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import { toDeliveryTerms } from './delivery-terms.ts';
+
+/** When it ends is nothing that pages show. */
+const shownOf = ({ text, link }: Announcement) => ({ text, link });
 
 /**
  * Brings the catalog that pages are rendered from up to what the database says is published.
@@ -22,7 +27,8 @@ export async function refreshCatalog(
 ): Promise<ReleaseContent[]> {
   const { database, settings } = services;
   const contents: ReleaseContent[] = [];
-  const store = { ...settings.store, url: settings.publicUrl };
+  const { announcement, ...said } = await readStore({ database });
+  const store = { ...said, announcement: announcement && shownOf(announcement), url: settings.publicUrl };
   const categories = await listCategories({ database });
   const collections = await listCollections({ database });
   const delivery = toDeliveryTerms(await selectShippingMethods({ database }));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
 import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { endAnnouncement } from '@lapidary/commerce-api/store';
 import { answerPreview } from './answer-preview.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
@@ -20,6 +21,7 @@ type Worked = Pick<
 async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
   await open.publisher.reconcile(lease.fence);
   await runDueSchedules(open.services);
+  await endAnnouncement(open.services);
   const published = await publishOnce(open, lease.fence);
   const previewed = await answerPreview(open);
   if (published || previewed) return 0;

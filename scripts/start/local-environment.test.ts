@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '@lapidary/commerce-api/settings';
+import { readFirstStore, readSettings } from '@lapidary/commerce-api/settings';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endpointsFile } from './endpoints.ts';
 import { LocalEnvironmentError, localEnvironment, readLocalEnvironment } from './local-environment.ts';
@@ -60,11 +60,11 @@ describe('reading it from a running shop', () => {
   it('has pages in the languages that it is told, which settings take', () => {
     write(JSON.stringify(endpoints));
     const read = (languages: string) =>
-      readSettings(readLocalEnvironment({ LAPIDARY_HOME: home, STORE_LANGUAGES: languages })).store.languages;
+      readFirstStore(readLocalEnvironment({ LAPIDARY_HOME: home, STORE_LANGUAGES: languages })).languages;
     expect(read('vi')).toEqual(['vi']);
     expect(read('vi, en')).toEqual(['vi', 'en']);
     expect(() => read('en,tlh')).toThrow('STORE_LANGUAGES');
-    expect(readSettings(localEnvironment({ home, port: 1, endpoints })).store.languages).toBeUndefined();
+    expect(readFirstStore(localEnvironment({ home, port: 1, endpoints })).languages).toEqual(['en']);
   });
 
   it('says what to do when the shop was never started', () => {

@@ -9,7 +9,5 @@ export const Runtime = z.object({
     /** Only where Cognito is not AWS's own, e.g. `/_local/cognito/`. */
     endpoint: z.string().optional(),
   }),
-  currency: z.string(),
-  locales: z.array(z.string()),
 });
 export type Runtime = z.infer<typeof Runtime>;

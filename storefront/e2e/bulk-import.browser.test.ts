@@ -83,6 +83,11 @@ it.each(SIZES)('a catalog is brought along at %i px', async (width, height) => {
   await page.getByRole('link', { name: 'All imports' }).click();
   await page.getByLabel('CSV file').setInputFiles(csvOf(rows.filter((_, index) => index !== 1)));
   await page.getByRole('heading', { name: '0 new, 0 changed, 2 unchanged' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  await page.getByText('Nothing has been imported yet, and nothing will be.').waitFor();
+  await expectWellFormed(page);
+  await page.getByRole('button', { name: 'Cancel it' }).click();
+  await page.getByText('Cancelled. Nothing was imported.').waitFor();
   expect(noise.notes).toEqual([]);
 });
 

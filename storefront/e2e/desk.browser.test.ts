@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { VersionedStoreSettings } from '@lapidary/shared/catalog/store';
 import { adminPath } from '@lapidary/shared/page-paths';
 import type { VersionedTaxSettings } from '@lapidary/shared/pricing/store-settings';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -67,6 +68,7 @@ const SECTIONS = [
 const FORMS = [
   ['#/listings/category/rings', 'Rings'],
   ['#/promotions/new', 'New promotion'],
+  ['#/settings/store', 'Store'],
   ['#/settings/tax', 'Tax'],
   ['#/settings/payment', 'Payment'],
   ['#/settings/shipping/standard', 'Standard delivery'],
@@ -262,6 +264,70 @@ describe('what is edited', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('region', { name: 'Receipt' }).waitFor();
     expect((await fetchPage(shop, '/rings/')).html).toContain(text);
+  });
+
+  it('of the shop stands above every page in each language, with its contact below, until it is taken back', async () => {
+    const { settings } = await api.call<VersionedStoreSettings>('GET', '/settings/store');
+    const text = `Closed on Monday, as of ${unique()}`;
+    const page = await atDesk('#/settings/store');
+    await page.getByLabel('Email').fill('nobody');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Invalid email').waitFor();
+    await page.getByLabel('Email').fill('hello@shop.test');
+    await page.getByLabel('Phone').fill('+44 20 7946 0000');
+    await page.getByLabel('Text above every page').fill(text);
+    await page.getByLabel('Where it leads').fill('/delivery/');
+    await expectSound(page, 'the store');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    for (const [path, link] of [
+      ['/', '/delivery/'],
+      ['/vi/rings/', '/vi/delivery/'],
+    ] as const) {
+      const { html } = await fetchPage(shop, path);
+      expect(html).toContain(`<a href="${link}">${text}</a>`);
+      expect(html).toContain('href="mailto:hello@shop.test"');
+      expect(html).toContain('<a href="tel:+442079460000">+44\u00a020\u00a07946\u00a00000</a>');
+    }
+    const { page: home } = await visit({ ...PHONE, ...STILL });
+    await home.goto('/');
+    await expectSound(home, 'a page with an announcement');
+    await page.getByLabel('Email').fill(settings.contact.email);
+    await page.getByLabel('Phone').fill(settings.contact.phone);
+    await page.getByLabel('Text above every page').fill('');
+    await page.getByLabel('Where it leads').fill('');
+    await page.keyboard.press('Control+s');
+    await expect.poll(async () => (await fetchPage(shop, '/')).html).not.toContain(text);
+  });
+
+  it('is put away, brought back, copied and deleted, and says what that does', async () => {
+    const slug = `gone-${unique().toLowerCase()}`;
+    const words = { title: 'Gone soon', description: '', position: 90 };
+    await api.call('PUT', `/categories/${slug}`, words);
+    const draft = { ...testPendant(), categorySlug: slug };
+    const product = await api.createDraft(draft);
+    const page = await atDesk(`#/products/${product.id}`);
+    await page.getByRole('button', { name: 'Archive product' }).click();
+    await page.getByText('It is put away').waitFor();
+    await page.getByRole('link', { name: 'All products' }).click();
+    await page.getByLabel('Search products').fill(draft.title);
+    await page.getByText('No product matches.').waitFor();
+    await page.getByLabel('With status').selectOption('archived');
+    await page.getByRole('link', { name: draft.title }).click();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await page.getByText('Brought back as a draft.').waitFor();
+    await page.getByRole('button', { name: 'Duplicate product' }).click();
+    await heading(page, `${draft.title} (copy)`).waitFor();
+    expect(await page.getByLabel('SKU').first().inputValue()).toBe('');
+
+    await page.goto(`${adminPath()}#/listings/category/${slug}`);
+    await page.getByRole('button', { name: 'Delete the category Gone soon' }).click();
+    await page.getByText('2 pieces lose this category, none of them in the shop.').waitFor();
+    await expectSound(page, 'the dialog of a deletion');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await heading(page, 'Categories and collections').waitFor();
+    await expect.poll(() => page.getByRole('link', { name: 'Gone soon' }).count()).toBe(0);
+    expect((await api.getProduct(product.id)).draft.categorySlug).toBeNull();
   });
 
   it('of a promotion is refused where it is wrong, then kept, then deleted', async () => {

@@ -104,10 +104,28 @@ const excerptsOf = <Kind extends ExcerptKind>(ask: Ask, kind: Kind, bucket: numb
   askBucket(ask, 'excerpts', kind, bucket) as Excerpts[Kind][];
 
 /**
+ * What is printed together of what is said of the shop: a new announcement is nothing to a sitemap, a new name nothing to
+ * the search.
+ */
+export const STORE_PARTS = {
+  address: ['url', 'locale', 'languages'],
+  name: ['name'],
+  currency: ['currency'],
+  /** On every page for people. */
+  notices: ['contact', 'announcement'],
+} as const satisfies Record<string, readonly (keyof Store)[]>;
+type StorePart = keyof typeof STORE_PARTS;
+
+/**
  * The questions that pages may ask, in the order in which they build on each other. An answer holds no more than pages
  * print of it: a change beyond that is cut off here, and no page is rendered for it.
  */
 export const CATALOG_QUERIES = {
+  /** Part of what is said of the shop, by its name. */
+  storePart: (ask, part) => {
+    const store = ask('store') as Store;
+    return Object.fromEntries(STORE_PARTS[part as StorePart].map((fact) => [fact, store[fact] ?? null]));
+  },
   card: (ask, id) => {
     const product = productOf(ask, id);
     if (!product) throw new Error(`there is no product ${id}`);

@@ -1,7 +1,9 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { Store } from '@lapidary/shared/catalog/store';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routeOf } from './catalog-pages.ts';
+import { STORE_PARTS } from './catalog-queries.ts';
 import { RecordedCatalogReader } from './recorded-reader.ts';
 import { CatalogSnapshot } from './snapshot.ts';
 
@@ -415,6 +417,21 @@ describe('RecordedCatalogReader', () => {
     expect(await follow(reader, site)).toEqual([]);
     reader.putShop({ ...STORE, name: 'Other' }, listings(CATEGORIES, ['Bands', 'earrings', 'bracelets']), []);
     expect(await follow(reader, site)).toHaveLength(site.size);
+  });
+
+  it('of what is said of the shop, follows what a page prints, and no more', async () => {
+    const reader = emptyReader();
+    await reader.record('/', async () => [reader.store().name, reader.store().announcement]);
+    await reader.record('/sitemap.xml', async () => reader.store().url);
+    reader.plan();
+    const announcement = { text: 'Sale', link: null };
+    reader.putShop({ ...STORE, announcement }, listings(CATEGORIES, CATEGORIES), []);
+    expect(reader.plan().changed).toEqual(['/']);
+    expect(reader.store().announcement).toEqual(announcement);
+    reader.putShop({ ...STORE, announcement, currency: 'EUR' }, listings(CATEGORIES, CATEGORIES), []);
+    expect(reader.plan().changed).toEqual([]);
+    expect({ ...reader.store() }).toMatchObject({ ...STORE, currency: 'EUR', contact: undefined });
+    expect(Object.values(STORE_PARTS).flat().toSorted()).toEqual(Object.keys(Store.shape).toSorted());
   });
 
   it('asks nothing twice for a change that no page shows', async () => {

@@ -28,10 +28,18 @@ import {
   type SourceKey,
   shopSources,
 } from './catalog-pages.ts';
-import { CATALOG_QUERIES } from './catalog-queries.ts';
+import { CATALOG_QUERIES, STORE_PARTS } from './catalog-queries.ts';
 import { type Plan, QueryEngine } from './query-engine/query-engine.ts';
 import type { GraphRecords } from './query-engine/query-graph.ts';
 import type { CatalogSnapshot } from './snapshot.ts';
+
+/** A store that is asked for as it is read, so that a page depends on those parts of it alone that it prints. */
+function storeOf(ask: (part: string) => Partial<Store>): Store {
+  const facts = Object.entries(STORE_PARTS).flatMap(([part, names]) =>
+    names.map((fact) => [fact, { enumerable: true, get: () => ask(part)[fact] ?? undefined }]),
+  );
+  return Object.defineProperties({}, Object.fromEntries(facts)) as Store;
+}
 
 /**
  * The catalog reader over a snapshot. What a page asks while it renders is recorded with the snapshot, so that a
@@ -43,6 +51,7 @@ export class RecordedCatalogReader implements CatalogReader {
   readonly preview: PreviewNote | null = null;
   #narrowedTo: ReadonlySet<string> | null = null;
   #fixedPaths: readonly string[] = [];
+  readonly #store: Store;
 
   /** @param graph where the reads are recorded, when that is not with the snapshot. */
   constructor(snapshot: CatalogSnapshot, graph = snapshot.graph) {
@@ -53,9 +62,11 @@ export class RecordedCatalogReader implements CatalogReader {
       CATALOG_QUERIES,
       PAGE_SOURCES,
     );
+    this.#store = storeOf((part) => this.#engine.ask('storePart', part) as Partial<Store>);
   }
 
-  store = () => this.#engine.ask('store') as Store;
+  /** Asked for part by part, as it is read. */
+  store = () => this.#store;
   delivery = () => this.#engine.ask('delivery') as DeliveryTerm[];
   navigation = () => this.#engine.ask('navigation') as NavigationEntry[];
   category = (slug: string) => this.#engine.ask('category', slug) as ListingEntry | null;

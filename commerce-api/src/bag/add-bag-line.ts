@@ -24,12 +24,12 @@ async function openBag(on: OpenTransaction, bagId: string | undefined): Promise<
  * bag is full.
  */
 export async function addBagLine(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { bagId, variantId, quantity }: AddBagLine & { bagId: string | undefined },
 ): Promise<{ bagId: string; bag: Bag }> {
   return await inTransaction(database, async (on) => {
     const openId = await openBag(on, bagId);
-    const { giftNote, lines } = await selectBagAndVariant(on, { bagId: openId, variantId, lineId: newId() });
+    const { lines, ...rest } = await selectBagAndVariant(on, { bagId: openId, variantId, lineId: newId() });
     const line = lines.find((one) => one.variantId === variantId);
     if (line?.forSale !== 1) throw new AppError('not_found', 'This piece is not for sale.');
     const held = line.quantity;
@@ -42,6 +42,6 @@ export async function addBagLine(
     if (held > 0) await updateBagLine(on, changed);
     else await insertBagLine(on, { ...changed, variantId });
     const after = lines.map((one) => (one === line ? { ...line, quantity: changed.quantity } : one));
-    return { bagId: openId, bag: toBag({ giftNote, lines: after }, settings.store.currency) };
+    return { bagId: openId, bag: toBag({ ...rest, lines: after }) };
   });
 }

@@ -17,9 +17,10 @@ export interface BagLineRow {
   imageJson: string | null;
 }
 
-/** A bag as it is stored, with its lines in the order in which they were added. */
+/** A bag as it is stored, with its lines in the order in which they were added, and the currency of the shop. */
 export interface BagRows {
   giftNote: string;
+  currency: string;
   lines: BagLineRow[];
 }
 
@@ -28,25 +29,30 @@ const LINE_COLUMNS = `v.sku, v.title AS variantTitle, v.price,
        COALESCE(s.stock, 0) AS stock, s.product_id AS productId,
        p.live_slug AS productSlug, p.live_title AS productTitle, p.live_image_json AS imageJson`;
 
-const SELECT_LINES = `SELECT l.id, l.variant_id AS variantId, l.quantity, b.gift_note AS giftNote, ${LINE_COLUMNS}
-     FROM bags b
+const SELECT_LINES = `SELECT l.id, l.variant_id AS variantId, l.quantity, b.gift_note AS giftNote, t.currency,
+       ${LINE_COLUMNS}
+     FROM store t
+     LEFT JOIN bags b ON b.id = $bagId
      LEFT JOIN bag_lines l ON l.bag_id = b.id
      LEFT JOIN variants v ON v.id = l.variant_id
      LEFT JOIN products p ON p.id = v.product_id
-     LEFT JOIN stock_levels s ON s.variant_id = l.variant_id
-     WHERE b.id = $bagId`;
+     LEFT JOIN stock_levels s ON s.variant_id = l.variant_id`;
 
-type BagRow = BagLineRow & { giftNote: string };
+type BagRow = BagLineRow & { giftNote: string | null; currency: string };
 
-const inOrder = (rows: readonly BagRow[]): BagLineRow[] =>
-  rows.map(({ giftNote: _, ...line }) => line).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** A bag without lines, or none, is one row of nulls. */
+function toBagRows(rows: readonly BagRow[]): BagRows {
+  const { giftNote, currency } = rows[0]!;
+  const lines = rows
+    .filter(({ id }) => (id as string | null) !== null)
+    .map(({ giftNote: _, currency: __, ...line }) => line)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { giftNote: giftNote ?? '', currency, lines };
+}
 
 /** A bag with all its lines, in one statement; empty when there is no such bag. */
 export async function selectBag(on: Executor, bagId: string): Promise<BagRows> {
-  const rows = await select<BagRow>(on, SELECT_LINES, { bagId });
-  // A bag without lines is one row of nulls.
-  const lines = inOrder(rows.filter(({ id }) => (id as string | null) !== null));
-  return { giftNote: rows[0]?.giftNote ?? '', lines };
+  return toBagRows(await select<BagRow>(on, SELECT_LINES, { bagId }));
 }
 
 /**
@@ -60,18 +66,18 @@ export async function selectBagAndVariant(
 ): Promise<BagRows> {
   const rows = await select<BagRow>(
     on,
-    `${SELECT_LINES} AND l.id IS NOT NULL
+    `${SELECT_LINES}
      UNION ALL
-     SELECT $lineId AS id, v.id AS variantId, 0 AS quantity, b.gift_note AS giftNote, ${LINE_COLUMNS}
-     FROM bags b
+     SELECT $lineId AS id, v.id AS variantId, 0 AS quantity, b.gift_note AS giftNote, t.currency, ${LINE_COLUMNS}
+     FROM store t
+     JOIN bags b ON b.id = $bagId
      JOIN variants v ON v.id = $variantId AND v.live = 1
      JOIN products p ON p.id = v.product_id AND p.live_slug IS NOT NULL
      LEFT JOIN stock_levels s ON s.variant_id = v.id
-     WHERE b.id = $bagId
-       AND NOT EXISTS (SELECT 1 FROM bag_lines l WHERE l.bag_id = $bagId AND l.variant_id = $variantId)`,
+     WHERE NOT EXISTS (SELECT 1 FROM bag_lines l WHERE l.bag_id = $bagId AND l.variant_id = $variantId)`,
     wanted,
   );
-  return { giftNote: rows[0]?.giftNote ?? '', lines: inOrder(rows) };
+  return toBagRows(rows);
 }
 
 /**

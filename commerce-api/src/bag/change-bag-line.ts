@@ -11,7 +11,7 @@ import { availableOf, titleOf, toBag } from './to-bag.ts';
  * @throws AppError `not_found` when the line is not in this bag, `out_of_stock` with the line.
  */
 export async function changeBagLine(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { bagId, lineId, quantity }: { bagId: string | undefined; lineId: string; quantity: number },
 ): Promise<Bag> {
   return await inTransaction(database, async (on) => {
@@ -28,6 +28,6 @@ export async function changeBagLine(
     });
     await updateBagLine(on, { id: lineId, bagId, quantity });
     const lines = held.lines.map((one) => (one === line ? { ...line, quantity } : one));
-    return toBag({ ...held, lines }, settings.store.currency);
+    return toBag({ ...held, lines });
   });
 }

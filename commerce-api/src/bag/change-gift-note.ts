@@ -7,13 +7,13 @@ import { readBag } from './read-bag.ts';
 
 /** Sets the gift note of a bag, or clears it with ''. @throws AppError `bag_empty` when there is no bag yet. */
 export async function changeGiftNote(
-  services: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { bagId, giftNote }: { bagId: string | undefined; giftNote: string },
 ): Promise<Bag> {
-  return await inTransaction(services.database, async (on) => {
+  return await inTransaction(database, async (on) => {
     const changed = bagId !== undefined && (await updateGiftNote(on, { bagId, giftNote }));
     if (!changed)
       throw new AppError('bag_empty', 'Your bag is empty: there is nothing yet to put a note with.');
-    return await readBag(services, on, bagId);
+    return await readBag(on, bagId);
   });
 }

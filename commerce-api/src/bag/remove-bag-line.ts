@@ -7,13 +7,13 @@ import { readBag } from './read-bag.ts';
 
 /** Takes a line out of a bag. @throws AppError `not_found` when the line is not in this bag. */
 export async function removeBagLine(
-  services: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { bagId, lineId }: { bagId: string | undefined; lineId: string },
 ): Promise<Bag> {
-  return await inTransaction(services.database, async (on) => {
+  return await inTransaction(database, async (on) => {
     const removed =
       bagId !== undefined && (await lockBag(on, bagId)) && (await deleteBagLine(on, { id: lineId, bagId }));
     if (!removed) throw new AppError('not_found', 'Your bag has no such line.');
-    return await readBag(services, on, bagId);
+    return await readBag(on, bagId);
   });
 }

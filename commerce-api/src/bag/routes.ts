@@ -93,7 +93,7 @@ export function bagRoutes(): Router {
   const router = createRouter();
   router.openapi(read, async (c) => {
     const { services } = c.var;
-    return c.json(await readBag(services, { database: services.database }, bagIdOf(c)), 200, NO_STORE);
+    return c.json(await readBag({ database: services.database }, bagIdOf(c)), 200, NO_STORE);
   });
   router.openapi(add, async (c) => {
     const { services } = c.var;

@@ -20,7 +20,7 @@ const row = fc.record<BagLineRow>({
   productId: fc.uuid(),
 });
 
-const bagOf = (lines: BagLineRow[], currency: string) => toBag({ giftNote: '', lines }, currency);
+const bagOf = (lines: BagLineRow[], currency: string) => toBag({ giftNote: '', currency, lines });
 
 describe('toBag', () => {
   it('adds up lines, counts and totals exactly', () => {

@@ -33,7 +33,7 @@ function toLine(row: BagLineRow, currency: string): BagLine {
 }
 
 /** A bag as the API shows it. Amounts come from the rows, never from a client. */
-export function toBag({ lines: rows, giftNote }: BagRows, currency: string): Bag {
+export function toBag({ lines: rows, giftNote, currency }: BagRows): Bag {
   const lines = rows.map((row) => toLine(row, currency));
   return {
     lines,

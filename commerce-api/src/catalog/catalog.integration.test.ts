@@ -1,4 +1,4 @@
-import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import type { AdminProduct, AdminProductList, ArchivedProduct } from '@lapidary/shared/catalog/admin-product';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { Problem } from '@lapidary/shared/errors';
 import type { PublishRequest } from '@lapidary/shared/publishing/release';
@@ -265,5 +265,47 @@ describe('access', () => {
       const shopper = await visitor().send(method, `/api/admin${path}`, { body, token: tokens.shopper() });
       expect(`${method} ${path} ${shopper.status}`).toBe(`${method} ${path} 403`);
     }
+  });
+});
+
+describe('an archived product', () => {
+  const list = async (query: string) =>
+    (await call<AdminProductList>('GET', `/products?query=put-away${query}`)).body.products;
+
+  it('is off the shop and out of the lists until it is brought back; orders keep what they show', async () => {
+    const product = await create(productDocument({ slug: 'put-away' }));
+    await publish(product);
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    await call('POST', `/products/${product.id}/schedule`, { action: 'publish', at });
+    const archived = await call<ArchivedProduct>('POST', `/products/${product.id}/archive`);
+    expect(archived.body).toMatchObject({
+      product: { status: 'archived', liveSlug: null },
+      publishRequest: { state: 'waiting', cause: { kind: 'unpublish' } },
+    });
+    expect(await published(product)).toBeUndefined();
+    expect(await list('')).toEqual([]);
+    expect(await list('&status=draft')).toEqual([]);
+    expect(await list('&status=archived')).toMatchObject([{ id: product.id, status: 'archived' }]);
+    expect(await select(on, 'SELECT id FROM schedules WHERE product_id = $id', { id: product.id })).toEqual(
+      [],
+    );
+    expect((await publish(product)).body).toMatchObject({ code: 'conflict' });
+
+    const restored = await call<AdminProduct>('POST', `/products/${product.id}/restore`);
+    expect(restored).toMatchObject({
+      status: 200,
+      etag: '"1"',
+      body: { status: 'draft', stock: product.stock },
+    });
+    expect(await list('')).toMatchObject([{ id: product.id, status: 'draft' }]);
+    expect((await publish(product)).status).toBe(202);
+    expect(await published(product)).toMatchObject({ slug: 'put-away' });
+  });
+
+  it('that was a draft asks for no pages; twice is once too often', async () => {
+    const product = await create(productDocument({ slug: 'put-away-draft' }));
+    const archived = await call<ArchivedProduct>('POST', `/products/${product.id}/archive`);
+    expect(archived.body.publishRequest).toBeNull();
+    expect((await call<Problem>('POST', `/products/${product.id}/archive`)).status).toBe(409);
   });
 });

@@ -6,6 +6,7 @@ import { readStock } from '../inventory/index.ts';
 import { csvLine } from '../platform/csv.ts';
 import type { Services } from '../platform/services.ts';
 import { select } from '../platform/sql.ts';
+import { readStore } from '../store/index.ts';
 import { COLUMNS, type Column, OPTION_COLUMNS } from './csv/columns.ts';
 import { categorySlugOf } from './csv/read-categories.ts';
 import { draftOf } from './product-row.ts';
@@ -104,7 +105,7 @@ const lineOf = (cells: Cells): string =>
   );
 
 /**
- * All products as a CSV file in the format of Shopify (RFC 4180), in order of creation, as their drafts are. Read and given page
+ * All products that are not archived as a CSV file in the format of Shopify (RFC 4180), in order of creation, as their drafts are. Read and given page
  * by page, so that a large catalog needs no more memory than a small one.
  */
 export async function* exportProducts({
@@ -113,13 +114,14 @@ export async function* exportProducts({
 }: Pick<Services, 'database' | 'settings'>): AsyncGenerator<string, void> {
   const on = { database };
   const categories = await listCategories(on);
-  const { publicUrl, store } = settings;
+  const { publicUrl } = settings;
+  const { currency } = await readStore(on);
   let after = '';
   yield csvLine(COLUMNS);
   for (;;) {
     const rows = await select<{ id: string; draft_json: string; live_revision_id: string | null }>(
       on,
-      `SELECT id, draft_json, live_revision_id FROM products WHERE id > $after ORDER BY id LIMIT ${PAGE}`,
+      `SELECT id, draft_json, live_revision_id FROM products WHERE id > $after AND archived_at IS NULL ORDER BY id LIMIT ${PAGE}`,
       { after },
     );
     const stock = await readStock(
@@ -130,7 +132,7 @@ export async function* exportProducts({
       productRows(draftOf(row), {
         live: row.live_revision_id !== null,
         categories,
-        currency: store.currency,
+        currency,
         publicUrl,
         stock,
       }).map(lineOf),

@@ -11,6 +11,7 @@ import { BEARER, createRouter, idParam, jsonBody, jsonResponse, type Router } fr
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { textStream } from '../platform/text-stream.ts';
 import { exportProducts } from './export-products.ts';
+import { cancelImport } from './imports/cancel-import.ts';
 import { exportFaults } from './imports/export-faults.ts';
 import { readImportRow, readImportRows, toImportJob } from './imports/import-row.ts';
 import { requestImport } from './imports/request-import.ts';
@@ -87,6 +88,18 @@ const applyRoute = createRoute({
   },
 });
 
+const cancelRoute = createRoute({
+  ...shared,
+  method: 'post',
+  path: '/admin/imports/{id}/cancel',
+  summary: 'End an import; what it has imported by then stays, and is published',
+  request: { params: idParam },
+  responses: {
+    200: jsonResponse('The import', ImportJob),
+    ...problems(MERCHANT, 'not_found', { conflict: 'it has ended already' }),
+  },
+});
+
 const faultsRoute = createRoute({
   ...shared,
   method: 'get',
@@ -132,6 +145,10 @@ export function importRoutes(): Router {
   router.openapi(applyRoute, async (c) => {
     const input = { actor: c.var.actor.customerId, id: c.req.valid('param').id };
     return c.json(await startApply(c.var.services, input), 202);
+  });
+  router.openapi(cancelRoute, async (c) => {
+    const input = { actor: c.var.actor.customerId, id: c.req.valid('param').id };
+    return c.json(await cancelImport(c.var.services, input), 200);
   });
   router.openapi(faultsRoute, async (c) => {
     const text = await exportFaults(c.var.services, c.req.valid('param').id);

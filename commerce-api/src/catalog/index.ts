@@ -3,6 +3,7 @@ export { createProduct } from './create-product.ts';
 export { describeFault, type Fault, ImportError, type Note } from './csv/import-error.ts';
 export type { ParsedProduct } from './csv/parsed-product.ts';
 export { readCatalog } from './csv/read-catalog.ts';
+export { deleteListing } from './delete-listing.ts';
 export { deleteProduct } from './delete-product.ts';
 export { exportProducts } from './export-products.ts';
 export { getProduct } from './get-product.ts';

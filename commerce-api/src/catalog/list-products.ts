@@ -3,7 +3,7 @@ import { imagePath } from '@lapidary/shared/page-paths';
 import { readStock } from '../inventory/index.ts';
 import { type Executor, select } from '../platform/sql.ts';
 import { productCondition } from './product-filter.ts';
-import { draftOf, type ProductRow } from './product-row.ts';
+import { draftOf, type ProductRow, statusOf } from './product-row.ts';
 
 /**
  * Products in order of creation, newest first, `limit` at a time.
@@ -19,7 +19,7 @@ export async function listProducts(
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const rows = await select<ProductRow>(
     on,
-    `SELECT id, slug, title, category_slug, draft_json, version, live_version, live_revision_id, updated_at
+    `SELECT id, slug, title, category_slug, draft_json, version, live_version, live_revision_id, archived_at, updated_at
      FROM products ${where} ORDER BY id DESC LIMIT $limit`,
     bind,
   );
@@ -37,7 +37,7 @@ export async function listProducts(
         title: row.title,
         slug: row.slug,
         categorySlug: row.category_slug,
-        status: row.live_revision_id ? 'live' : 'draft',
+        status: statusOf(row),
         hasUnpublishedChanges: row.live_version !== row.version,
         fromPrice: Math.min(...draft.variants.map(({ price }) => price)),
         totalStock: draft.variants.reduce((sum, { id }) => sum + (stock.get(id) ?? 0), 0),

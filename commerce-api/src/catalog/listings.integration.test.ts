@@ -1,5 +1,10 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import type { SavedCategory, SavedCollection } from '@lapidary/shared/catalog/save-listing';
+import type {
+  DeletedListing,
+  ListingUse,
+  SavedCategory,
+  SavedCollection,
+} from '@lapidary/shared/catalog/save-listing';
 import type { Problem } from '@lapidary/shared/errors';
 import { describe, expect, it } from 'vitest';
 import { select } from '../platform/sql.ts';
@@ -97,6 +102,59 @@ describe('a category', () => {
       expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'slug' }] } });
     },
   );
+});
+
+describe('deleting', () => {
+  const use = async (path: string) => (await call<ListingUse>('GET', `${path}/use`)).body;
+
+  it('takes it from drafts and from what is live, each as it is otherwise; its pieces stay', async () => {
+    await call('PUT', '/categories/gone', text('Gone'));
+    await call('PUT', '/categories/kept', text('Kept'));
+    await call('PUT', '/collections/gone-too', text('Gone too'));
+    const make = async (slug: string) =>
+      (
+        await call<AdminProduct>(
+          'POST',
+          '/products',
+          productDocument({ slug, categorySlug: 'gone', collectionSlugs: ['gone-too'] }),
+        )
+      ).body;
+    const [draft, live, moved] = [await make('a-draft'), await make('a-live'), await make('a-moved')];
+    await call('POST', '/publishes', { productIds: [live.id, moved.id] });
+    const elsewhere = { ...moved.draft, categorySlug: 'kept' };
+    await call('PUT', `/products/${moved.id}`, elsewhere, { 'if-match': '"1"' });
+    expect(await use('/categories/gone')).toEqual({ products: 3, live: 2 });
+    expect(await use('/categories/kept')).toEqual({ products: 1, live: 0 });
+
+    const { body } = await call<DeletedListing>('DELETE', '/categories/gone');
+    expect(body).toMatchObject({ products: 3, publishRequest: { state: 'waiting' } });
+    const products = await Promise.all(
+      [draft, live, moved].map(async ({ id }) => (await call<AdminProduct>('GET', `/products/${id}`)).body),
+    );
+    expect(products.map((product) => [product.draft.categorySlug, product.hasUnpublishedChanges])).toEqual([
+      [null, true],
+      [null, false],
+      ['kept', true],
+    ]);
+    const shown = await readPublished(services, [live.id, moved.id]);
+    expect(shown.map(({ product }) => [product.categorySlug, product.collectionSlugs])).toEqual([
+      [null, ['gone-too']],
+      [null, ['gone-too']],
+    ]);
+    expect((await audit('gone')).map(({ action }) => action)).toEqual(['category.save', 'category.delete']);
+    expect((await listCategories(on)).map(({ slug }) => slug)).not.toContain('gone');
+
+    expect((await call<DeletedListing>('DELETE', '/collections/gone-too')).body.products).toBe(3);
+    const [after] = await readPublished(services, [live.id]);
+    expect(after!.product.collectionSlugs).toEqual([]);
+  });
+
+  it('of one that is not there, or whose name only a text has, changes nothing', async () => {
+    await call('PUT', '/collections/quoted', text('Quoted'));
+    await call('POST', '/products', productDocument({ slug: 'quoting', description: 'It is "quoted"' }));
+    expect(await use('/collections/quoted')).toEqual({ products: 0, live: 0 });
+    expect((await call<Problem>('DELETE', '/collections/nothing')).status).toBe(404);
+  });
 });
 
 describe('a product', () => {

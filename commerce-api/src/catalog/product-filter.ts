@@ -4,9 +4,10 @@ import type { Bind } from '../platform/sql.ts';
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, (character) => `!${character}`);
 
 const STATES: Record<NonNullable<ProductFilter['status']>, string> = {
-  draft: 'live_revision_id IS NULL',
+  draft: 'live_revision_id IS NULL AND archived_at IS NULL',
   live: 'live_revision_id IS NOT NULL',
   changed: 'live_revision_id IS NOT NULL AND live_version <> version',
+  archived: 'archived_at IS NOT NULL',
 };
 
 /** Conditions on `products` that a filter stands for. */
@@ -25,6 +26,6 @@ export function productCondition({ query, category, status }: ProductFilter): {
     conditions.push('category_slug = $category');
     bind.category = category;
   }
-  if (status) conditions.push(STATES[status]);
+  conditions.push(status ? STATES[status] : 'archived_at IS NULL');
   return { conditions, bind };
 }

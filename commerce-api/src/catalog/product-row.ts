@@ -1,4 +1,4 @@
-import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
+import type { AdminProduct, ProductStatus } from '@lapidary/shared/catalog/admin-product';
 import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { readStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
@@ -17,11 +17,12 @@ export interface ProductRow {
   live_version: number | null;
   live_revision_id: string | null;
   published_at: number | null;
+  archived_at: number | null;
   updated_at: number;
 }
 
 const COLUMNS = `id, slug, live_slug, title, category_slug, draft_json, version, live_version, live_revision_id,
-  published_at, updated_at`;
+  published_at, archived_at, updated_at`;
 
 /**
  * One product by id; inside a transaction the row is locked.
@@ -55,6 +56,11 @@ export async function readProductRowsBySlug(
 export const draftOf = (row: Pick<ProductRow, 'draft_json'>): ProductDocument =>
   ProductDocument.parse(JSON.parse(row.draft_json));
 
+export const statusOf = (row: Pick<ProductRow, 'live_revision_id' | 'archived_at'>): ProductStatus => {
+  if (row.archived_at !== null) return 'archived';
+  return row.live_revision_id ? 'live' : 'draft';
+};
+
 /** The product as the merchant's desk shows it. */
 export async function toAdminProduct(on: Executor, row: ProductRow): Promise<AdminProduct> {
   const draft = draftOf(row);
@@ -62,7 +68,7 @@ export async function toAdminProduct(on: Executor, row: ProductRow): Promise<Adm
   return {
     id: row.id,
     version: row.version,
-    status: row.live_revision_id ? 'live' : 'draft',
+    status: statusOf(row),
     hasUnpublishedChanges: row.live_version !== row.version,
     draft,
     stock: Object.fromEntries(draft.variants.map(({ id }) => [id, stock.get(id) ?? 0])),

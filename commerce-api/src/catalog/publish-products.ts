@@ -15,7 +15,7 @@ export const publishSummary = (verb: string, titles: readonly string[]): string 
  * Publishes the drafts of some products together: live rows, revisions, audit and one publish request in one
  * transaction. The site follows within moments.
  * @returns the id of the publish request.
- * @throws AppError `not_found`, `slug_taken`, `invalid_request`; then nothing is published.
+ * @throws AppError `not_found`, `slug_taken`, `invalid_request`, `conflict` when one is archived; then nothing is published.
  */
 export async function publishProducts(
   { database }: Pick<Services, 'database'>,
@@ -35,6 +35,9 @@ export async function publishDrafts(
   const titles: string[] = [];
   for (const id of ids) {
     const row = await readProductRow(on, id);
+    if (row.archived_at !== null) {
+      throw new AppError('conflict', `“${row.title}” is archived; bring it back before publishing it.`);
+    }
     const document = draftOf(row);
     checkPublishable(document);
     await writeLiveProduct(on, { actor: input.actor, row, document });

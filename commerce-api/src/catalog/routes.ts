@@ -21,8 +21,10 @@ import {
 import { etagOf, versionOf } from '../platform/if-match.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { getPublishRequest } from '../publishing/index.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { createProduct } from './create-product.ts';
+import { deleteListingRoutes } from './delete-listing-routes.ts';
 import { deleteProduct } from './delete-product.ts';
 import { getProduct } from './get-product.ts';
 import { importRoutes } from './import-routes.ts';
@@ -39,6 +41,7 @@ const shared = {
   middleware: requireMerchant,
   security: BEARER,
 };
+const ARCHIVED = { conflict: 'a product is archived' };
 /** Checked by the use case, which first gives new variants their ids; here it only documents the body. */
 const documentBody = {
   required: true,
@@ -125,7 +128,7 @@ const publishRoute = createRoute({
   request: { params: idParam },
   responses: {
     202: jsonResponse('Under way', PublishRequest),
-    ...problems(MERCHANT, 'not_found', 'slug_taken'),
+    ...problems(MERCHANT, 'not_found', 'slug_taken', ARCHIVED),
   },
 });
 
@@ -151,7 +154,7 @@ const publishManyRoute = createRoute({
   },
   responses: {
     202: jsonResponse('Under way', PublishRequest),
-    ...problems(MERCHANT, 'not_found', 'slug_taken'),
+    ...problems(MERCHANT, 'not_found', 'slug_taken', ARCHIVED),
   },
 });
 
@@ -177,6 +180,8 @@ export function catalogRoutes(): Router {
   router.route('/', scheduleRoutes());
   router.route('/', importRoutes());
   router.route('/', bulkRoutes());
+  router.route('/', archiveRoutes());
+  router.route('/', deleteListingRoutes());
   router.openapi(listRoute, async (c) => {
     const { cursor, limit, ...filter } = c.req.valid('query');
     return c.json(await listProducts({ database: c.var.services.database }, { filter, cursor, limit }), 200);

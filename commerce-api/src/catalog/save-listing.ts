@@ -8,7 +8,7 @@ import { forUpdate, inTransaction, isDuplicateKey, type OpenTransaction } from '
 import { requestPublish } from '../publishing/index.ts';
 
 /** Categories and collections are stored alike. */
-const LISTINGS = { category: 'categories', collection: 'collections' } as const;
+export const LISTINGS = { category: 'categories', collection: 'collections' } as const;
 export type ListingKind = keyof typeof LISTINGS;
 
 /** Inserts a category or a collection unless there is one with its slug. @returns whether there was none. */

@@ -12,7 +12,7 @@ import { getSchedule } from './read-schedules.ts';
  * Has a product published or unpublished at a time to come, by the database's clock. What is published then is the
  * draft as it is then.
  * @param input.at ISO date and time.
- * @throws AppError `not_found`; `invalid_request` when the time has passed.
+ * @throws AppError `not_found`; `invalid_request` when the time has passed, `conflict` when it is archived.
  */
 export async function scheduleProduct(
   { database }: Pick<Services, 'database'>,
@@ -21,6 +21,9 @@ export async function scheduleProduct(
   const runAt = Date.parse(input.at);
   return await inTransaction(database, async (on) => {
     const product = await readProductRow(on, input.productId);
+    if (product.archived_at !== null) {
+      throw new AppError('conflict', `“${product.title}” is archived; bring it back before scheduling it.`);
+    }
     const id = newId();
     const now = databaseNow(database);
     const inserted = await execute(

@@ -18,7 +18,7 @@ const scheduleRoute = createRoute({
   request: { params: idParam, body: jsonBody(ScheduleProduct) },
   responses: {
     201: jsonResponse('Scheduled', Schedule),
-    ...problems(MERCHANT, 'not_found'),
+    ...problems(MERCHANT, 'not_found', { conflict: 'the product is archived' }),
   },
 });
 

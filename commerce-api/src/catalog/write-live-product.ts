@@ -46,7 +46,7 @@ export interface Revision {
 }
 
 /**
- * Makes a revision what shoppers see: the live rows that bag and checkout read. Variants that the document does not
+ * Makes a revision what shoppers see, of a product that had been put away, too: the live rows that bag and checkout read. Variants that the document does not
  * have go off sale; their rows stay for bags that still hold them.
  * @throws AppError `slug_taken` when another live product holds the slug.
  */
@@ -80,7 +80,7 @@ export async function pointLiveAt(on: OpenTransaction, row: ProductRow, revision
     await execute(
       on,
       `UPDATE products SET live_slug = $slug, live_title = $title, live_image_json = $image, live_version = $version,
-         live_revision_id = $revisionId, published_at = $now
+         live_revision_id = $revisionId, published_at = $now, archived_at = NULL
        WHERE id = $id`,
       {
         id: row.id,

@@ -65,7 +65,7 @@ export async function exportAccount(services: Services, actor: AccessToken): Pro
     profile,
     addresses: await selectAddresses(on, customerId),
     orders: await readAllOrders(services, customerId),
-    bag: await readBag(services, on, await selectCustomerBagId(on, customerId)),
+    bag: await readBag(on, await selectCustomerBagId(on, customerId)),
     actions: await readOwnActions(on, customerId),
   };
 }

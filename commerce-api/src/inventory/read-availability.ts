@@ -8,16 +8,17 @@ interface AvailabilityRow {
   variantId: string;
   price: number;
   stock: number;
+  currency: string;
 }
 
 const selectAvailability = async (on: Executor, slug: string): Promise<AvailabilityRow[]> =>
   await select<AvailabilityRow>(
     on,
-    `SELECT v.id AS variantId, v.price, COALESCE(s.stock, 0) AS stock
-     FROM products p
+    `SELECT v.id AS variantId, v.price, COALESCE(s.stock, 0) AS stock, t.currency
+     FROM store t
+     JOIN products p ON p.live_slug = $slug
      JOIN variants v ON v.product_id = p.id AND v.live = 1
      LEFT JOIN stock_levels s ON s.variant_id = v.id
-     WHERE p.live_slug = $slug
      ORDER BY v.position`,
     { slug },
   );
@@ -29,8 +30,7 @@ export async function readAvailability(
 ): Promise<Availability> {
   const rows = await selectAvailability({ database }, slug);
   if (rows.length === 0) throw new AppError('not_found', 'There is no such product.');
-  const { currency } = settings.store;
-  const variants = rows.map(({ variantId, price, stock }) => {
+  const variants = rows.map(({ variantId, price, stock, currency }) => {
     const state = stockState(stock, settings.lowStockThreshold);
     return [variantId, { available: stock, state, price: { amount: price, currency } }] as const;
   });

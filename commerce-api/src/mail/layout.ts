@@ -1,5 +1,6 @@
 import { homePath, inLanguage } from '@lapidary/shared/page-paths';
 import { type Html, html } from './html.ts';
+import { contactLines } from './mail-content.ts';
 import type { MailStore } from './mail-store.ts';
 
 // Mail programs know tables and inline styles; many know neither <style> nor any newer layout.
@@ -69,6 +70,7 @@ export function document(input: {
   content: readonly Html[];
 }): string {
   const { store, title, heading, content } = input;
+  const contact = contactLines(store.contact).join(' · ');
   return html`<!doctype html>
 <html lang="${store.copy.language}">
 <head>
@@ -85,6 +87,7 @@ export function document(input: {
 <tr><td style="padding: 16px 24px 24px">
 <h1 style="margin: 0 0 16px; font: normal 28px/1.25 ${SERIF}; color: ${INK}">${heading}</h1>
 ${content}
+${contact === '' ? '' : quietParagraph(`${store.name} · ${contact}`)}
 </td></tr>
 </table>
 </td></tr>

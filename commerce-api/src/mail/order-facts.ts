@@ -2,7 +2,7 @@ import { formatMoney } from '@lapidary/shared/money';
 import type { Order } from '@lapidary/shared/orders/order';
 import { inLanguage, orderConfirmationPath } from '@lapidary/shared/page-paths';
 import type { MailCopy } from './copy/en.ts';
-import { oneLine } from './mail-content.ts';
+import { contactLines, oneLine } from './mail-content.ts';
 import type { MailStore } from './mail-store.ts';
 
 /** What mails say of an order, ready to be read, not escaped yet. */
@@ -18,6 +18,8 @@ export interface OrderFacts {
   paying: string[];
   url: string;
   labels: MailCopy['labels'];
+  /** The shop and how it is reached; empty when it does not tell. */
+  contact: string[];
 }
 
 /** Every amount, so that the buyer can add them up. */
@@ -75,6 +77,7 @@ function payingOf({ paymentMethod, paymentStep }: Order, copy: MailCopy): string
 /** The words and amounts of an order for its mails. */
 export function orderFacts(order: Order, store: MailStore): OrderFacts {
   const money = (amount: Order['total']): string => formatMoney(amount, store.locale);
+  const contact = contactLines(store.contact);
   return {
     number: order.number,
     lines: order.lines.map((line) => ({
@@ -89,5 +92,6 @@ export function orderFacts(order: Order, store: MailStore): OrderFacts {
     paying: payingOf(order, store.copy),
     url: store.url + inLanguage(orderConfirmationPath(), store.prefix),
     labels: store.copy.labels,
+    contact: contact.length === 0 ? [] : [store.name, ...contact],
   };
 }

@@ -42,10 +42,11 @@ export const orderLinkHtml = ({ number, url, labels }: OrderFacts): Html[] => [
   quietParagraph(labels.howToSee(number)),
 ];
 
-/** The way to the order on the shop's own pages, as text. */
-export const orderLinkText = ({ number, url, labels }: OrderFacts): string[] => [
+/** The way to the order on the shop's own pages, and to the shop, as text. */
+export const orderLinkText = ({ number, url, labels, contact }: OrderFacts): string[] => [
   `${labels.seeOrder}: ${url}`,
   labels.howToSee(number),
+  ...(contact.length === 0 ? [] : ['', ...contact]),
 ];
 
 /** Paragraphs as a mail of plain text: an empty line between two, and one newline at the end. */

@@ -3,9 +3,8 @@ import type { Order } from '@lapidary/shared/orders/order';
 import { newId } from '../platform/ids.ts';
 import { execute } from '../platform/sql.ts';
 import { databaseNow, type OpenTransaction } from '../platform/transaction.ts';
-import type { Settings } from '../settings.ts';
 import type { MailContent } from './mail-content.ts';
-import { type MailStore, mailStore } from './mail-store.ts';
+import { type MailStore, mailStore, type ShopOfMail } from './mail-store.ts';
 import { orderCancelled } from './templates/order-cancelled.ts';
 import { orderPlaced } from './templates/order-placed.ts';
 import { orderRefunded } from './templates/order-refunded.ts';
@@ -29,7 +28,7 @@ const hasTemplate = (status: Order['status']): status is keyof typeof TEMPLATES 
  */
 export async function queueOrderMail(
   on: OpenTransaction,
-  { store, publicUrl }: Pick<Settings, 'store' | 'publicUrl'>,
+  { store, publicUrl }: { store: ShopOfMail; publicUrl: string },
   order: Order,
   language: Language | null,
 ): Promise<void> {

@@ -1,6 +1,8 @@
+import type { StoreSettings } from '@lapidary/shared/catalog/store';
 import { Umzug, type UmzugStorage } from 'umzug';
 import { type Database, dialectOf } from '../platform/database.ts';
 import { execute, select } from '../platform/sql.ts';
+import { readFirstStore } from '../settings.ts';
 import { shop } from './0001-shop.ts';
 import { publishSteps } from './0002-publish-steps.ts';
 import { releaseContents } from './0003-release-contents.ts';
@@ -15,6 +17,7 @@ import { listingRevisions } from './0012-listing-revisions.ts';
 import { variantOrders } from './0017-variant-orders.ts';
 import { imports } from './0018-imports.ts';
 import { pictureCrops } from './0019-picture-crops.ts';
+import { store } from './0021-store.ts';
 import { orderLanguage } from './0022-order-language.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
@@ -36,6 +39,7 @@ export const migrations: readonly Migration[] = [
   variantOrders,
   imports,
   pictureCrops,
+  store,
   orderLanguage,
 ];
 
@@ -62,16 +66,31 @@ function migrationLog(database: Database): UmzugStorage {
   };
 }
 
-/** Brings the schema up to date and returns the names of the migrations applied now. */
-export async function migrate(database: Database): Promise<string[]> {
-  const types: ColumnTypes = { text: dialectOf(database) === 'mysql' ? 'LONGTEXT' : 'TEXT' };
-  const suffix =
-    dialectOf(database) === 'mysql' ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** MySQL reads backslashes in a text. */
+export const MYSQL_TYPES: ColumnTypes = {
+  text: 'LONGTEXT',
+  quoted: (text) => quoted(text.replaceAll('\\', '\\\\')),
+};
+const SQLITE_TYPES: ColumnTypes = { text: 'TEXT', quoted };
+
+/**
+ * Brings the schema up to date and returns the names of the migrations applied now.
+ * @param first what a shop is called, and comes in, that has not been named yet.
+ */
+export async function migrate(
+  database: Database,
+  first: StoreSettings = readFirstStore({}),
+): Promise<string[]> {
+  const isMysql = dialectOf(database) === 'mysql';
+  const types = isMysql ? MYSQL_TYPES : SQLITE_TYPES;
+  const suffix = isMysql ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
   const umzug = new Umzug({
     migrations: migrations.map((migration) => ({
       name: migration.name,
       async up() {
-        for (const statement of migration.statements(types)) {
+        for (const statement of migration.statements(types, first)) {
           await database.query(statement.startsWith('CREATE TABLE') ? statement + suffix : statement);
         }
       },

@@ -1,13 +1,18 @@
-/** Column types that the dialects name differently. */
+import type { StoreSettings } from '@lapidary/shared/catalog/store';
+
+/** What the dialects write differently. */
 export interface ColumnTypes {
-  /** Text of up to megabytes. */
+  /** Type of a column of text of up to megabytes. */
   text: string;
+  /** A text as a statement has it. */
+  quoted: (text: string) => string;
 }
 
 /** One step of the schema's history. */
 export interface Migration {
   name: string;
-  statements(types: ColumnTypes): string[];
+  /** @param first what a new shop is called, and comes in. */
+  statements(types: ColumnTypes, first: StoreSettings): string[];
   /** Why what it takes away is needed by no version that may still run. Without it a migration only adds. */
   contracts?: string;
 }

@@ -7,6 +7,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
 import { databaseNow, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
+import { readStore } from '../store/index.ts';
 import { findOrderRow, readAdminOrder } from './get-admin-order.ts';
 import { appendOrderEvent, readOrderEvents } from './order-events.ts';
 import { type OrderRow, readOrders } from './order-rows.ts';
@@ -61,7 +62,8 @@ async function change(
   });
   if (returnsStock(state, to)) await releaseOrder(on, services, { row, actor });
   const [order] = await readOrders(on, [{ ...row, status: to }]);
-  await queueOrderMail(on, services.settings, order!, row.language);
+  const store = await readStore(on);
+  await queueOrderMail(on, { store, publicUrl: services.settings.publicUrl }, order!, row.language);
 }
 
 /**

@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import { execute, selectOne } from '../platform/sql.ts';
 import { checkoutBody } from '../platform/testing/checkout-body.ts';
 import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
+import { setStore } from '../platform/testing/set-store.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import type { TestBrowser } from '../platform/testing/test-browser.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
@@ -182,7 +183,8 @@ describe('tax', () => {
 
   it.each(['VND', 'KWD'])('works in %s', async (currency) => {
     await setTax({ pricesIncludeTax: false, defaultRate: 500 });
-    const browser = createTestApp(database, { environment: { STORE_CURRENCY: currency } }).visitor();
+    await setStore(on, { currency });
+    const browser = visitor();
     const { variantIds } = await insertLiveProduct(on, { variants: [{ price: 12_345, stock: 5 }] });
     await browser.send('POST', '/api/bag/lines', { body: { variantId: variantIds[0], quantity: 1 } });
     const { tax, total } = await json<Order>(checkOut(browser));
@@ -190,6 +192,7 @@ describe('tax', () => {
       { amount: 617, currency },
       { amount: 12_962, currency },
     ]);
+    await setStore(on, { currency: 'USD' });
   });
 });
 

@@ -36,13 +36,12 @@ async function orderBag(
   services: Needs,
   { bagId, customerId, checkout, rules }: PlaceOrderInput & { bagId: string; rules: PricingRules },
 ): Promise<Order> {
-  const { store } = services.settings;
   const rows = await selectBag(on, bagId);
   if (rows.lines.length === 0) throw bagEmpty();
-  const bag = toBag(rows, store.currency);
+  const bag = toBag(rows);
   const choice = { ...checkout, country: checkout.shippingAddress.country };
-  const priced = priceCheckout(bag, rules, choice, store);
-  checkQuote(checkout.quote, bag, choice, priced, store.locale);
+  const priced = priceCheckout(bag, rules, choice);
+  checkQuote(checkout.quote, bag, choice, priced, rules.store.locale);
   const payment = choosePayment(priced, checkout.paymentMethod);
   const changes = await takeLines(on, rows.lines);
   // After the stock, in every order: two buyers cannot wait for each other.
@@ -51,7 +50,8 @@ async function orderBag(
   const order = await writeOrder(on, { checkout, customerId, bag, priced, payment, promotionId });
   await emptyBag(on, { bagId, giftNote: bag.giftNote });
   await publishNewStates(on, services, { actor: 'system', did: 'An order changed', changes });
-  await queueOrderMail(on, services.settings, order, checkout.language ?? null);
+  const mail = { store: rules.store, publicUrl: services.settings.publicUrl };
+  await queueOrderMail(on, mail, order, checkout.language ?? null);
   return order;
 }
 

@@ -77,13 +77,10 @@ function choose(
  * Prices a bag by the rules of the shop for what the shopper chose.
  * @throws AppError `shipping_unavailable`, and the `promotion_…` codes.
  */
-export function priceCheckout(
-  bag: Bag,
-  rules: PricingRules,
-  choice: CheckoutChoice,
-  store: { currency: string; locale: string },
-): PricedCheckout {
-  const { currency, locale } = store;
+export function priceCheckout(bag: Bag, rules: PricingRules, choice: CheckoutChoice): PricedCheckout {
+  const { currency } = bag.subtotal;
+  const { locale } = rules.store;
+  const store = { currency, locale };
   const { country, promotionCode: code } = choice;
   const subtotal = bag.subtotal.amount;
   const discount =

@@ -21,15 +21,15 @@ const toOffered =
  * @throws AppError `bag_empty`, `shipping_unavailable`, and the `promotion_…` codes.
  */
 export async function quoteCheckout(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   { bagId, choice }: { bagId: string | undefined; choice: QuoteRequest },
 ): Promise<CheckoutQuote> {
   const on = { database };
   const rows = bagId === undefined ? undefined : await selectBag(on, bagId);
   if (!rows || rows.lines.length === 0) throw new AppError('bag_empty', 'Your bag is empty.');
-  const bag = toBag(rows, settings.store.currency);
+  const bag = toBag(rows);
   const rules = await readPricingRules(on, choice.promotionCode);
-  const checkout = priceCheckout(bag, rules, choice, settings.store);
+  const checkout = priceCheckout(bag, rules, choice);
   return {
     country: choice.country,
     lines: bag.lines,

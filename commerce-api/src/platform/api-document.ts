@@ -32,6 +32,7 @@ const DOCUMENT = {
     },
     { name: 'Inventory', description: 'Live stock.' },
     { name: 'Pricing', description: 'Shipping methods, promotion codes, tax and ways to pay.' },
+    { name: 'Store', description: 'Name, currency, languages, contact and announcement of the shop.' },
     { name: 'Reports', description: 'What needs attention, and what was sold.' },
     { name: 'Media', description: 'Pictures of products.' },
     { name: 'People', description: 'Who may use the merchant’s desk, and as what.' },

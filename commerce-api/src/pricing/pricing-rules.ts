@@ -1,3 +1,4 @@
+import type { StoreSettings } from '@lapidary/shared/catalog/store';
 import type { CountryCode } from '@lapidary/shared/pricing/country';
 import type { ShippingMethod } from '@lapidary/shared/pricing/shipping-method';
 import type { PaymentSettings, TaxSettings } from '@lapidary/shared/pricing/store-settings';
@@ -13,6 +14,7 @@ export interface PricingRules {
   shippingMethods: ShippingMethod[];
   tax: TaxSettings;
   payment: PaymentSettings;
+  store: StoreSettings;
   /** Of the code that was asked for. */
   promotion: PromotionRow | undefined;
   /** The database's clock, in milliseconds. */
@@ -22,6 +24,7 @@ export interface PricingRules {
 interface RulesRow {
   taxJson: string;
   paymentJson: string;
+  storeJson: string;
   now: number | string;
 }
 
@@ -42,13 +45,13 @@ function part<Row extends { id: string }>(joined: Joined, prefix: 'm_' | 'p_'): 
 export async function readPricingRules(on: Executor, code: string | undefined): Promise<PricingRules> {
   const rows = await select<Joined>(
     on,
-    `SELECT t.value_json AS taxJson, y.value_json AS paymentJson, ${databaseNow(on.database)} AS now,
-       ${shippingColumns('m')}, ${promotionColumns('p')}
-     FROM store_settings t
+    `SELECT t.value_json AS taxJson, y.value_json AS paymentJson, s.value_json AS storeJson,
+       ${databaseNow(on.database)} AS now, ${shippingColumns('m')}, ${promotionColumns('p')}
+     FROM store s
+     JOIN store_settings t ON t.name = 'tax'
      JOIN store_settings y ON y.name = 'payment'
      LEFT JOIN shipping_methods m ON m.active = 1
      LEFT JOIN promotions p ON p.code = $code
-     WHERE t.name = 'tax'
      ORDER BY m.position, m.id`,
     { code: code ?? null },
   );
@@ -57,6 +60,7 @@ export async function readPricingRules(on: Executor, code: string | undefined): 
     shippingMethods: rows.flatMap((row) => part<ShippingRow>(row, 'm_') ?? []).map(toShippingMethod),
     tax: JSON.parse(first.taxJson) as TaxSettings,
     payment: JSON.parse(first.paymentJson) as PaymentSettings,
+    store: JSON.parse(first.storeJson) as StoreSettings,
     promotion: part<PromotionRow>(first, 'p_'),
     now: Number(first.now),
   };

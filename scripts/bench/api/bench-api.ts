@@ -3,13 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile } from '@lapidary/shared/percentile';
 import mysql from 'mysql2/promise';
-import {
-  browserSignIn,
-  browserUser,
-  clientId,
-  startTestPool,
-  userPoolId,
-} from '../../local-aws/cognito/testing.ts';
+import { clientId, startTestPool, userPoolId } from '../../local-aws/cognito/testing.ts';
 import { startPrivateMariadb } from '../../test/services/start-private-mariadb.ts';
 import { syntheticCatalog } from '../synthetic-catalog.ts';
 import { startVendure } from '../vendure/start-vendure.ts';
@@ -24,6 +18,7 @@ import { residentMb } from './process-cost.ts';
 import { runLoad } from './run-load.ts';
 import { refillBags, seedShop } from './seed-shop.ts';
 import { type CheckoutBook, shopOperations } from './shop-operations.ts';
+import { signIn } from './sign-in.ts';
 import { startProduct, startRaw } from './start-shop-targets.ts';
 import type { Target } from './start-target.ts';
 
@@ -34,7 +29,6 @@ const ROUNDS = 3;
 const PEER_TIMES = 2;
 /** Long enough for the compiler to have seen everything. */
 const WARM_UP = { connections: 16, seconds: 2 };
-const SHOPPER = { email: 'shopper@example.com', password: 'Shopper-2026' };
 
 export interface ApiBenchOptions {
   connections: readonly number[];
@@ -61,19 +55,6 @@ async function createDatabase(server: string, name: string): Promise<string> {
   await connection.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
   await connection.end();
   return new URL(name, server).href;
-}
-
-/** An access token of a new account, signed in over SRP. */
-async function signInShopper(pool: Awaited<ReturnType<typeof startTestPool>>): Promise<string> {
-  const account = { UserPoolId: userPoolId, Username: SHOPPER.email };
-  await pool.cognito.call('AdminCreateUser', { ...account, MessageAction: 'SUPPRESS' });
-  await pool.cognito.call('AdminSetUserPassword', {
-    ...account,
-    Password: SHOPPER.password,
-    Permanent: true,
-  });
-  const session = await browserSignIn(browserUser(pool.endpoint, SHOPPER.email), SHOPPER.password);
-  return session.getAccessToken().getJwtToken();
 }
 
 /** All operations on all targets, in turn, and again. */
@@ -133,7 +114,7 @@ export async function benchApi(options: ApiBenchOptions): Promise<ApiFigures> {
     closers.push(mariadb.stop);
     const pool = await startTestPool();
     closers.push(pool.close);
-    const token = await signInShopper(pool);
+    const token = await signIn(pool, { email: 'shopper@example.com' });
     const databaseUrl = await createDatabase(mariadb.url, 'bench_shop');
     const shop = await seedShop(databaseUrl, PRODUCTS);
 

@@ -18,7 +18,6 @@ import { AVAILABILITY } from './raw-statements.ts';
 const NO_STORE = { 'cache-control': 'no-store' };
 
 const settings = readSettings();
-const { currency } = settings.store;
 const pool = openPool(settings.database.url, settings.database.pool);
 const accessTokens = createAccessTokenVerifier(settings);
 await accessTokens.hydrate();
@@ -27,9 +26,13 @@ const app = new Hono();
 
 app.get('/api/availability/:slug', async (c) => {
   const slug = c.req.param('slug');
-  const rows = await read<{ variantId: string; price: number; stock: number }>(pool, AVAILABILITY, [slug]);
+  const rows = await read<{ variantId: string; price: number; stock: number; currency: string }>(
+    pool,
+    AVAILABILITY,
+    [slug],
+  );
   if (rows.length === 0) return c.notFound();
-  const variants = rows.map(({ variantId, price, stock }) => {
+  const variants = rows.map(({ variantId, price, stock, currency }) => {
     const state = stockState(stock, settings.lowStockThreshold);
     return [variantId, { available: stock, state, price: { amount: price, currency } }];
   });
@@ -37,12 +40,12 @@ app.get('/api/availability/:slug', async (c) => {
 });
 
 app.get('/api/bag', async (c) =>
-  c.json(await readBag(pool, parseBagId(getCookie(c, BAG_COOKIE)), currency), 200, NO_STORE),
+  c.json(await readBag(pool, parseBagId(getCookie(c, BAG_COOKIE))), 200, NO_STORE),
 );
 
 app.post('/api/bag/lines', async (c) => {
   const asked = await c.req.json<AddBagLine>();
-  const added = await addLine(pool, { ...asked, bagId: parseBagId(getCookie(c, BAG_COOKIE)) }, currency);
+  const added = await addLine(pool, { ...asked, bagId: parseBagId(getCookie(c, BAG_COOKIE)) });
   if (!added) return c.json({ code: 'out_of_stock' }, 409);
   setCookie(c, BAG_COOKIE, added.bagId, bagCookieOptions(settings));
   return c.json(added.bag, 201, NO_STORE);
@@ -54,11 +57,7 @@ app.post('/api/checkout', async (c) => {
   if (bagId === undefined || key === undefined) return c.json({ code: 'bag_empty' }, 409);
   const token = c.req.header('authorization')?.slice('Bearer '.length);
   const session = token === undefined ? undefined : await accessTokens.verify(token);
-  const order = await checkOut(
-    pool,
-    { bagId, key, session, body: await c.req.json<CheckoutRequest>() },
-    currency,
-  );
+  const order = await checkOut(pool, { bagId, key, session, body: await c.req.json<CheckoutRequest>() });
   return order ? c.json(order, 201, NO_STORE) : c.json({ code: 'bag_empty' }, 409);
 });
 

@@ -83,11 +83,7 @@ async function writeOrder(on: PoolConnection, order: Order, customerId: string |
 }
 
 /** Undefined when there is nothing in the bag. */
-export async function checkOut(
-  pool: Pool,
-  checkout: RawCheckout,
-  currency: string,
-): Promise<Order | undefined> {
+export async function checkOut(pool: Pool, checkout: RawCheckout): Promise<Order | undefined> {
   const { bagId, key, session, body } = checkout;
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const rules = await read<RulesRow>(pool, sql.RULES, [body.promotionCode ?? null]);
@@ -95,7 +91,7 @@ export async function checkOut(
     if (!(await lockBag(on, checkout))) return undefined;
     const rows = await readRows(on, bagId);
     if (rows.lines.length === 0) return undefined;
-    const order = makeOrder(rules, rows, body, currency);
+    const order = makeOrder(rules, rows, body);
     await takeStock(on, rows);
     await writeOrder(on, order, session?.customerId ?? null);
     await write(on, sql.EMPTY_BAG, [bagId]);

@@ -10,6 +10,7 @@ import { ulid } from 'ulid';
 export interface RulesRow extends ShippingChoice {
   taxJson: string;
   paymentJson: string;
+  storeJson: string;
   price: number;
   freeOver: number | null;
   countriesJson: string;
@@ -20,12 +21,7 @@ const group = (): string =>
   Array.from({ length: 4 }, () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]).join('');
 
 /** Prices a bag by the shop's rules, with the shipping method that was asked for, paid by bank transfer. */
-export function makeOrder(
-  rules: readonly RulesRow[],
-  rows: BagRows,
-  checkout: CheckoutRequest,
-  currency: string,
-): Order {
+export function makeOrder(rules: readonly RulesRow[], rows: BagRows, checkout: CheckoutRequest): Order {
   const { country } = checkout.shippingAddress;
   const offered = rules.filter(({ countriesJson }) => {
     const countries = JSON.parse(countriesJson) as string[];
@@ -40,6 +36,7 @@ export function makeOrder(
   const tax = taxationOf(JSON.parse(method.taxJson) as TaxSettings, country);
   const priced = priceOrder({ lines, shipping: method, discount: null, tax });
   const { bankTransfer } = JSON.parse(method.paymentJson) as PaymentSettings;
+  const { currency } = rows;
   const money = (amount: number) => ({ amount, currency });
   const placedAt = new Date().toISOString();
   const { id, kind, name } = method;

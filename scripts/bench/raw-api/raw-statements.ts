@@ -1,10 +1,10 @@
 /** The statements of the API's hot paths, as one would write them for mysql2 by hand. */
 
-export const AVAILABILITY = `SELECT v.id AS variantId, v.price, COALESCE(s.stock, 0) AS stock
-  FROM products p
+export const AVAILABILITY = `SELECT v.id AS variantId, v.price, COALESCE(s.stock, 0) AS stock, t.currency
+  FROM store t
+  JOIN products p ON p.live_slug = ?
   JOIN variants v ON v.product_id = p.id AND v.live = 1
   LEFT JOIN stock_levels s ON s.variant_id = v.id
-  WHERE p.live_slug = ?
   ORDER BY v.position`;
 
 const LINE = `v.sku, v.title AS variantTitle, v.price,
@@ -13,23 +13,24 @@ const LINE = `v.sku, v.title AS variantTitle, v.price,
   p.live_slug AS productSlug, p.live_title AS productTitle, p.live_image_json AS imageJson`;
 
 /** Parameter: bag. */
-export const BAG = `SELECT l.id, l.variant_id AS variantId, l.quantity, b.gift_note AS giftNote, ${LINE}
-  FROM bags b
+export const BAG = `SELECT l.id, l.variant_id AS variantId, l.quantity, b.gift_note AS giftNote, t.currency, ${LINE}
+  FROM store t
+  LEFT JOIN bags b ON b.id = ?
   LEFT JOIN bag_lines l ON l.bag_id = b.id
   LEFT JOIN variants v ON v.id = l.variant_id
   LEFT JOIN products p ON p.id = v.product_id
-  LEFT JOIN stock_levels s ON s.variant_id = l.variant_id
-  WHERE b.id = ?`;
+  LEFT JOIN stock_levels s ON s.variant_id = l.variant_id`;
 
-/** Parameters: bag, new line, variant, bag, bag, variant. */
-export const BAG_AND_VARIANT = `${BAG} AND l.id IS NOT NULL
+/** Parameters: bag, new line, bag, variant, bag, variant. */
+export const BAG_AND_VARIANT = `${BAG}
   UNION ALL
-  SELECT ? AS id, v.id AS variantId, 0 AS quantity, b.gift_note AS giftNote, ${LINE}
-  FROM bags b
+  SELECT ? AS id, v.id AS variantId, 0 AS quantity, b.gift_note AS giftNote, t.currency, ${LINE}
+  FROM store t
+  JOIN bags b ON b.id = ?
   JOIN variants v ON v.id = ? AND v.live = 1
   JOIN products p ON p.id = v.product_id AND p.live_slug IS NOT NULL
   LEFT JOIN stock_levels s ON s.variant_id = v.id
-  WHERE b.id = ? AND NOT EXISTS (SELECT 1 FROM bag_lines l WHERE l.bag_id = ? AND l.variant_id = ?)`;
+  WHERE NOT EXISTS (SELECT 1 FROM bag_lines l WHERE l.bag_id = ? AND l.variant_id = ?)`;
 
 /** Parameters: now, bag. */
 export const LOCK_BAG = 'UPDATE bags SET updated_at = ? WHERE id = ?';
@@ -44,17 +45,17 @@ export const UPDATE_LINE = 'UPDATE bag_lines SET quantity = ? WHERE id = ? AND b
 export const EMPTY_BAG = 'DELETE FROM bag_lines WHERE bag_id = ?';
 
 /** Parameter: promotion code or null. */
-export const RULES = `SELECT t.value_json AS taxJson, y.value_json AS paymentJson,
+export const RULES = `SELECT t.value_json AS taxJson, y.value_json AS paymentJson, st.value_json AS storeJson,
     CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED) AS now,
     m.id, m.kind, m.name, m.description, m.price, m.free_over AS freeOver, m.countries_json AS countriesJson,
     m.active, m.position, m.version,
     p.id AS promotionId, p.code, p.kind AS promotionKind, p.value, p.active AS promotionActive, p.minimum_subtotal,
     p.starts_at, p.ends_at, p.usage_limit, p.used, p.version AS promotionVersion
-  FROM store_settings t
+  FROM store st
+  JOIN store_settings t ON t.name = 'tax'
   JOIN store_settings y ON y.name = 'payment'
   LEFT JOIN shipping_methods m ON m.active = 1
   LEFT JOIN promotions p ON p.code = ?
-  WHERE t.name = 'tax'
   ORDER BY m.position, m.id`;
 
 /** Parameters: stock afterwards, now, variant, stock as read. */

@@ -5,6 +5,7 @@ import {
   selectPromotions,
   selectShippingMethods,
 } from '@lapidary/commerce-api/pricing';
+import { readStore } from '@lapidary/commerce-api/store';
 import { parseDecimalAmount } from '@lapidary/shared/money';
 import { PromotionInput } from '@lapidary/shared/pricing/promotion';
 import { ShippingMethodInput } from '@lapidary/shared/pricing/shipping-method';
@@ -16,11 +17,12 @@ const DEFAULT_METHODS = 2;
 /**
  * Gives the sample shop a second way of delivery and codes to try. A shop that has any terms of its own is left alone.
  */
-export async function addSampleTerms(services: Pick<Services, 'database' | 'settings'>): Promise<void> {
+export async function addSampleTerms(services: Pick<Services, 'database'>): Promise<void> {
   const on = { database: services.database };
   const methods = await selectShippingMethods(on);
   if (methods.length !== DEFAULT_METHODS || (await selectPromotions(on)).length > 0) return;
-  const amount = (units: number) => parseDecimalAmount(String(units), services.settings.store.currency);
+  const { currency } = await readStore(on);
+  const amount = (units: number) => parseDecimalAmount(String(units), currency);
   const courier = ShippingMethodInput.parse({
     kind: 'free_over',
     name: 'Insured courier',

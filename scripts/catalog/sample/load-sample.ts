@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importCatalog } from '@lapidary/commerce-api/catalog';
 import { storeImage } from '@lapidary/commerce-api/media';
+import { readStore } from '@lapidary/commerce-api/store';
 import type { Image } from '@lapidary/shared/catalog/product';
 import type { CatalogServices } from '../open-shop.ts';
 import { runConcurrently } from '../run-concurrently.ts';
@@ -29,7 +30,8 @@ export async function loadSample(
   await runConcurrently(pictures, CONCURRENCY, async ({ file, alt }) => {
     images.set(file, await storeImage(services, await readFile(join(PICTURES, `${file}.jpg`)), alt));
   });
-  const input = toSampleImport(catalog, { currency: services.settings.store.currency, images });
+  const { currency } = await readStore({ database: services.database });
+  const input = toSampleImport(catalog, { currency, images });
   await importCatalog(services, input);
   await addSampleTerms(services);
   return { products: pieces.length, images: images.size };

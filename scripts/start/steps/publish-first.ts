@@ -4,14 +4,7 @@ import { readShopState, writeShopState } from '../shop-state.ts';
 import { rendererStamp } from './build-renderer.ts';
 
 /** Settings that stand in every page, or decide which pages there are. */
-const published = [
-  'PUBLIC_URL',
-  'DATABASE_URL',
-  'STORE_NAME',
-  'STORE_CURRENCY',
-  'STORE_LOCALE',
-  'STORE_LANGUAGES',
-] as const;
+const published = ['PUBLIC_URL', 'DATABASE_URL'] as const;
 
 /** Publishes every page when none is live yet, or when the live ones were made from something else than now. */
 export async function publishFirst(context: ShopContext): Promise<void> {

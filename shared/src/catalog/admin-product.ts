@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { PublishRequest } from '../publishing/release.ts';
 import { ProductDocument } from './product.ts';
 
-export const ProductStatus = z.enum(['draft', 'live']);
+/** An archived product is put away: it is in no list and not in the shop until it is brought back. */
+export const ProductStatus = z.enum(['draft', 'live', 'archived']);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
 /** A product as the merchant's desk sees it: the draft, how it stands against what is live, and stock by variant. */
@@ -23,6 +25,12 @@ export const AdminProduct = z
   })
   .meta({ id: 'AdminProduct' });
 export type AdminProduct = z.infer<typeof AdminProduct>;
+
+/** A product that has been put away; the request takes it off the shop, and is null when it was not there. */
+export const ArchivedProduct = z
+  .object({ product: AdminProduct, publishRequest: PublishRequest.nullable() })
+  .meta({ id: 'ArchivedProduct' });
+export type ArchivedProduct = z.infer<typeof ArchivedProduct>;
 
 export const AdminProductSummary = z
   .object({
@@ -53,8 +61,8 @@ export const ProductFilter = z.object({
   query: z.string().trim().max(100).default(''),
   /** A category's slug; `-` for products without one. */
   category: z.string().max(100).optional(),
-  /** `changed` are live products with unpublished changes. */
-  status: z.enum(['draft', 'live', 'changed']).optional(),
+  /** `changed` are live products with unpublished changes. Archived ones are there only when they are asked for. */
+  status: z.enum(['draft', 'live', 'changed', 'archived']).optional(),
 });
 export type ProductFilter = z.infer<typeof ProductFilter>;
 

@@ -7,6 +7,7 @@ export const MAX_IMPORT_BYTES = 20 * 1024 * 1024;
 /**
  * Where an import stands. Nothing is written before it is `applying`; `refused` is a file that cannot be read as a whole,
  * or of which nothing is fit to import.
+ * `cancelled` was ended by a merchant: what it had imported by then, `done` products, stays.
  */
 export const ImportState = z.enum([
   'uploading',
@@ -16,6 +17,7 @@ export const ImportState = z.enum([
   'applying',
   'done',
   'failed',
+  'cancelled',
 ]);
 export type ImportState = z.infer<typeof ImportState>;
 

@@ -20,3 +20,15 @@ export const SavedCollection = z
   .object({ collection: Collection, publishRequest: PublishRequest.nullable() })
   .meta({ id: 'SavedCollection' });
 export type SavedCollection = z.infer<typeof SavedCollection>;
+
+/** Pieces that a category or a collection would be taken from: in their drafts or live, and those of them in the shop. */
+export const ListingUse = z
+  .object({ products: z.int(), live: z.int() })
+  .meta({ id: 'ListingUse', examples: [{ products: 3, live: 2 }] });
+export type ListingUse = z.infer<typeof ListingUse>;
+
+/** What deleting a category or a collection did: how many pieces have lost it, and the request that publishes it. */
+export const DeletedListing = z
+  .object({ products: z.int(), publishRequest: PublishRequest })
+  .meta({ id: 'DeletedListing' });
+export type DeletedListing = z.infer<typeof DeletedListing>;

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { BulkEdit, BulkItemList } from '@lapidary/shared/catalog/bulk-edit';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
@@ -9,7 +12,7 @@ import { openTestDatabase } from '../../platform/testing/test-database.ts';
 import { prunePreviews } from './prune-previews.ts';
 import { runBulkEdits } from './run-bulk-edits.ts';
 
-const { database } = await openTestDatabase();
+const { database, url } = await openTestDatabase();
 const on = { database };
 const { services, tokens, visitor } = createTestApp(database);
 const token = tokens.merchant('editor');
@@ -220,6 +223,43 @@ describe('an edit that breaks off', () => {
     expect(JSON.parse((await requestOf(applied.publishRequestId))!.product_ids_json)).toHaveLength(60);
     for (const id of ids) expect(await livePrices(id)).toEqual([18_000, 9_000]);
   });
+});
+
+it('killed in the middle of a batch, it has whole products only, says where it stands, and is finished by another', async () => {
+  const ids = await products(60);
+  const edit = await preview(ids);
+  await send('POST', `/bulk-edits/${edit.id}/apply`, { exclude: [] });
+  const script = join(import.meta.dirname, '../testing/doomed-bulk-edit.ts');
+  const child = spawn(process.execPath, [script, url, '2'], { stdio: 'ignore' });
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+
+  const halfway = await send<BulkEdit>('GET', `/bulk-edits/${edit.id}`);
+  expect(halfway).toMatchObject({ state: 'applying', counts: { done: 25, planned: 35 } });
+  const changed = await Promise.all(
+    ids.map(async (id) => {
+      const prices = [await draftPrices(id), await livePrices(id)];
+      expect([
+        [
+          [20_000, 10_000],
+          [20_000, 10_000],
+        ],
+        [
+          [18_000, 9_000],
+          [18_000, 9_000],
+        ],
+      ]).toContainEqual(prices);
+      return prices[0]![0] === 18_000;
+    }),
+  );
+  expect(changed.filter(Boolean)).toHaveLength(25);
+
+  // As when the dead one's time is over.
+  await execute(on, 'UPDATE bulk_edits SET lease_until = 0');
+  expect(await runBulkEdits(services, { id: edit.id })).toBe(true);
+  const applied = await send<BulkEdit>('GET', `/bulk-edits/${edit.id}`);
+  expect(applied).toMatchObject({ state: 'applied', counts: { done: 60 } });
+  for (const id of ids) expect(await livePrices(id)).toEqual([18_000, 9_000]);
+  expect(JSON.parse((await requestOf(applied.publishRequestId))!.product_ids_json)).toHaveLength(60);
 });
 
 it('a preview that nobody makes goes after a day, and nothing else', async () => {

@@ -1,9 +1,9 @@
 import type { BulkChange } from '@lapidary/shared/catalog/bulk-edit';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { OpenTransaction } from '../../platform/transaction.ts';
-import { draftOf, type ProductRow, readProductRow } from '../product-row.ts';
+import { editBoth } from '../edit-both.ts';
+import { draftOf, type ProductRow } from '../product-row.ts';
 import { readRevision } from '../read-revision.ts';
-import { updateDraft } from '../write-draft.ts';
 import { clearLive, pointLiveAt, writeLiveProduct } from '../write-live-product.ts';
 import type { ProductState } from './bulk-rows.ts';
 import type { VariantPrice } from './change-price.ts';
@@ -43,18 +43,12 @@ export async function writePrices(
   on: OpenTransaction,
   { actor, row, from, to }: { actor: string; row: ProductRow; from: ProductState; to: ProductState },
 ): Promise<number> {
-  const draft = swapPrices(draftOf(row), from.draft, to.draft);
-  if (draft.swapped > 0) await updateDraft(on, row.id, draft.document);
-  let kept = draft.kept;
-  if (row.live_revision_id === null) return kept;
-  const inStep = row.live_version === row.version;
-  const live = await readRevision(on, row.live_revision_id);
-  const published = swapPrices(live.document, from.published, to.published);
-  kept = Math.max(kept, published.kept);
-  if (published.swapped === 0) return kept;
-  const saved = await readProductRow(on, row.id);
-  const version = inStep ? saved.version : live.version;
-  await writeLiveProduct(on, { actor, row: { ...saved, version }, document: published.document });
+  let kept = 0;
+  await editBoth(on, { actor, row }, (document, side) => {
+    const swap = swapPrices(document, from[side], to[side]);
+    kept = Math.max(kept, swap.kept);
+    return swap.document;
+  });
   return kept;
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Bind, type Executor, execute, inList, select } from '../../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../../platform/transaction.ts';
+import { readStore } from '../../store/index.ts';
 import { giveWay } from '../jobs/give-way.ts';
 import { productCondition } from '../product-filter.ts';
 import { draftOf, type ProductRow } from '../product-row.ts';
@@ -70,7 +71,7 @@ async function insertItems(
  * @throws AppError `invalid_request` when the selection has no product or too many.
  */
 export async function requestBulkEdit(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
+  { database }: Pick<Services, 'database'>,
   input: RequestBulkEdit & { actor: string },
 ): Promise<BulkEdit> {
   const { conditions, bind } = conditionOf(input.selection);
@@ -92,10 +93,11 @@ export async function requestBulkEdit(
        VALUES ($id, 'preview', $change, $actor, 0, 0, $now, $now)`,
       { id, change: JSON.stringify(input.change), actor: input.actor, now: Date.now() },
     );
+    const { currency } = await readStore(on);
     let after = '';
     for (;;) {
       const rows = await select<SelectedRow>(on, products, { ...bind, after });
-      await insertItems(on, id, rows, input, settings.store.currency);
+      await insertItems(on, id, rows, input, currency);
       if (rows.length < PAGE) break;
       after = rows.at(-1)!.id;
       await giveWay();

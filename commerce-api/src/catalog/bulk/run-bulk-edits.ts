@@ -57,6 +57,7 @@ async function applyItem(
   if (row.version !== item.version || row.live_revision_id !== before.revisionId) {
     return skipped('somebody has saved or published it since the preview');
   }
+  if (row.archived_at !== null) return skipped('it is archived');
   await editProduct(on, { actor: edit.actor, row, change, before, after });
   const { live_revision_id: revisionId } = await readProductRow(on, row.id);
   await execute(

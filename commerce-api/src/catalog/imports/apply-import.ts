@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { execute } from '../../platform/sql.ts';
 import { inTransaction, type OpenTransaction } from '../../platform/transaction.ts';
 import { growPublishRequest, letPublish } from '../../publishing/index.ts';
+import { readStore } from '../../store/index.ts';
 import type { ParsedProduct } from '../csv/parsed-product.ts';
 import { type CatalogFile, readCatalog } from '../csv/read-catalog.ts';
 import { importProducts } from '../import-catalog.ts';
@@ -169,7 +170,7 @@ export async function applyImport(
   const row = await readImportRow(on, job.id);
   const categories = await listCategories(on);
   const file = readCatalog(bytes, {
-    currency: services.settings.store.currency,
+    currency: (await readStore(on)).currency,
     categories,
     mapping: mappingOf(row),
   });

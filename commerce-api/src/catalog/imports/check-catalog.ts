@@ -4,6 +4,7 @@ import { findSourcePictures, type SourcePicture } from '../../media/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Executor, inList, select } from '../../platform/sql.ts';
+import { readStore } from '../../store/index.ts';
 import type { ParsedProduct } from '../csv/parsed-product.ts';
 import { type CatalogFile, readCatalog } from '../csv/read-catalog.ts';
 import { giveWay } from '../jobs/give-way.ts';
@@ -114,7 +115,7 @@ export async function checkCatalog(
   bytes: Uint8Array,
   options: { overwriteStock: boolean; mapping?: ColumnMapping; onStep?: (done: number) => Promise<void> },
 ): Promise<CatalogCheck> {
-  const { currency } = services.settings.store;
+  const { currency } = await readStore({ database: services.database });
   const categories = await listCategories({ database: services.database });
   const { mapping = {} } = options;
   const file = readCatalog(bytes, { currency, categories, mapping });

@@ -376,3 +376,47 @@ describe('an import that breaks off', () => {
     expect(await waiting()).toBeLessThan(60_000);
   });
 });
+
+describe('an import that is cancelled', () => {
+  it('keeps and publishes what it has imported; the same file goes on with the rest', async () => {
+    const id = await upload(csvText(bands(120)));
+    await step(id, 'check');
+    await send('POST', `/imports/${id}/apply`);
+    const draining = new AbortController();
+    setImmediate(() => draining.abort());
+    await runJobs({ ...services, draining: draining.signal });
+    const job = await send<ImportJob>('POST', `/imports/${id}/cancel`);
+    expect(job).toMatchObject({ state: 'cancelled', done: 50, total: 120, counts: { created: 50 } });
+    const [request] = await rowsOf<{ not_before: number; product_ids_json: string }>('publish_requests');
+    expect(Number(request!.not_before)).toBeLessThanOrEqual(Date.now() + 1_000);
+    expect(JSON.parse(request!.product_ids_json)).toHaveLength(50);
+    await runJobs(services);
+    expect(await rowsOf('products')).toHaveLength(50);
+    const again = await visitor().send('POST', `/api/admin/imports/${id}/apply`, { token });
+    expect(again.status).toBe(409);
+    const rest = await bring(bands(120));
+    expect(rest.counts).toMatchObject({ created: 70, unchanged: 50 });
+    const audited = await select<{ after_json: string }>(
+      on,
+      "SELECT after_json FROM audit_entries WHERE action = 'import.cancel'",
+    );
+    expect(audited.map(({ after_json }) => JSON.parse(after_json))).toEqual([{ done: 50 }]);
+  });
+
+  it('while a batch is written, has nothing of that batch', async () => {
+    const id = await upload(csvText(ring('900', { 'Image Src': 'https://cdn.shopify.com/ring.jpg' })));
+    await step(id, 'check');
+    await send('POST', `/imports/${id}/apply`);
+    const fetch = async (): Promise<never> => {
+      await send('POST', `/imports/${id}/cancel`);
+      return await noNetwork();
+    };
+    expect(await runImports(services, { fetch })).toBe(true);
+    expect(await rowsOf('products')).toEqual([]);
+    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({
+      state: 'cancelled',
+      done: 0,
+      counts: null,
+    });
+  });
+});

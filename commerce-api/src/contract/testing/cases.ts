@@ -137,6 +137,40 @@ async function addressTaken(shop: ContractShop): Promise<{ id: string }> {
   return { id };
 }
 
+/** The same once more. */
+const twice: Case = async (shop, operation) => {
+  const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+  await send(operation, request);
+  return await send(operation, request);
+};
+
+/** Of a product that has been put away. */
+const archived: Case = async (shop, operation) => {
+  const request = await requestOf(shop, operation, operation.bodyExamples[0]);
+  await ask(shop, 'POST', `/products/${request.parameters.id}/archive`);
+  return await send(operation, request);
+};
+
+/** A category or a collection of more pieces than can be changed at once; they are gone afterwards. */
+const crowded =
+  (field: 'categorySlug' | 'collectionSlugs'): Case =>
+  async (shop, operation) => {
+    const request = await requestOf(shop, operation, undefined);
+    const on = { database: shop.api.services.database };
+    const slug = request.parameters.slug!;
+    const nothing = { categorySlug: null, collectionSlugs: [] };
+    const draft = JSON.stringify({ ...nothing, [field]: field === 'categorySlug' ? slug : [slug] });
+    const rows = Array.from({ length: 501 }, (_, n) => `('crowd-${n}', '${slug}-${n}', '', $draft, 1, 0, 0)`);
+    await execute(
+      on,
+      `INSERT INTO products (id, slug, title, draft_json, version, created_at, updated_at) VALUES ${rows.join(', ')}`,
+      { draft },
+    );
+    const answer = await send(operation, request);
+    await execute(on, "DELETE FROM products WHERE id LIKE 'crowd-%'");
+    return answer;
+  };
+
 const BY_TOKEN_ALONE: Partial<Record<ErrorCode, Case>> = { unauthenticated: withoutCookies };
 
 /** Ways to provoke what a single operation can answer, by operation and code. */
@@ -152,6 +186,8 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       return await send(operation, { browser: shop.api.visitor(), parameters: {}, query: {}, token });
     },
   },
+  'DELETE /api/admin/categories/{slug}': { conflict: crowded('categorySlug') },
+  'DELETE /api/admin/collections/{slug}': { conflict: crowded('collectionSlugs') },
   'DELETE /api/admin/people/{id}/second-factor': { conflict: toOneself },
   'DELETE /api/admin/products/{id}': {
     conflict: async (shop, operation) => {
@@ -218,6 +254,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       return await send(operation, { ...request, parameters: parameters! });
     },
   },
+  'POST /api/admin/imports/{id}/cancel': { conflict: twice },
   'POST /api/admin/imports/{id}/check': {
     conflict: async (shop, operation) => {
       const request = await requestOf(shop, operation, operation.bodyExamples[0]);
@@ -250,12 +287,16 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
       return await withBody({ slug })(shop, operation);
     },
   },
+  'POST /api/admin/products/{id}/archive': { conflict: twice },
+  'POST /api/admin/products/{id}/restore': { conflict: twice },
   'POST /api/admin/products/{id}/publish': {
+    conflict: archived,
     slug_taken: async (shop, operation) => {
       const request = await requestOf(shop, operation, undefined);
       return await send(operation, { ...request, parameters: await addressTaken(shop) });
     },
   },
+  'POST /api/admin/products/{id}/schedule': { conflict: archived },
   'POST /api/admin/products/{id}/unpublish': {
     conflict: async (shop, operation) => {
       const request = await requestOf(shop, operation, undefined);
@@ -269,6 +310,11 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
     },
   },
   'POST /api/admin/publishes': {
+    conflict: async (shop, operation) => {
+      const id = await newProduct(shop);
+      await ask(shop, 'POST', `/products/${id}/archive`);
+      return await withBody({ productIds: [id] })(shop, operation);
+    },
     not_found: withBody({ productIds: ['nothing'] }),
     slug_taken: async (shop, operation) => {
       const { id } = await addressTaken(shop);
@@ -376,6 +422,7 @@ export const CASES: Record<string, Partial<Record<ErrorCode, Case>>> = {
     },
   },
   'PUT /api/admin/settings/payment': versioned,
+  'PUT /api/admin/settings/store': { ...versioned, conflict: withBody({ currency: 'EUR' }) },
   'PUT /api/admin/settings/tax': versioned,
   'PUT /api/admin/shipping-methods/{id}': versioned,
   'PUT /api/bag/gift-note': { bag_empty: withoutCookies },

@@ -77,6 +77,15 @@ const shippingMethod: SetUp = async (shop) => ({
   headers: FIRST_VERSION,
 });
 
+/** A category or a collection that is of nobody else's tests. */
+const listing =
+  (kind: 'categories' | 'collections'): SetUp =>
+  async (shop) => {
+    const slug = uniqueSlug();
+    await ask(shop, 'PUT', `/${kind}/${slug}`, { title: 'Gone soon', description: '', position: 0 });
+    return { parameters: { slug } };
+  };
+
 /** A promotion of its own; the code of the example is free. */
 const ownPromotion: SetUp = async (shop, example) => {
   const code = (example as { code?: string } | undefined)?.code;
@@ -190,6 +199,8 @@ async function earlierRelease(shop: ContractShop): Promise<string> {
 export const SET_UPS: Record<string, SetUp> = {
   'DELETE /api/account': asCustomer,
   'DELETE /api/account/addresses/{id}': address,
+  'DELETE /api/admin/categories/{slug}': listing('categories'),
+  'DELETE /api/admin/collections/{slug}': listing('collections'),
   'DELETE /api/admin/people/{id}/second-factor': person,
   'DELETE /api/admin/products/{id}': product,
   'DELETE /api/admin/promotions/{id}': ownPromotion,
@@ -202,6 +213,8 @@ export const SET_UPS: Record<string, SetUp> = {
   'GET /api/account/export': asCustomer,
   'GET /api/admin/bulk-edits/{id}': bulkEditOf(false),
   'GET /api/admin/bulk-edits/{id}/items': bulkEditOf(false),
+  'GET /api/admin/categories/{slug}/use': listing('categories'),
+  'GET /api/admin/collections/{slug}/use': listing('collections'),
   'GET /api/admin/imports/{id}': importOf(false),
   'GET /api/admin/imports/{id}/errors.csv': importOf(false),
   'GET /api/admin/products/{id}': product,
@@ -221,6 +234,7 @@ export const SET_UPS: Record<string, SetUp> = {
   'POST /api/admin/bulk-edits/{id}/apply': bulkEditOf(false),
   'POST /api/admin/bulk-edits/{id}/undo': bulkEditOf(true),
   'POST /api/admin/imports/{id}/apply': importOf(true),
+  'POST /api/admin/imports/{id}/cancel': importOf(false),
   'POST /api/admin/imports/{id}/check': importOf(false),
   'POST /api/admin/orders/{number}/transitions': transition,
   'POST /api/admin/people': async (_shop, example) => ({
@@ -229,8 +243,14 @@ export const SET_UPS: Record<string, SetUp> = {
   'POST /api/admin/products': async (_shop, example) => ({
     body: { ...(example as object), slug: uniqueSlug() },
   }),
+  'POST /api/admin/products/{id}/archive': product,
   'POST /api/admin/products/{id}/preview': product,
   'POST /api/admin/products/{id}/publish': product,
+  'POST /api/admin/products/{id}/restore': async (shop) => {
+    const id = await newProduct(shop);
+    await ask(shop, 'POST', `/products/${id}/archive`);
+    return { parameters: { id } };
+  },
   'POST /api/admin/products/{id}/schedule': product,
   'POST /api/admin/products/{id}/unpublish': (shop) => idOf(liveProduct(shop)),
   'POST /api/admin/promotions': async (shop, example) => {
@@ -257,6 +277,7 @@ export const SET_UPS: Record<string, SetUp> = {
   'PUT /api/admin/products/{id}': saveProduct,
   'PUT /api/admin/promotions/{id}': ownPromotion,
   'PUT /api/admin/settings/payment': settings('payment'),
+  'PUT /api/admin/settings/store': settings('store'),
   'PUT /api/admin/settings/tax': settings('tax'),
   'PUT /api/admin/shipping-methods/{id}': shippingMethod,
   'PUT /api/bag/gift-note': withBag,

@@ -1,13 +1,18 @@
 import { Order } from '@lapidary/shared/orders/order';
 import { describe, expect, it } from 'vitest';
-import { mailStore } from '../mail-store.ts';
+import { mailStore, type ShopOfMail } from '../mail-store.ts';
 import { orderCancelled } from './order-cancelled.ts';
 import { orderPlaced } from './order-placed.ts';
 import { orderRefunded } from './order-refunded.ts';
 import { orderShipped } from './order-shipped.ts';
 
-const STORE = { name: 'Lapidary', currency: 'USD', locale: 'en-US' };
-const BOTH = { ...STORE, languages: ['en' as const, 'vi' as const] };
+const STORE: ShopOfMail = {
+  name: 'Lapidary',
+  locale: 'en-US',
+  languages: ['en'],
+  contact: { email: '', phone: '', address: [] },
+};
+const BOTH: ShopOfMail = { ...STORE, languages: ['en', 'vi'] };
 const ORDER: Order = {
   ...(Order.meta()!.examples as Order[])[0]!,
   paymentStep: null,

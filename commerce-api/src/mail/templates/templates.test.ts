@@ -2,14 +2,19 @@ import type { Order, OrderStatus } from '@lapidary/shared/orders/order';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MailContent } from '../mail-content.ts';
-import { mailStore } from '../mail-store.ts';
+import { mailStore, type ShopOfMail } from '../mail-store.ts';
 import { orderCancelled } from './order-cancelled.ts';
 import { orderPlaced } from './order-placed.ts';
 import { orderRefunded } from './order-refunded.ts';
 import { orderShipped } from './order-shipped.ts';
 
 const templates = { orderPlaced, orderShipped, orderCancelled, orderRefunded };
-const shop = { name: 'Lapidary', currency: 'USD', locale: 'en' };
+const shop: ShopOfMail = {
+  name: 'Lapidary',
+  locale: 'en',
+  languages: ['en'],
+  contact: { email: '', phone: '', address: [] },
+};
 const store = mailStore(shop, 'https://shop.test', null);
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -154,7 +159,10 @@ it('order placed gives the shop’s own instructions for paying, and who picks u
 
 it('uses the currency and locale of the shop', () => {
   const dong = { amount: 1_500_000, currency: 'VND' };
-  const mail = orderPlaced(order({ total: dong }), mailStore({ ...shop, locale: 'vi' }, store.url, null));
+  const mail = orderPlaced(
+    order({ total: dong }),
+    mailStore({ ...shop, locale: 'vi', languages: ['vi'] }, store.url, null),
+  );
   expect(mail.text).toMatch(/1\.500\.000\s₫/);
 });
 

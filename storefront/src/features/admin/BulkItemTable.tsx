@@ -1,7 +1,8 @@
 import type { BulkEdit, BulkItem } from '@lapidary/shared/catalog/bulk-edit';
 import { routeHash } from './admin-routes.ts';
 import { itemWords, priceWords } from './bulk-words.ts';
-import { useCurrency } from './currency-context.ts';
+import { type Column, DataTable } from './forms/DataTable.tsx';
+import { useCurrency } from './store-context.ts';
 
 interface Props {
   edit: BulkEdit;
@@ -12,75 +13,67 @@ interface Props {
 
 const liveWords = (live: boolean): string => (live ? 'Live' : 'Draft');
 
-function ItemRow({
-  edit,
-  item,
-  isExcluded,
-  onExclude,
-}: Omit<Props, 'items' | 'excluded'> & { item: BulkItem; isExcluded: boolean }) {
-  const currency = useCurrency();
-  const { productId, title, state, note, live, price, variants } = item;
-  const isPrice = edit.change.kind === 'price';
-  const choosable = edit.state === 'preview' && state === 'planned';
-  const values = (side: 'before' | 'after') =>
-    isPrice ? priceWords(price[side], currency) : liveWords(live[side]);
-  const changes = ['planned', 'done', 'undone', 'kept'].includes(state);
-  return (
-    <tr>
-      <td className="admin-cell-select">
-        {choosable && (
+function columnsOf(
+  { edit, excluded, onExclude }: Omit<Props, 'items'>,
+  currency: string,
+): Column<BulkItem>[] {
+  const isExcluded = ({ productId }: BulkItem) => edit.state === 'preview' && excluded.has(productId);
+  const values = ({ price, live }: BulkItem, side: 'before' | 'after') =>
+    edit.change.kind === 'price' ? priceWords(price[side], currency) : liveWords(live[side]);
+  const changes = ({ state }: BulkItem) => ['planned', 'done', 'undone', 'kept'].includes(state);
+  return [
+    {
+      title: 'Included',
+      titleHidden: true,
+      className: 'admin-cell-select',
+      cell: (item) =>
+        edit.state === 'preview' &&
+        item.state === 'planned' && (
           <input
             type="checkbox"
-            aria-label={`Change ${title}`}
-            checked={!isExcluded}
-            onChange={({ target }) => onExclude(productId, !target.checked)}
+            aria-label={`Change ${item.title}`}
+            checked={!isExcluded(item)}
+            onChange={({ target }) => onExclude(item.productId, !target.checked)}
           />
-        )}
-      </td>
-      <th scope="row">
-        <a href={routeHash({ screen: 'product', id: productId })}>{title}</a>
-        {variants > 1 && <span className="quiet"> {variants} variants</span>}
-      </th>
-      <td className="amount" data-label="Before">
-        {values('before')}
-      </td>
-      <td className="amount" data-label="After">
-        {changes && !isExcluded ? <strong>{values('after')}</strong> : values('before')}
-      </td>
-      <td data-label="Status">
-        {isExcluded ? itemWords('excluded') : itemWords(state)}
-        {note && <span className="quiet">: {note}</span>}
-      </td>
-    </tr>
-  );
+        ),
+    },
+    {
+      title: 'Title',
+      kind: 'row',
+      cell: ({ productId, title, variants }) => (
+        <>
+          <a href={routeHash({ screen: 'product', id: productId })}>{title}</a>
+          {variants > 1 && <span className="quiet"> {variants} variants</span>}
+        </>
+      ),
+    },
+    { title: 'Before', kind: 'amount', cell: (item) => values(item, 'before') },
+    {
+      title: 'After',
+      kind: 'amount',
+      cell: (item) =>
+        changes(item) && !isExcluded(item) ? (
+          <strong>{values(item, 'after')}</strong>
+        ) : (
+          values(item, 'before')
+        ),
+    },
+    {
+      title: 'Status',
+      labelled: true,
+      cell: (item) => (
+        <>
+          {isExcluded(item) ? itemWords('excluded') : itemWords(item.state)}
+          {item.note && <span className="quiet">: {item.note}</span>}
+        </>
+      ),
+    },
+  ];
 }
 
 /** The products of an edit, each before and after. */
-export function BulkItemTable({ edit, items, excluded, onExclude }: Props) {
+export function BulkItemTable({ items, ...rest }: Props) {
   return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="visually-hidden">Included</span>
-          </th>
-          <th scope="col">Title</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-          <th scope="col">Status</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <ItemRow
-            key={item.productId}
-            edit={edit}
-            item={item}
-            isExcluded={edit.state === 'preview' && excluded.has(item.productId)}
-            onExclude={onExclude}
-          />
-        ))}
-      </tbody>
-    </table>
+    <DataTable columns={columnsOf(rest, useCurrency())} rows={items} keyOf={({ productId }) => productId} />
   );
 }

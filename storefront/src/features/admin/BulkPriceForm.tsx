@@ -2,10 +2,11 @@ import type { BulkChange } from '@lapidary/shared/catalog/bulk-edit';
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { useState } from 'react';
 import { productsWords } from './bulk-words.ts';
-import { useCurrency } from './currency-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { Failure } from './Failure.tsx';
+import { SelectField } from './forms/SelectField.tsx';
 import { NEW_PRICE_CHANGE, type PriceChangeForm, readPriceChange } from './price-change.ts';
+import { useCurrency } from './store-context.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {
@@ -26,33 +27,6 @@ const COMPARE_AT = [
   ['strike', 'Show the price of before, struck out'],
   ['clear', 'Take away'],
 ] as const;
-
-function Choice<Value extends string>({
-  id,
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  value: Value;
-  choices: readonly (readonly [Value, string])[];
-  onChange(value: Value): void;
-}) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => onChange(target.value as Value)}>
-        {choices.map(([choice, words]) => (
-          <option key={choice} value={choice}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
 
 /** Asks how the prices of the selected products are to change; the change itself is previewed first. */
 export function BulkPriceForm({ products, busy, failure, onPreview, onClose }: Props) {
@@ -76,21 +50,21 @@ export function BulkPriceForm({ products, busy, failure, onPreview, onClose }: P
           submit();
         }}
       >
-        <Choice
-          id="bulk-direction"
+        <SelectField
+          path="change.direction"
           label="Prices"
           value={form.direction}
-          choices={[
+          options={[
             ['down', 'go down'],
             ['up', 'go up'],
           ]}
           onChange={(direction) => set({ direction })}
         />
-        <Choice
-          id="bulk-by"
+        <SelectField
+          path="change.by"
           label="By"
           value={form.by}
-          choices={[
+          options={[
             ['percent', 'a percentage'],
             ['amount', `an amount in ${currency}`],
           ]}
@@ -104,18 +78,18 @@ export function BulkPriceForm({ products, busy, failure, onPreview, onClose }: P
           problems={problems}
           onChange={(value) => set({ value })}
         />
-        <Choice
-          id="bulk-round"
+        <SelectField
+          path="change.round"
           label="Rounding"
           value={form.round}
-          choices={ROUNDING}
+          options={ROUNDING}
           onChange={(round) => set({ round })}
         />
-        <Choice
-          id="bulk-compare-at"
+        <SelectField
+          path="change.compareAt"
           label="Compare-at prices"
           value={form.compareAt}
-          choices={COMPARE_AT}
+          options={COMPARE_AT}
           onChange={(compareAt) => set({ compareAt })}
         />
         {failure && <Failure words={failure} />}

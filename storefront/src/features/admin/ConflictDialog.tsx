@@ -1,7 +1,7 @@
-import { useCurrency } from './currency-context.ts';
 import { Dialog } from './Dialog.tsx';
 import { draftDiff } from './draft-diff.ts';
 import { Differences } from './forms/Differences.tsx';
+import { useCurrency } from './store-context.ts';
 import { minuteWords } from './time-words.ts';
 import type { Conflict, ProductDraft } from './use-product-draft.ts';
 

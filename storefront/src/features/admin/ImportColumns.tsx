@@ -1,13 +1,13 @@
 import { PRODUCT_CSV_COLUMNS, type ProductCsvColumn } from '@lapidary/shared/catalog/csv-columns';
 import type { ColumnMapping, ImportJob } from '@lapidary/shared/catalog/import';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { SelectField } from './forms/SelectField.tsx';
 
 const ownName = (name: string): ProductCsvColumn | '' =>
   PRODUCT_CSV_COLUMNS.find((column) => column.toLowerCase() === name.trim().toLowerCase()) ?? '';
 
 /** What the columns of a file are, for one whose columns have other names. */
 export function ImportColumns({ job, onCheck }: { job: ImportJob; onCheck(mapping: ColumnMapping): void }) {
-  const id = useId();
   const [mapping, setMapping] = useState<ColumnMapping>(() =>
     Object.fromEntries(job.header.map((name) => [name.trim(), job.mapping[name.trim()] ?? ownName(name)])),
   );
@@ -16,23 +16,14 @@ export function ImportColumns({ job, onCheck }: { job: ImportJob; onCheck(mappin
       <summary>Columns of the file</summary>
       <div className="admin-filters">
         {Object.entries(mapping).map(([name, column], index) => (
-          <div className="field" key={name}>
-            <label htmlFor={`${id}-${index}`}>{name || `Column ${index + 1}`}</label>
-            <select
-              id={`${id}-${index}`}
-              value={column}
-              onChange={({ target }) =>
-                setMapping((before) => ({ ...before, [name]: target.value as ProductCsvColumn | '' }))
-              }
-            >
-              <option value="">Not imported</option>
-              {PRODUCT_CSV_COLUMNS.map((known) => (
-                <option key={known} value={known}>
-                  {known}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField<ProductCsvColumn | ''>
+            key={name}
+            path={`columns.${index}`}
+            label={name || `Column ${index + 1}`}
+            value={column}
+            options={[['', 'Not imported'], ...PRODUCT_CSV_COLUMNS.map((known) => [known, known] as const)]}
+            onChange={(chosen) => setMapping((before) => ({ ...before, [name]: chosen }))}
+          />
         ))}
       </div>
       <button type="button" className="button secondary" onClick={() => onCheck(mapping)}>

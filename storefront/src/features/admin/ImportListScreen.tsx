@@ -7,6 +7,7 @@ import { downloadFile, saveFile } from './download-file.client.ts';
 import { Failure } from './Failure.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { failureWords } from './failure-words.ts';
+import { type Column, DataTable } from './forms/DataTable.tsx';
 import { ImportPictures } from './ImportPictures.tsx';
 import { beginImport, listImports, PRODUCTS_FILE } from './import-api.client.ts';
 import { countWords, importStateWords } from './import-words.ts';
@@ -19,36 +20,16 @@ const MEGABYTES = MAX_IMPORT_BYTES / 1024 / 1024;
 const words = (error: unknown): string =>
   error instanceof UploadRefused ? error.message : failureWords(error);
 
-function ImportTable({ imports }: { imports: ImportJob[] }) {
-  return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col">File</th>
-          <th scope="col">Status</th>
-          <th scope="col">Products</th>
-          <th scope="col">Begun</th>
-        </tr>
-      </thead>
-      <tbody>
-        {imports.map(({ id, fileName, state, counts, createdAt }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={routeHash({ screen: 'import', id })}>{fileName}</a>
-            </th>
-            <td>
-              <span className="admin-mark">{importStateWords(state)}</span>
-            </td>
-            <td data-label="Products">{counts ? countWords(counts) : '–'}</td>
-            <td className="quiet" data-label="Begun">
-              {momentWords(createdAt)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const COLUMNS: Column<ImportJob>[] = [
+  {
+    title: 'File',
+    kind: 'row',
+    cell: ({ id, fileName }) => <a href={routeHash({ screen: 'import', id })}>{fileName}</a>,
+  },
+  { title: 'Status', cell: ({ state }) => <span className="admin-mark">{importStateWords(state)}</span> },
+  { title: 'Products', labelled: true, cell: ({ counts }) => (counts ? countWords(counts) : '–') },
+  { title: 'Begun', kind: 'quiet', cell: ({ createdAt }) => momentWords(createdAt) },
+];
 
 /** Takes a CSV file in, and lists those of before. */
 export function ImportListScreen() {
@@ -135,7 +116,7 @@ export function ImportListScreen() {
           (imports.value.length === 0 ? (
             <p className="quiet">None yet.</p>
           ) : (
-            <ImportTable imports={imports.value} />
+            <DataTable columns={COLUMNS} rows={imports.value} keyOf={({ id }) => id} />
           ))}
       </section>
     </>

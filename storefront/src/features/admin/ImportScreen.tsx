@@ -1,14 +1,15 @@
 import { type ImportJob, isImportBusy } from '@lapidary/shared/catalog/import';
 import { useCallback, useState } from 'react';
 import { routeHash } from './admin-routes.ts';
+import { CancelImport } from './CancelImport.tsx';
 import { downloadFile } from './download-file.client.ts';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
 import { ImportColumns } from './ImportColumns.tsx';
 import { ImportFaults } from './ImportFaults.tsx';
 import { ImportPictures } from './ImportPictures.tsx';
-import { applyImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
-import { confirmWords, countWords, importable, pictureWords } from './import-words.ts';
+import { applyImport, cancelImport, checkImport, faultsAddress, getImport } from './import-api.client.ts';
+import { cancelledWords, confirmWords, countWords, importable, pictureWords } from './import-words.ts';
 import { notify } from './notice.client.ts';
 import { PublishProgress } from './PublishProgress.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
@@ -59,12 +60,14 @@ export function ImportScreen({ id }: { id: string }) {
     ({ state }) => isImportBusy(state),
   );
   const [refusal, setRefusal] = useState<string | null>(null);
-  const request = useFollowedRequest(job?.state === 'done' ? job.publishRequestId : null, 'publish');
+  const hasEnded = job?.state === 'done' || job?.state === 'cancelled';
+  const request = useFollowedRequest(hasEnded ? (job?.publishRequestId ?? null) : null, 'publish');
 
   const ask = <Answer,>(question: Promise<Answer>, answered: (answer: Answer) => void) => {
     setRefusal(null);
     question.then(answered, (error: unknown) => setRefusal(failureWords(error)));
   };
+  const cancel = job && !hasEnded && <CancelImport job={job} onCancel={() => ask(cancelImport(id), show)} />;
   const checked = job?.state === 'ready' || job?.state === 'refused';
 
   return (
@@ -77,6 +80,7 @@ export function ImportScreen({ id }: { id: string }) {
       {refusal && <Failure words={refusal} />}
       {!job && !failure && <p role="status">Loading the import…</p>}
       {job && isImportBusy(job.state) && <Progress job={job} />}
+      {job?.state === 'cancelled' && <p role="status">{cancelledWords(job)}</p>}
       {job && !isImportBusy(job.state) && <Summary job={job} />}
       {job && checked && (
         <>
@@ -90,6 +94,7 @@ export function ImportScreen({ id }: { id: string }) {
             <button type="button" className="button secondary" onClick={() => ask(checkImport(id), show)}>
               Check again
             </button>
+            {cancel}
           </div>
         </>
       )}
@@ -105,9 +110,11 @@ export function ImportScreen({ id }: { id: string }) {
           <button type="button" className="button" onClick={() => ask(applyImport(id), show)}>
             Go on
           </button>
+          {cancel}
         </div>
       )}
-      {job?.state === 'done' && job.publishRequestId && (
+      {job && !checked && job.state !== 'failed' && cancel && <div className="admin-actions">{cancel}</div>}
+      {hasEnded && job?.publishRequestId && (
         <PublishProgress publishing={request.publishing} again={request.again} />
       )}
       {job && !isImportBusy(job.state) && job.faultCount > 0 && (

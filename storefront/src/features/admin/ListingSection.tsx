@@ -1,7 +1,7 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import type { EditorPart } from './editor-part.ts';
-import { fieldId, fieldMessage } from './field-problems.ts';
+import { SelectField } from './forms/SelectField.tsx';
 import { TextField } from './TextField.tsx';
 
 /** Where the product is found: its category, its collections, and how search engines show it. */
@@ -12,35 +12,22 @@ export function ListingSection({
   categories,
   collections,
 }: EditorPart & { categories: Category[]; collections: Collection[] }) {
-  const id = fieldId('categorySlug');
-  const message = fieldMessage(problems, 'categorySlug');
   const known = form.categorySlug === '' || categories.some(({ slug }) => slug === form.categorySlug);
   return (
     <section className="admin-section" aria-labelledby="listing-heading">
       <h2 id="listing-heading">Where it is found</h2>
-      <div className="field">
-        <label htmlFor={id}>Category</label>
-        <select
-          id={id}
-          value={form.categorySlug}
-          aria-invalid={message ? true : undefined}
-          aria-describedby={message && `${id}-error`}
-          onChange={({ target }) => change((before) => ({ ...before, categorySlug: target.value }))}
-        >
-          <option value="">No category</option>
-          {!known && <option value={form.categorySlug}>{form.categorySlug} (is gone)</option>}
-          {categories.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-        </select>
-        {message && (
-          <p className="field-error" id={`${id}-error`}>
-            {message}
-          </p>
-        )}
-      </div>
+      <SelectField
+        path="categorySlug"
+        label="Category"
+        value={form.categorySlug}
+        problems={problems}
+        options={[
+          ['', 'No category'],
+          ...(known ? [] : [[form.categorySlug, `${form.categorySlug} (is gone)`] as const]),
+          ...categories.map(({ slug, title }) => [slug, title] as const),
+        ]}
+        onChange={(categorySlug) => change((before) => ({ ...before, categorySlug }))}
+      />
       {collections.length > 0 && (
         <fieldset className="admin-choices">
           <legend>Collections</legend>

@@ -1,4 +1,6 @@
 import type { Category } from '@lapidary/shared/catalog/category';
+import { Field } from './forms/Field.tsx';
+import { SelectField } from './forms/SelectField.tsx';
 import type { ListFilter } from './use-selection.ts';
 
 interface Props {
@@ -9,43 +11,41 @@ interface Props {
   onFilter(change: Partial<ListFilter>): void;
 }
 
+const STATUSES: readonly (readonly [ListFilter['status'], string])[] = [
+  ['', 'All'],
+  ['live', 'Live'],
+  ['changed', 'Live, with unpublished changes'],
+  ['draft', 'Draft'],
+  ['archived', 'Archived'],
+];
+
 /** Narrows the list of products. */
 export function ProductFilters({ filter, categories, typed, onType, onFilter }: Props) {
   return (
     <search className="admin-filters">
-      <div className="field admin-search">
-        <label htmlFor="search">Search products</label>
-        <input id="search" type="search" value={typed} onChange={(event) => onType(event.target.value)} />
-      </div>
-      <div className="field">
-        <label htmlFor="filter-category">In category</label>
-        <select
-          id="filter-category"
-          value={filter.category}
-          onChange={({ target }) => onFilter({ category: target.value })}
-        >
-          <option value="">All</option>
-          {categories.map(({ slug, title }) => (
-            <option key={slug} value={slug}>
-              {title}
-            </option>
-          ))}
-          <option value="-">Without a category</option>
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="filter-status">With status</label>
-        <select
-          id="filter-status"
-          value={filter.status}
-          onChange={({ target }) => onFilter({ status: target.value as ListFilter['status'] })}
-        >
-          <option value="">All</option>
-          <option value="live">Live</option>
-          <option value="changed">Live, with unpublished changes</option>
-          <option value="draft">Draft</option>
-        </select>
-      </div>
+      <Field path="products.search" label="Search products" className="admin-search">
+        {(control) => (
+          <input {...control} type="search" value={typed} onChange={(event) => onType(event.target.value)} />
+        )}
+      </Field>
+      <SelectField
+        path="products.category"
+        label="In category"
+        value={filter.category}
+        options={[
+          ['', 'All'],
+          ...categories.map(({ slug, title }) => [slug, title] as const),
+          ['-', 'Without a category'],
+        ]}
+        onChange={(category) => onFilter({ category })}
+      />
+      <SelectField
+        path="products.status"
+        label="With status"
+        value={filter.status}
+        options={STATUSES}
+        onChange={(status) => onFilter({ status })}
+      />
     </search>
   );
 }

@@ -84,7 +84,7 @@ export function ProductListScreen() {
         onType={setTyped}
         onFilter={(change) => $filter.set({ ...$filter.get(), ...change })}
       />
-      {selected.count > 0 && (
+      {selected.count > 0 && status !== 'archived' && (
         <BulkBar
           count={selected.count}
           selection={selected.selection}

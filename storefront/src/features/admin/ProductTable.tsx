@@ -1,8 +1,9 @@
 import type { AdminProductSummary } from '@lapidary/shared/catalog/admin-product';
 import { formatMoney } from '@lapidary/shared/money';
 import { routeHash } from './admin-routes.ts';
-import { useCurrency } from './currency-context.ts';
+import { type Column, DataTable } from './forms/DataTable.tsx';
 import { StatusMarks } from './StatusMarks.tsx';
+import { useCurrency } from './store-context.ts';
 import { minuteWords } from './time-words.ts';
 
 export interface RowSelection {
@@ -13,46 +14,67 @@ export interface RowSelection {
   onSelectRows(selected: boolean): void;
 }
 
-function ProductRow({ product, selection }: { product: AdminProductSummary; selection: RowSelection }) {
-  const price = formatMoney({ amount: product.fromPrice, currency: useCurrency() });
-  const several = product.variantCount > 1;
-  return (
-    <tr>
-      <td className="admin-cell-select">
+function columnsOf(selection: RowSelection, all: boolean, currency: string): Column<AdminProductSummary>[] {
+  return [
+    {
+      title: 'Select',
+      head: (
         <input
           type="checkbox"
-          aria-label={`Select ${product.title}`}
-          checked={selection.isSelected(product.id)}
+          aria-label="Select all rows"
+          checked={all}
+          onChange={() => selection.onSelectRows(!all)}
+        />
+      ),
+      className: 'admin-cell-select',
+      cell: ({ id, title }) => (
+        <input
+          type="checkbox"
+          aria-label={`Select ${title}`}
+          checked={selection.isSelected(id)}
           onChange={({ target, nativeEvent }) =>
-            selection.onSelect(product.id, target.checked, (nativeEvent as MouseEvent).shiftKey)
+            selection.onSelect(id, target.checked, (nativeEvent as MouseEvent).shiftKey)
           }
         />
-      </td>
-      <td className="admin-cell-picture">
-        {product.image ? (
-          <img src={product.image} alt="" width="48" height="60" loading="lazy" />
+      ),
+    },
+    {
+      title: 'Picture',
+      titleHidden: true,
+      className: 'admin-cell-picture',
+      cell: ({ image }) =>
+        image ? (
+          <img src={image} alt="" width="48" height="60" loading="lazy" />
         ) : (
           <span className="admin-no-picture" />
-        )}
-      </td>
-      <th scope="row">
-        <a href={routeHash({ screen: 'product', id: product.id })}>{product.title}</a>
-        {several && <span className="quiet"> {product.variantCount} variants</span>}
-      </th>
-      <td>
-        <StatusMarks {...product} />
-      </td>
-      <td className="amount" data-label="Price">
-        {several ? `from ${price}` : price}
-      </td>
-      <td className="amount" data-label="Stock">
-        {product.totalStock === 0 ? <strong className="admin-none">0</strong> : product.totalStock}
-      </td>
-      <td className="quiet" data-label="Edited">
-        {minuteWords(product.updatedAt)}
-      </td>
-    </tr>
-  );
+        ),
+    },
+    {
+      title: 'Title',
+      kind: 'row',
+      cell: ({ id, title, variantCount }) => (
+        <>
+          <a href={routeHash({ screen: 'product', id })}>{title}</a>
+          {variantCount > 1 && <span className="quiet"> {variantCount} variants</span>}
+        </>
+      ),
+    },
+    { title: 'Status', cell: (product) => <StatusMarks {...product} /> },
+    {
+      title: 'Price',
+      kind: 'amount',
+      cell: ({ fromPrice, variantCount }) => {
+        const price = formatMoney({ amount: fromPrice, currency });
+        return variantCount > 1 ? `from ${price}` : price;
+      },
+    },
+    {
+      title: 'Stock',
+      kind: 'amount',
+      cell: ({ totalStock }) => (totalStock === 0 ? <strong className="admin-none">0</strong> : totalStock),
+    },
+    { title: 'Edited', kind: 'quiet', cell: ({ updatedAt }) => minuteWords(updatedAt) },
+  ];
 }
 
 export function ProductTable({
@@ -64,32 +86,6 @@ export function ProductTable({
 }) {
   const all = products.every(({ id }) => selection.isSelected(id));
   return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col" className="admin-cell-select">
-            <input
-              type="checkbox"
-              aria-label="Select all rows"
-              checked={all}
-              onChange={() => selection.onSelectRows(!all)}
-            />
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">Picture</span>
-          </th>
-          <th scope="col">Title</th>
-          <th scope="col">Status</th>
-          <th scope="col">Price</th>
-          <th scope="col">Stock</th>
-          <th scope="col">Edited</th>
-        </tr>
-      </thead>
-      <tbody>
-        {products.map((product) => (
-          <ProductRow key={product.id} product={product} selection={selection} />
-        ))}
-      </tbody>
-    </table>
+    <DataTable columns={columnsOf(selection, all, useCurrency())} rows={products} keyOf={({ id }) => id} />
   );
 }

@@ -1,4 +1,5 @@
 import { productPath } from '@lapidary/shared/page-paths';
+import { ArchiveProduct } from './ArchiveProduct.tsx';
 import { DeleteProduct } from './DeleteProduct.tsx';
 import { DuplicateProduct } from './DuplicateProduct.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
@@ -14,6 +15,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
   const { product, dirty, saving } = draft;
   const { publishing, busy, start } = usePublish(draft);
   const live = product?.status === 'live';
+  const archived = product?.status === 'archived';
   const upToDate = live && !product.hasUnpublishedChanges && !dirty;
   const blocked = busy || saving;
 
@@ -27,26 +29,28 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
           {product.liveSlug && <a href={productPath(product.liveSlug)}>See its page</a>}
         </p>
       )}
-      <div className="admin-actions">
-        <button
-          type="button"
-          className="button"
-          aria-disabled={blocked || upToDate || undefined}
-          onClick={() => !blocked && !upToDate && start('publish')}
-        >
-          {dirty || !product ? 'Save and publish' : 'Publish'}
-        </button>
-        {live && (
+      {!archived && (
+        <div className="admin-actions">
           <button
             type="button"
-            className="button secondary"
-            aria-disabled={blocked || undefined}
-            onClick={() => !blocked && start('unpublish')}
+            className="button"
+            aria-disabled={blocked || upToDate || undefined}
+            onClick={() => !blocked && !upToDate && start('publish')}
           >
-            Unpublish
+            {dirty || !product ? 'Save and publish' : 'Publish'}
           </button>
-        )}
-      </div>
+          {live && (
+            <button
+              type="button"
+              className="button secondary"
+              aria-disabled={blocked || undefined}
+              onClick={() => !blocked && start('unpublish')}
+            >
+              Unpublish
+            </button>
+          )}
+        </div>
+      )}
       {upToDate && publishing.step === 'idle' && (
         <p className="quiet">Shoppers see everything as it is here.</p>
       )}
@@ -54,8 +58,9 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
         publishing={publishing}
         again={() => publishing.step !== 'idle' && start(publishing.action)}
       />
-      <PreviewPart draft={draft} />
-      {product && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
+      {!archived && <PreviewPart draft={draft} />}
+      {product && !archived && <SchedulePart product={product} onPassed={() => draft.refresh(product.id)} />}
+      {product && <ArchiveProduct product={product} onMoved={() => draft.refresh(product.id)} />}
       {product && <DuplicateProduct product={product} />}
       {product && <DeleteProduct product={product} />}
     </section>

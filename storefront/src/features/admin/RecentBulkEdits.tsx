@@ -1,7 +1,7 @@
 import { routeHash } from './admin-routes.ts';
 import { changeWords, editStateWords, productsWords } from './bulk-words.ts';
-import { useCurrency } from './currency-context.ts';
 import { listBulkEdits } from './import-api.client.ts';
+import { useCurrency } from './store-context.ts';
 import { momentWords } from './time-words.ts';
 import { useLoad } from './use-load.ts';
 

@@ -1,5 +1,7 @@
 import type { ScheduledAction } from '@lapidary/shared/publishing/schedule';
 import { type FormEvent, useState } from 'react';
+import { SelectField } from './forms/SelectField.tsx';
+import { TimeField } from './forms/TimeField.tsx';
 import { isoOfFieldValue, localFieldValue } from './schedule-time.ts';
 
 interface Props {
@@ -26,28 +28,24 @@ export function ScheduleForm({ live, onSubmit, onClose }: Props) {
 
   return (
     <form className="admin-schedule" onSubmit={(event) => void submit(event)}>
-      <div className="field">
-        <label htmlFor="schedule-action">What</label>
-        <select
-          id="schedule-action"
-          value={action}
-          onChange={(event) => setAction(event.target.value as ScheduledAction)}
-        >
-          <option value="publish">Publish the draft as it is then</option>
-          <option value="unpublish">{live ? 'Unpublish' : 'Unpublish, if it is live then'}</option>
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="schedule-time">When</label>
-        <input
-          id="schedule-time"
-          type="datetime-local"
-          required
-          min={localFieldValue(new Date())}
-          value={time}
-          onChange={(event) => setTime(event.target.value)}
-        />
-      </div>
+      <SelectField<ScheduledAction>
+        path="schedule.action"
+        label="What"
+        value={action}
+        options={[
+          ['publish', 'Publish the draft as it is then'],
+          ['unpublish', live ? 'Unpublish' : 'Unpublish, if it is live then'],
+        ]}
+        onChange={setAction}
+      />
+      <TimeField
+        path="schedule.time"
+        label="When"
+        required
+        min={localFieldValue(new Date())}
+        value={time}
+        onChange={setTime}
+      />
       <div className="admin-actions">
         <button type="submit" className="button secondary" aria-disabled={busy || undefined}>
           Schedule

@@ -1,8 +1,8 @@
 import { variantTitle } from '@lapidary/shared/catalog/product';
 import type { FieldProblem } from '@lapidary/shared/errors';
-import { useCurrency } from './currency-context.ts';
 import type { VariantForm } from './draft-form.ts';
 import { fieldId, fieldMessage } from './field-problems.ts';
+import { useCurrency } from './store-context.ts';
 import { TextField } from './TextField.tsx';
 
 interface Props {

@@ -1,4 +1,4 @@
-import type { AdminProduct, AdminProductList } from '@lapidary/shared/catalog/admin-product';
+import type { AdminProduct, AdminProductList, ArchivedProduct } from '@lapidary/shared/catalog/admin-product';
 import type { Category, CategoryList } from '@lapidary/shared/catalog/category';
 import type { Collection, CollectionList } from '@lapidary/shared/catalog/collection';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
@@ -43,6 +43,13 @@ export const createProduct = (body: ProductDocument) =>
 /** @throws ApiProblem `version_stale` when `version` is no longer the newest. */
 export const putProduct = (id: string, version: number, body: ProductDocument) =>
   requestSignedIn<AdminProduct>('PUT', productAddress(id), { body, headers: ifMatch(version) });
+
+/** The request is null when it was not in the shop. */
+export const archiveProduct = (id: string) =>
+  requestSignedIn<ArchivedProduct>('POST', `${productAddress(id)}/archive`);
+
+export const restoreProduct = (id: string) =>
+  requestSignedIn<AdminProduct>('POST', `${productAddress(id)}/restore`);
 
 export const deleteProduct = (id: string) => requestSignedIn<void>('DELETE', productAddress(id));
 

@@ -22,6 +22,7 @@ describe('parseRoute', () => {
     ['#/listings//rings', { screen: 'unknown' }],
     ['#/settings/shipping/new', { screen: 'shipping_method', id: null }],
     ['#/settings/shipping', { screen: 'unknown' }],
+    ['#/settings/store', { screen: 'store' }],
     ['#/settings/tax', { screen: 'tax' }],
     ['#/settings/tax/new', { screen: 'unknown' }],
     ['#/nowhere', { screen: 'unknown' }],

@@ -36,6 +36,9 @@ export const checkImport = (id: string, mapping?: ColumnMapping) =>
 
 export const applyImport = (id: string) => requestSignedIn<ImportJob>('POST', `${importAddress(id)}/apply`);
 
+/** What has been imported by then stays. */
+export const cancelImport = (id: string) => requestSignedIn<ImportJob>('POST', `${importAddress(id)}/cancel`);
+
 export const getImport = (id: string) => requestSignedIn<ImportJob>('GET', importAddress(id));
 
 export const listImports = async (): Promise<ImportJob[]> =>

@@ -28,6 +28,7 @@ const STATES: Record<ImportState, string> = {
   applying: 'Importing',
   done: 'Imported',
   failed: 'Broken off',
+  cancelled: 'Cancelled',
 };
 
 export const importStateWords = (state: ImportState): string => STATES[state];
@@ -45,3 +46,19 @@ export function confirmWords({ counts }: ImportJob): string {
     ? `Import ${products}, leave out ${counts!.failed} with ${counts!.failed === 1 ? 'an error' : 'errors'}`
     : `Import ${products}`;
 }
+
+/** What cancelling does now, for who is asked whether it is meant. */
+export function cancelWords({ state, done, total }: ImportJob): string {
+  if (state !== 'applying' && state !== 'failed')
+    return 'Nothing has been imported yet, and nothing will be. The file is thrown away.';
+  return (
+    `${done} of ${total ?? done} products are done. They stay as the file has them and are published; the others stay as they ` +
+    'are. Every product is imported as a whole or not at all. The same file, imported again, goes on with the rest.'
+  );
+}
+
+/** What has become of a cancelled import. */
+export const cancelledWords = ({ done, total }: ImportJob): string =>
+  done === 0
+    ? 'Cancelled. Nothing was imported.'
+    : `Cancelled after ${done} of ${total ?? done} products. These are imported, the others are as they were.`;

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
 import { useMemo, useState } from 'react';
-import { useCurrency } from './currency-context.ts';
 import type { DraftForm } from './draft-form.ts';
 import { readDraftForm } from './read-draft-form.ts';
+import { useCurrency } from './store-context.ts';
 
 /**
  * The faults of a form that was tried to be saved. From then on it is read with every change: a fault goes when it is

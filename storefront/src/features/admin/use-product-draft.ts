@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { getProduct } from './admin-api.client.ts';
 import { markUnsaved, renameAddress } from './admin-navigation.client.ts';
-import { useCurrency } from './currency-context.ts';
 import {
   adoptSaved,
   changedStock,
@@ -17,6 +16,7 @@ import { failureWords } from './failure-words.ts';
 import { notify } from './notice.client.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { saveProduct } from './save-product.client.ts';
+import { useCurrency } from './store-context.ts';
 import { useDraftProblems } from './use-draft-problems.ts';
 
 /** Someone else saved first: their product, and what this merchant would have saved. */

@@ -6,7 +6,7 @@ import type { RowSelection } from './ProductTable.tsx';
 export interface ListFilter {
   search: string;
   category: string;
-  status: '' | 'draft' | 'live' | 'changed';
+  status: '' | 'draft' | 'live' | 'changed' | 'archived';
 }
 
 /** The most products that can be named one by one. */

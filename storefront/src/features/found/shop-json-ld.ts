@@ -6,7 +6,7 @@ import { returnPolicy } from './return-policy.ts';
  * The shop for search engines, on its home page: who sells here (Organization), and how to search (WebSite).
  * @param local the twin of a path in the page's language, as in the other functions for search engines.
  */
-export function shopJsonLd({ name, url }: Store, local = (path: string) => path): object {
+export function shopJsonLd({ name, url, contact }: Store, local = (path: string) => path): object {
   const home = url + homePath();
   const organization = `${home}#organization`;
   return {
@@ -17,6 +17,9 @@ export function shopJsonLd({ name, url }: Store, local = (path: string) => path)
         '@id': organization,
         name,
         url: home,
+        ...(contact?.email && { email: contact.email }),
+        ...(contact?.phone && { telephone: contact.phone }),
+        ...(contact?.address.length && { address: contact.address.join(', ') }),
         hasMerchantReturnPolicy: returnPolicy(url, local),
       },
       {

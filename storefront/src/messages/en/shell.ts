@@ -14,6 +14,8 @@ const shell = {
   yourAccount: 'Your account',
   findOrder: 'Find an order',
   aboutShop: 'About the shop',
+  contact: 'Contact',
+  announcement: 'Announcement',
   yourWishlist: 'Your wishlist',
   languages: 'Languages',
   close: 'Close',

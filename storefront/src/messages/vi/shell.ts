@@ -14,6 +14,8 @@ const shell: ShellMessages = {
   yourAccount: 'Tài khoản của bạn',
   findOrder: 'Tra cứu đơn hàng',
   aboutShop: 'Về cửa hàng',
+  contact: 'Liên hệ',
+  announcement: 'Thông báo',
   yourWishlist: 'Danh sách yêu thích',
   languages: 'Ngôn ngữ',
   close: 'Đóng',

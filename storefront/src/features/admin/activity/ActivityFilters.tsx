@@ -1,3 +1,6 @@
+import { SelectField } from '../forms/SelectField.tsx';
+import { TimeField } from '../forms/TimeField.tsx';
+import { TextField } from '../TextField.tsx';
 import { useMe } from '../use-me.ts';
 import { whoWords } from '../who-words.ts';
 import type { Filters } from './activity-api.client.ts';
@@ -18,68 +21,48 @@ export function ActivityFilters({ filters, names, change, entity, onEntity }: Pr
   const other = filters.actor !== '' && filters.actor !== me && !names.has(filters.actor);
   return (
     <search className="admin-filters">
-      <div className="field">
-        <label htmlFor="activity-area">What</label>
-        <select
-          id="activity-area"
-          value={filters.area}
-          onChange={(event) => change({ area: event.target.value })}
-        >
-          {AREAS.map(([area, words]) => (
-            <option key={area} value={area}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="activity-actor">Who</label>
-        <select
-          id="activity-actor"
-          value={filters.actor}
-          onChange={(event) => change({ actor: event.target.value })}
-        >
-          <option value="">Everybody</option>
-          {me && <option value={me}>You</option>}
-          {[...names]
-            .filter(([id]) => id !== me)
-            .map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          {other && <option value={filters.actor}>{whoWords(filters.actor, me)}</option>}
-        </select>
-      </div>
-      <div className="field">
-        <label htmlFor="activity-from">From</label>
-        <input
-          id="activity-from"
-          type="date"
-          value={filters.from}
-          onChange={(event) => change({ from: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="activity-to">To</label>
-        <input
-          id="activity-to"
-          type="date"
-          value={filters.to}
-          onChange={(event) => change({ to: event.target.value })}
-        />
-      </div>
-      <div className="field">
-        <label htmlFor="activity-entity">Of an order number, or an id</label>
-        <input
-          id="activity-entity"
-          type="search"
-          maxLength={128}
-          spellCheck={false}
-          value={entity}
-          onChange={(event) => onEntity(event.target.value)}
-        />
-      </div>
+      <SelectField
+        path="activity.area"
+        label="What"
+        value={filters.area}
+        options={AREAS}
+        onChange={(area) => change({ area })}
+      />
+      <SelectField
+        path="activity.actor"
+        label="Who"
+        value={filters.actor}
+        options={[
+          ['', 'Everybody'],
+          ...(me ? [[me, 'You'] as const] : []),
+          ...[...names].filter(([id]) => id !== me),
+          ...(other ? [[filters.actor, whoWords(filters.actor, me)] as const] : []),
+        ]}
+        onChange={(actor) => change({ actor })}
+      />
+      <TimeField
+        path="activity.from"
+        label="From"
+        type="date"
+        value={filters.from}
+        onChange={(from) => change({ from })}
+      />
+      <TimeField
+        path="activity.to"
+        label="To"
+        type="date"
+        value={filters.to}
+        onChange={(to) => change({ to })}
+      />
+      <TextField
+        path="activity.entity"
+        label="Of an order number, or an id"
+        type="search"
+        maxLength={128}
+        spellCheck={false}
+        value={entity}
+        onChange={onEntity}
+      />
     </search>
   );
 }

@@ -31,8 +31,13 @@ const ACTIONS: Record<string, string> = {
   'product.preview': 'Made a preview',
   'product.import': 'Imported a product',
   'product.rollback': 'Rolled a product back',
+  'product.archive': 'Archived a product',
+  'product.restore': 'Brought a product back',
   'category.save': 'Saved a category',
+  'category.delete': 'Deleted a category',
   'collection.save': 'Saved a collection',
+  'collection.delete': 'Deleted a collection',
+  'import.cancel': 'Cancelled an import',
   'inventory.set': 'Set a stock',
   'order.note': 'Wrote a note on an order',
   'order.paid': 'Marked an order as paid',
@@ -74,9 +79,9 @@ export function routeOf({ action, entity }: Pick<AuditEntry, 'action' | 'entity'
     case 'inventory':
       return { screen: 'stock_history', variantId: entity };
     case 'category':
-      return { screen: 'listing', kind: 'category', slug: entity };
+      return action === 'category.delete' ? null : { screen: 'listing', kind: 'category', slug: entity };
     case 'collection':
-      return { screen: 'listing', kind: 'collection', slug: entity };
+      return action === 'collection.delete' ? null : { screen: 'listing', kind: 'collection', slug: entity };
     case 'promotion':
       return action === 'promotion.delete' ? null : { screen: 'promotion', id: entity };
     case 'shipping_method':
@@ -84,7 +89,7 @@ export function routeOf({ action, entity }: Pick<AuditEntry, 'action' | 'entity'
     case 'person':
       return { screen: 'people' };
     case 'settings':
-      return entity === 'tax' || entity === 'payment' ? { screen: entity } : null;
+      return entity === 'store' || entity === 'tax' || entity === 'payment' ? { screen: entity } : null;
     default:
       return null;
   }

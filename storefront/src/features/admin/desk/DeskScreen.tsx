@@ -11,6 +11,7 @@ import { SignInScreen } from '../second-factor/SignInScreen.tsx';
 import { PaymentScreen } from '../settings/PaymentScreen.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { ShippingMethodScreen } from '../settings/ShippingMethodScreen.tsx';
+import { StoreScreen } from '../settings/StoreScreen.tsx';
 import { TaxScreen } from '../settings/TaxScreen.tsx';
 import { StockHistoryScreen } from '../stock/StockHistoryScreen.tsx';
 import { StockScreen } from '../stock/StockScreen.tsx';
@@ -39,6 +40,8 @@ export function DeskScreen({ route }: { route: DeskRoute }) {
       return <PromotionScreen id={route.id} />;
     case 'settings':
       return <SettingsScreen />;
+    case 'store':
+      return <StoreScreen />;
     case 'tax':
       return <TaxScreen />;
     case 'payment':

@@ -27,6 +27,7 @@ export type DeskRoute =
   | { screen: 'promotions' }
   | { screen: 'promotion'; id: string | null }
   | { screen: 'settings' }
+  | { screen: 'store' }
   | { screen: 'tax' }
   | { screen: 'payment' }
   | { screen: 'shipping_method'; id: string | null }
@@ -50,7 +51,7 @@ function parseListing(kind: string, slug: string): DeskRoute | null {
 function parseSettings(part: string, id: string): DeskRoute | null {
   if (part === 'shipping' && id !== '') return { screen: 'shipping_method', id: id === 'new' ? null : id };
   if (id !== '') return null;
-  if (part === 'tax' || part === 'payment') return { screen: part };
+  if (part === 'store' || part === 'tax' || part === 'payment') return { screen: part };
   return part === '' ? { screen: 'settings' } : null;
 }
 
@@ -102,6 +103,7 @@ export function deskRouteHash(route: DeskRoute): string {
       return address('promotions', route.id ?? 'new');
     case 'shipping_method':
       return address('settings', 'shipping', route.id ?? 'new');
+    case 'store':
     case 'tax':
     case 'payment':
       return address('settings', route.screen);

@@ -40,7 +40,7 @@ export const DESK_SECTIONS: readonly DeskSection[] = [
   {
     name: 'Settings',
     route: { screen: 'settings' },
-    screens: ['settings', 'tax', 'payment', 'shipping_method'],
+    screens: ['settings', 'store', 'tax', 'payment', 'shipping_method'],
     managersOnly: true,
   },
   { name: 'People', route: { screen: 'people' }, screens: ['people'], managersOnly: true },

@@ -8,52 +8,59 @@ import { notify } from '../notice.client.ts';
 interface Props {
   /** "the code SPRING-10" */
   name: string;
-  consequence: string;
+  /** What it does, looked up where it depends on what there is now. */
+  consequence: string | (() => Promise<string>);
   remove(): Promise<void>;
   onRemoved(): void;
 }
 
 /** Takes something away, after asking. */
 export function DeleteRecord({ name, consequence, remove, onRemoved }: Props) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<{ words: string; again: () => void } | null>(null);
 
-  async function perform() {
+  async function attempt(step: () => Promise<void>) {
     setBusy(true);
     setFailure(null);
     try {
+      await step();
+    } catch (error) {
+      setFailure({ words: failureWords(error), again: () => void attempt(step) });
+    }
+    setBusy(false);
+  }
+  const ask = () =>
+    attempt(async () => setAsking(typeof consequence === 'string' ? consequence : await consequence()));
+  const perform = () =>
+    attempt(async () => {
       await remove();
       forgetUnsaved();
       notify('Deleted');
       onRemoved();
-    } catch (error) {
-      setFailure(failureWords(error));
-      setBusy(false);
-    }
-  }
+    });
   return (
     <div className="admin-form">
       <button
         type="button"
         className="text-button admin-danger-text"
         aria-disabled={busy || undefined}
-        onClick={() => !busy && setAsking(true)}
+        onClick={() => !busy && void ask()}
       >
         Delete {name}
       </button>
-      {failure && <Failure words={failure} again={() => void perform()} />}
-      {asking && (
+      {failure && <Failure {...failure} />}
+      {asking !== null && (
         <ConfirmDialog
           title={`Delete ${name}?`}
           confirm="Delete"
           cancel="Keep it"
           onAnswer={(confirmed) => {
-            setAsking(false);
+            setAsking(null);
             if (confirmed) void perform();
           }}
         >
-          {consequence}
+          {asking}
         </ConfirmDialog>
       )}
     </div>

@@ -1,25 +1,24 @@
-import { fieldId } from '../field-problems.ts';
+import { Field, type FieldProps } from './Field.tsx';
 
-interface Props<Value extends string> {
-  path: string;
-  label: string;
+interface Props<Value extends string> extends FieldProps {
   value: Value;
   options: readonly (readonly [value: Value, words: string])[];
   onChange(value: Value): void;
 }
 
-export function SelectField<Value extends string>({ path, label, value, options, onChange }: Props<Value>) {
-  const id = fieldId(path);
+/** A choice of one. */
+export function SelectField<Value extends string>({ value, options, onChange, ...field }: Props<Value>) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as Value)}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Field {...field}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value as Value)}>
+          {options.map(([option, words]) => (
+            <option key={option} value={option}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

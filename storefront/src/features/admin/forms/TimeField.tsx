@@ -1,38 +1,28 @@
-import type { FieldProblem } from '@lapidary/shared/errors';
-import { fieldId, fieldMessage } from '../field-problems.ts';
+import type { ComponentProps } from 'react';
+import { Field, type FieldProps } from './Field.tsx';
 
-interface Props {
-  path: string;
-  label: string;
-  hint: string;
+interface Props extends FieldProps, Pick<ComponentProps<'input'>, 'required' | 'min'> {
+  /** A date alone, or a date and a time. */
+  type?: 'date' | 'datetime-local';
   /** In the merchant's own time, as the field has it; '' for none. */
   value: string;
-  problems: readonly FieldProblem[];
   onChange(value: string): void;
 }
 
-export function TimeField({ path, label, hint, value, problems, onChange }: Props) {
-  const id = fieldId(path);
-  const message = fieldMessage(problems, path);
+/** A moment in the merchant's own time. */
+export function TimeField({ type = 'datetime-local', value, required, min, onChange, ...field }: Props) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <p className="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      <input
-        id={id}
-        type="datetime-local"
-        value={value}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={message ? `${id}-hint ${id}-error` : `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {message && (
-        <p className="field-error" id={`${id}-error`}>
-          {message}
-        </p>
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type={type}
+          value={value}
+          required={required}
+          min={min}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-    </div>
+    </Field>
   );
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from '@lapidary/shared/money';
 import type { DaySales } from '@lapidary/shared/reports/overview';
-import { useCurrency } from '../currency-context.ts';
+import { useCurrency } from '../store-context.ts';
 import { BarChart } from './BarChart.tsx';
 
 const dayWords = (day: string): string =>

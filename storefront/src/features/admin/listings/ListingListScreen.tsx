@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { listCategories, listCollections } from '../admin-api.client.ts';
 import { routeHash } from '../admin-routes.ts';
 import type { ListingKind } from '../desk/desk-routes.ts';
+import { type Column, DataTable } from '../forms/DataTable.tsx';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
 import { useLoad } from '../use-load.ts';
@@ -20,34 +21,15 @@ const WORDS: Record<ListingKind, { title: string; none: string; hint: string }> 
   },
 };
 
-function ListingTable({ kind, listings }: { kind: ListingKind; listings: Listing[] }) {
-  return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col">Title</th>
-          <th scope="col">Slug</th>
-          <th scope="col">Position</th>
-        </tr>
-      </thead>
-      <tbody>
-        {listings.map(({ slug, title, position }) => (
-          <tr key={slug}>
-            <th scope="row">
-              <a href={routeHash({ screen: 'listing', kind, slug })}>{title}</a>
-            </th>
-            <td className="quiet" data-label="Slug">
-              {slug}
-            </td>
-            <td className="amount" data-label="Position">
-              {position}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const columnsOf = (kind: ListingKind): Column<Listing>[] => [
+  {
+    title: 'Title',
+    kind: 'row',
+    cell: ({ slug, title }) => <a href={routeHash({ screen: 'listing', kind, slug })}>{title}</a>,
+  },
+  { title: 'Slug', kind: 'quiet', cell: ({ slug }) => slug },
+  { title: 'Position', kind: 'amount', cell: ({ position }) => position },
+];
 
 function Listings({ kind, listings }: { kind: ListingKind; listings: Listing[] }) {
   const { title, none, hint } = WORDS[kind];
@@ -60,7 +42,7 @@ function Listings({ kind, listings }: { kind: ListingKind; listings: Listing[] }
       </div>
       <p className="quiet">{hint}</p>
       {listings.length > 0 ? (
-        <ListingTable kind={kind} listings={listings} />
+        <DataTable columns={columnsOf(kind)} rows={listings} keyOf={({ slug }) => slug} />
       ) : (
         <p>
           {none} {add}

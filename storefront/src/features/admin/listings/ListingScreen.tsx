@@ -10,6 +10,7 @@ import { PublishProgress } from '../PublishProgress.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
 import { TextField } from '../TextField.tsx';
 import { useLoad } from '../use-load.ts';
+import { DeleteListing } from './DeleteListing.tsx';
 import { type ListingForm, listingForm, readListing, withTitle } from './listing-form.ts';
 import { type Listing, saveListing } from './listings-api.client.ts';
 import { usePublishRequest } from './use-publish-request.ts';
@@ -95,6 +96,7 @@ function ListingEditor({ kind, listing, others }: Props) {
         <p className="quiet">Saving publishes it at once. Which pieces are in it is said at each product.</p>
       </RecordFrame>
       <PublishProgress publishing={publishing} again={again} />
+      {saved && <DeleteListing kind={kind} listing={saved} />}
     </>
   );
 }

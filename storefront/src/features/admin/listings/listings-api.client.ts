@@ -1,4 +1,10 @@
-import type { ListingText, SavedCategory, SavedCollection } from '@lapidary/shared/catalog/save-listing';
+import type {
+  DeletedListing,
+  ListingText,
+  ListingUse,
+  SavedCategory,
+  SavedCollection,
+} from '@lapidary/shared/catalog/save-listing';
 import type { PublishRequest } from '@lapidary/shared/publishing/release';
 import { requestSignedIn } from '../../../lib/session-request.client.ts';
 import type { ListingKind } from '../desk/desk-routes.ts';
@@ -28,3 +34,14 @@ export async function saveListing(
   const { collection, publishRequest } = await saveCollection(slug, text);
   return { listing: collection, publishRequest };
 }
+
+const addressOf = (kind: ListingKind, slug: string) =>
+  `/api/admin/${kind === 'category' ? 'categories' : 'collections'}/${encodeURIComponent(slug)}`;
+
+/** What deleting it would do. */
+export const getListingUse = (kind: ListingKind, slug: string) =>
+  requestSignedIn<ListingUse>('GET', `${addressOf(kind, slug)}/use`);
+
+/** @throws ApiProblem `conflict` when more pieces are in it than can be changed at once. */
+export const deleteListing = (kind: ListingKind, slug: string) =>
+  requestSignedIn<DeletedListing>('DELETE', addressOf(kind, slug));

@@ -1,6 +1,24 @@
 import { formatMoney } from '@lapidary/shared/money';
 import type { Order } from '@lapidary/shared/orders/order';
 import { productPath } from '@lapidary/shared/page-paths';
+import { type Column, DataTable } from '../forms/DataTable.tsx';
+
+const COLUMNS: Column<Order['lines'][number]>[] = [
+  {
+    title: 'Piece',
+    kind: 'row',
+    cell: ({ productSlug, productTitle, variantTitle }) => (
+      <>
+        <a href={productPath(productSlug)}>{productTitle}</a>
+        {variantTitle && <span className="quiet">{variantTitle}</span>}
+      </>
+    ),
+  },
+  { title: 'SKU', kind: 'quiet', cell: ({ sku }) => sku || '—' },
+  { title: 'Price', kind: 'amount', cell: ({ unitPrice }) => formatMoney(unitPrice) },
+  { title: 'Quantity', kind: 'amount', cell: ({ quantity }) => quantity },
+  { title: 'Total', kind: 'amount', cell: ({ lineTotal }) => formatMoney(lineTotal) },
+];
 
 /** What was bought and what it cost. */
 export function OrderLines({ order }: { order: Order }) {
@@ -13,39 +31,7 @@ export function OrderLines({ order }: { order: Order }) {
   return (
     <section className="admin-section" aria-labelledby="lines-heading">
       <h2 id="lines-heading">Pieces</h2>
-      <table className="admin-table">
-        <thead>
-          <tr>
-            <th scope="col">Piece</th>
-            <th scope="col">SKU</th>
-            <th scope="col">Price</th>
-            <th scope="col">Quantity</th>
-            <th scope="col">Total</th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.lines.map((line) => (
-            <tr key={line.variantId}>
-              <th scope="row">
-                <a href={productPath(line.productSlug)}>{line.productTitle}</a>
-                {line.variantTitle && <span className="quiet">{line.variantTitle}</span>}
-              </th>
-              <td className="quiet" data-label="SKU">
-                {line.sku || '—'}
-              </td>
-              <td className="amount" data-label="Price">
-                {formatMoney(line.unitPrice)}
-              </td>
-              <td className="amount" data-label="Quantity">
-                {line.quantity}
-              </td>
-              <td className="amount" data-label="Total">
-                {formatMoney(line.lineTotal)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable columns={COLUMNS} rows={order.lines} keyOf={({ variantId }) => variantId} />
       <dl className="admin-totals">
         {totals
           .filter(([name, { amount }]) => amount > 0 || name === totals[2]![0])

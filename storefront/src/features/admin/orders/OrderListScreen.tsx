@@ -2,8 +2,10 @@ import { atom } from 'nanostores';
 import { useCallback, useState } from 'react';
 import { renameAddress } from '../admin-navigation.client.ts';
 import type { OrderFilter } from '../desk/desk-routes.ts';
+import { SelectField } from '../forms/SelectField.tsx';
 import { PagedList } from '../PagedList.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { TextField } from '../TextField.tsx';
 import { usePages } from '../use-pages.ts';
 import { useTypedSearch } from '../use-typed-search.ts';
 import { ExportOrders } from './ExportOrders.tsx';
@@ -43,30 +45,21 @@ export function OrderListScreen({ opened }: { opened: OrderFilter | null }) {
         <ExportOrders wanted={wantedOrders(filter, search)} />
       </ScreenHeading>
       <search className="admin-filters">
-        <div className="field">
-          <label htmlFor="order-search">Search by number, email or name</label>
-          <input
-            id="order-search"
-            type="search"
-            value={typed}
-            maxLength={100}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-        <div className="field">
-          <label htmlFor="order-filter">Show</label>
-          <select
-            id="order-filter"
-            value={filter ?? ''}
-            onChange={(event) => narrow((event.target.value || null) as OrderFilter | null)}
-          >
-            {FILTER_OPTIONS.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <TextField
+          path="orders.search"
+          label="Search by number, email or name"
+          type="search"
+          maxLength={100}
+          value={typed}
+          onChange={setTyped}
+        />
+        <SelectField
+          path="orders.filter"
+          label="Show"
+          value={filter ?? ''}
+          options={FILTER_OPTIONS}
+          onChange={(value) => narrow((value || null) as OrderFilter | null)}
+        />
       </search>
       <PagedList
         pages={pages}

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { TextField } from '../TextField.tsx';
 import { minuteWords } from '../time-words.ts';
 import { useMe } from '../use-me.ts';
 import { whoWords } from '../who-words.ts';
@@ -31,20 +32,15 @@ export function OrderNotes({ atDesk }: { atDesk: OrderAtDesk }) {
         </ul>
       )}
       <form className="admin-form" onSubmit={(event) => void submit(event)}>
-        <div className="field">
-          <label htmlFor="order-note">New note</label>
-          <p className="hint" id="order-note-hint">
-            Stays at the desk: the buyer never sees it.
-          </p>
-          <textarea
-            id="order-note"
-            aria-describedby="order-note-hint"
-            rows={3}
-            maxLength={2000}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
+        <TextField
+          path="order.note"
+          label="New note"
+          hint="Stays at the desk: the buyer never sees it."
+          rows={3}
+          maxLength={2000}
+          value={text}
+          onChange={setText}
+        />
         <button
           type="submit"
           className="button secondary"

@@ -1,12 +1,16 @@
 import type { Order } from '@lapidary/shared/orders/order';
 import { addressLines } from '../../account/address-form.ts';
+import { useStoreSettings } from '../store-context.ts';
 import { dayWords } from '../time-words.ts';
 
 /** What goes into the parcel: no prices, as it may be a present. Only on paper. */
 export function PackingSlip({ order }: { order: Order }) {
+  const { name, contact } = useStoreSettings();
+  const sender = [name, ...contact.address, contact.email, contact.phone].filter((line) => line !== '');
   return (
     <section className="admin-slip">
       <h2>Packing slip</h2>
+      <p className="admin-pre">{sender.join('\n')}</p>
       <p>
         Order {order.number}, {dayWords(order.placedAt)}
       </p>

@@ -2,6 +2,8 @@ import { formatMoney } from '@lapidary/shared/money';
 import type { OrderStatus } from '@lapidary/shared/orders/order';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../Dialog.tsx';
+import { optional } from '../forms/Field.tsx';
+import { TextField } from '../TextField.tsx';
 import { stepWords, stockWords } from './order-words.ts';
 import type { OrderAtDesk } from './use-order.ts';
 
@@ -43,45 +45,31 @@ export function StepDialog({ to, atDesk, onClose }: Props) {
         <Consequences to={to} atDesk={atDesk} />
         {shipping && (
           <>
-            <div className="field">
-              <label htmlFor="step-carrier">
-                Carrier <span className="optional">optional</span>
-              </label>
-              <input
-                id="step-carrier"
-                maxLength={60}
-                autoComplete="off"
-                value={carrier}
-                onChange={(event) => setCarrier(event.target.value)}
-              />
-            </div>
-            <div className="field">
-              <label htmlFor="step-tracking">
-                Tracking number <span className="optional">optional</span>
-              </label>
-              <input
-                id="step-tracking"
-                maxLength={100}
-                autoComplete="off"
-                spellCheck={false}
-                value={trackingNumber}
-                onChange={(event) => setTrackingNumber(event.target.value)}
-              />
-            </div>
+            <TextField
+              path="step.carrier"
+              label={optional('Carrier')}
+              maxLength={60}
+              value={carrier}
+              onChange={setCarrier}
+            />
+            <TextField
+              path="step.tracking"
+              label={optional('Tracking number')}
+              maxLength={100}
+              spellCheck={false}
+              value={trackingNumber}
+              onChange={setTrackingNumber}
+            />
           </>
         )}
-        <div className="field">
-          <label htmlFor="step-note">
-            Note for the desk <span className="optional">optional</span>
-          </label>
-          <textarea
-            id="step-note"
-            rows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </div>
+        <TextField
+          path="step.note"
+          label={optional('Note for the desk')}
+          rows={2}
+          maxLength={1000}
+          value={note}
+          onChange={setNote}
+        />
         <div className="admin-actions">
           <button type="button" className="button secondary" onClick={onClose}>
             Leave it as it is

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
-import { useCurrency } from '../currency-context.ts';
 import { CheckField } from '../forms/CheckField.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TimeField } from '../forms/TimeField.tsx';
+import { useCurrency } from '../store-context.ts';
 import { TextField } from '../TextField.tsx';
 import { KIND_OPTIONS, type PromotionForm } from './promotion-form.ts';
 

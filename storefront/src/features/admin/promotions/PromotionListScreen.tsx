@@ -1,34 +1,38 @@
 import type { Promotion } from '@lapidary/shared/pricing/promotion';
 import { routeHash } from '../admin-routes.ts';
-import { useCurrency } from '../currency-context.ts';
+import { type Column, DataTable } from '../forms/DataTable.tsx';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { useCurrency } from '../store-context.ts';
 import { useLoad } from '../use-load.ts';
 import { promotionState, promotionWords } from './promotion-words.ts';
 import { listPromotions } from './promotions-api.client.ts';
 
 const NEW = routeHash({ screen: 'promotion', id: null });
 
-function PromotionRow({ promotion }: { promotion: Promotion }) {
-  const { id, code, used, usageLimit } = promotion;
-  const { counts, words } = promotionState(promotion, Date.now());
-  return (
-    <tr>
-      <th scope="row">
-        <a href={routeHash({ screen: 'promotion', id })}>{code}</a>
-      </th>
-      <td>{promotionWords(promotion, useCurrency())}</td>
-      <td>
-        <span className={counts ? 'admin-mark admin-mark-live' : 'admin-mark'}>{words}</span>
-      </td>
-      <td className="amount" data-label="Used">
-        {usageLimit === null ? 'no limit' : `${used} of ${usageLimit}`}
-      </td>
-    </tr>
-  );
-}
+const columnsOf = (currency: string): Column<Promotion>[] => [
+  {
+    title: 'Code',
+    kind: 'row',
+    cell: ({ id, code }) => <a href={routeHash({ screen: 'promotion', id })}>{code}</a>,
+  },
+  { title: 'Takes off', cell: (promotion) => promotionWords(promotion, currency) },
+  {
+    title: 'Now',
+    cell: (promotion) => {
+      const { counts, words } = promotionState(promotion, Date.now());
+      return <span className={counts ? 'admin-mark admin-mark-live' : 'admin-mark'}>{words}</span>;
+    },
+  },
+  {
+    title: 'Used',
+    kind: 'amount',
+    cell: ({ used, usageLimit }) => (usageLimit === null ? 'no limit' : `${used} of ${usageLimit}`),
+  },
+];
 
 export function PromotionListScreen() {
+  const currency = useCurrency();
   const promotions = useLoad(listPromotions);
   return (
     <>
@@ -44,21 +48,7 @@ export function PromotionListScreen() {
               There are no promotion codes yet. <a href={NEW}>Make the first one</a>
             </p>
           ) : (
-            <table className="admin-table">
-              <thead>
-                <tr>
-                  <th scope="col">Code</th>
-                  <th scope="col">Takes off</th>
-                  <th scope="col">Now</th>
-                  <th scope="col">Used</th>
-                </tr>
-              </thead>
-              <tbody>
-                {list.map((promotion) => (
-                  <PromotionRow key={promotion.id} promotion={promotion} />
-                ))}
-              </tbody>
-            </table>
+            <DataTable columns={columnsOf(currency)} rows={list} keyOf={({ id }) => id} />
           )
         }
       </LoadedPart>

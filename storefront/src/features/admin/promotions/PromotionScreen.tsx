@@ -1,12 +1,12 @@
 import type { Promotion, PromotionInput } from '@lapidary/shared/pricing/promotion';
 import { goTo, renameAddress } from '../admin-navigation.client.ts';
 import { routeHash } from '../admin-routes.ts';
-import { useCurrency } from '../currency-context.ts';
 import { DeleteRecord } from '../forms/DeleteRecord.tsx';
 import { RecordFrame } from '../forms/RecordFrame.tsx';
 import { useRecordForm } from '../forms/use-record-form.ts';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { useCurrency } from '../store-context.ts';
 import { useLoad } from '../use-load.ts';
 import { PromotionFields } from './PromotionFields.tsx';
 import { type PromotionForm, promotionFacts, promotionForm, readPromotion } from './promotion-form.ts';

@@ -1,12 +1,12 @@
 import type { PaymentSettings, VersionedPaymentSettings } from '@lapidary/shared/pricing/store-settings';
 import { routeHash } from '../admin-routes.ts';
-import { useCurrency } from '../currency-context.ts';
 import { CheckField } from '../forms/CheckField.tsx';
 import { CountriesField } from '../forms/CountriesField.tsx';
 import { RecordFrame } from '../forms/RecordFrame.tsx';
 import { useRecordForm } from '../forms/use-record-form.ts';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { useCurrency } from '../store-context.ts';
 import { TextField } from '../TextField.tsx';
 import { useLoad } from '../use-load.ts';
 import { type PaymentForm, paymentFacts, paymentForm, readPayment, WAY_WORDS, WAYS } from './payment-form.ts';

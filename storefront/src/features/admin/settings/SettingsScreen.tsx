@@ -1,10 +1,11 @@
 import { formatMoney } from '@lapidary/shared/money';
 import type { ShippingMethod } from '@lapidary/shared/pricing/shipping-method';
 import { routeHash } from '../admin-routes.ts';
-import { useCurrency } from '../currency-context.ts';
 import { countryWords } from '../forms/country-codes.ts';
+import { type Column, DataTable } from '../forms/DataTable.tsx';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
+import { useCurrency } from '../store-context.ts';
 import { useLoad } from '../use-load.ts';
 import { listShippingMethods } from './settings-api.client.ts';
 
@@ -16,44 +17,31 @@ function priceWords({ kind, price, freeOver }: ShippingMethod, currency: string)
   return freeOver === null ? money(price) : `${money(price)}, free from ${money(freeOver)}`;
 }
 
-function MethodTable({ methods }: { methods: ShippingMethod[] }) {
-  const currency = useCurrency();
-  return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Price</th>
-          <th scope="col">Countries</th>
-          <th scope="col">Offered</th>
-        </tr>
-      </thead>
-      <tbody>
-        {methods.map((method) => (
-          <tr key={method.id}>
-            <th scope="row">
-              <a href={routeHash({ screen: 'shipping_method', id: method.id })}>{method.name}</a>
-              {method.description && <span className="quiet">{method.description}</span>}
-            </th>
-            <td className="amount" data-label="Price">
-              {priceWords(method, currency)}
-            </td>
-            <td className="quiet" data-label="Countries">
-              {countryWords(method.countries)}
-            </td>
-            <td>
-              <span className={method.active ? 'admin-mark admin-mark-live' : 'admin-mark'}>
-                {method.active ? 'Offered' : 'Switched off'}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const columnsOf = (currency: string): Column<ShippingMethod>[] => [
+  {
+    title: 'Name',
+    kind: 'row',
+    cell: ({ id, name, description }) => (
+      <>
+        <a href={routeHash({ screen: 'shipping_method', id })}>{name}</a>
+        {description && <span className="quiet">{description}</span>}
+      </>
+    ),
+  },
+  { title: 'Price', kind: 'amount', cell: (method) => priceWords(method, currency) },
+  { title: 'Countries', kind: 'quiet', cell: ({ countries }) => countryWords(countries) },
+  {
+    title: 'Offered',
+    cell: ({ active }) => (
+      <span className={active ? 'admin-mark admin-mark-live' : 'admin-mark'}>
+        {active ? 'Offered' : 'Switched off'}
+      </span>
+    ),
+  },
+];
 
 function Shipping() {
+  const currency = useCurrency();
   const methods = useLoad(listShippingMethods);
   const add = <a href={NEW}>New shipping method</a>;
   return (
@@ -65,7 +53,7 @@ function Shipping() {
       <LoadedPart loaded={methods} of="shipping methods">
         {(list) =>
           list.length > 0 ? (
-            <MethodTable methods={list} />
+            <DataTable columns={columnsOf(currency)} rows={list} keyOf={({ id }) => id} />
           ) : (
             <p>Nothing can be delivered: no order can be placed. {add}</p>
           )
@@ -76,7 +64,6 @@ function Shipping() {
 }
 
 export function SettingsScreen() {
-  const currency = useCurrency();
   return (
     <>
       <ScreenHeading title="Settings" />
@@ -96,18 +83,13 @@ export function SettingsScreen() {
           </ul>
         </section>
         <section className="admin-section" aria-labelledby="store-heading">
-          <h2 id="store-heading">Store</h2>
-          <dl className="admin-facts">
-            <div>
-              <dt>Currency</dt>
-              <dd>
-                {new Intl.DisplayNames(['en'], { type: 'currency' }).of(currency)} ({currency})
-              </dd>
-            </div>
-          </dl>
-          <p className="quiet">
-            Name, currency and language are part of the shop’s installation: who runs it can change them.
-          </p>
+          <h2 id="store-heading">Shop</h2>
+          <ul className="admin-cards">
+            <li>
+              <a href={routeHash({ screen: 'store' })}>Store</a>{' '}
+              <span className="quiet">Name, contact, announcement, languages and currency.</span>
+            </li>
+          </ul>
         </section>
       </div>
     </>

@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@lapidary/shared/errors';
-import { useCurrency } from '../currency-context.ts';
 import { CheckField } from '../forms/CheckField.tsx';
 import { CountriesField } from '../forms/CountriesField.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
+import { useCurrency } from '../store-context.ts';
 import { TextField } from '../TextField.tsx';
 import { KIND_OPTIONS, type ShippingForm } from './shipping-form.ts';
 

@@ -1,3 +1,4 @@
+import type { StoreSettings, VersionedStoreSettings } from '@lapidary/shared/catalog/store';
 import type {
   ShippingMethod,
   ShippingMethodInput,
@@ -47,6 +48,15 @@ export const getPayment = () =>
 /** @throws ApiProblem `version_stale` when someone else has saved it since. */
 export const putPayment = (body: PaymentSettings, version: number) =>
   requestSignedIn<VersionedPaymentSettings>('PUT', '/api/admin/settings/payment', {
+    body,
+    headers: ifMatch(version),
+  });
+
+export const getStore = () => requestSignedIn<VersionedStoreSettings>('GET', '/api/admin/settings/store');
+
+/** @throws ApiProblem `version_stale` when someone else has saved it since; `conflict` when the currency has to stay. */
+export const putStore = (body: StoreSettings, version: number) =>
+  requestSignedIn<VersionedStoreSettings>('PUT', '/api/admin/settings/store', {
     body,
     headers: ifMatch(version),
   });

@@ -1,4 +1,6 @@
 import { MAX_STOCK } from '@lapidary/shared/inventory/stock';
+import { Field } from '../forms/Field.tsx';
+import { TextField } from '../TextField.tsx';
 
 interface Props {
   search: string;
@@ -17,28 +19,27 @@ export function StockFilters({ search, onSearch, upTo, onUpTo, all, onAll }: Pro
   }
   return (
     <search className="admin-filters">
-      <div className="field">
-        <label htmlFor="stock-search">Search by title or SKU</label>
-        <input
-          id="stock-search"
-          type="search"
-          value={search}
-          maxLength={100}
-          onChange={(event) => onSearch(event.target.value)}
-        />
-      </div>
-      <div className="field admin-units">
-        <label htmlFor="stock-units">Low means up to</label>
-        <input
-          id="stock-units"
-          type="number"
-          min={0}
-          max={MAX_STOCK}
-          defaultValue={upTo}
-          disabled={all}
-          onChange={(event) => onUnits(event.target.value)}
-        />
-      </div>
+      <TextField
+        path="stock.search"
+        label="Search by title or SKU"
+        type="search"
+        maxLength={100}
+        value={search}
+        onChange={onSearch}
+      />
+      <Field path="stock.units" label="Low means up to" className="admin-units">
+        {(control) => (
+          <input
+            {...control}
+            type="number"
+            min={0}
+            max={MAX_STOCK}
+            defaultValue={upTo}
+            disabled={all}
+            onChange={(event) => onUnits(event.target.value)}
+          />
+        )}
+      </Field>
       <label className="admin-check">
         <input type="checkbox" checked={all} onChange={(event) => onAll(event.target.checked)} />
         Show what is well stocked too

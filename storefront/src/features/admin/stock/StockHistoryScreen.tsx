@@ -1,6 +1,7 @@
 import type { StockHistory, StockMovement } from '@lapidary/shared/inventory/stock';
 import { useCallback } from 'react';
 import { routeHash } from '../admin-routes.ts';
+import { type Column, DataTable } from '../forms/DataTable.tsx';
 import { LoadedPart } from '../LoadedPart.tsx';
 import { ScreenHeading } from '../ScreenHeading.tsx';
 import { momentWords } from '../time-words.ts';
@@ -17,45 +18,26 @@ const KIND: Record<StockMovement['kind'], string> = {
 
 const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
 
-function MovementTable({ movements }: { movements: StockMovement[] }) {
-  const me = useMe();
-  return (
-    <table className="admin-table">
-      <thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Units</th>
-          <th scope="col">Stock then</th>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-        </tr>
-      </thead>
-      <tbody>
-        {movements.map(({ at, kind, actor, change, stock, order }) => (
-          <tr key={`${at} ${kind} ${order} ${change}`}>
-            <th scope="row">
-              {KIND[kind]} {order && <a href={routeHash({ screen: 'order', number: order })}>{order}</a>}
-            </th>
-            <td className="amount" data-label="Units">
-              {signed.format(change)}
-            </td>
-            <td className="amount" data-label="Stock then">
-              {stock ?? '—'}
-            </td>
-            <td className="quiet" data-label="When">
-              <time dateTime={at}>{momentWords(at)}</time>
-            </td>
-            <td className="quiet" data-label="Who">
-              {whoWords(actor, me)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const columnsOf = (me: ReturnType<typeof useMe>): Column<StockMovement>[] => [
+  {
+    title: 'What',
+    kind: 'row',
+    cell: ({ kind, order }) => (
+      <>
+        {KIND[kind]} {order && <a href={routeHash({ screen: 'order', number: order })}>{order}</a>}
+      </>
+    ),
+  },
+  { title: 'Units', kind: 'amount', cell: ({ change }) => signed.format(change) },
+  { title: 'Stock then', kind: 'amount', cell: ({ stock }) => stock ?? '—' },
+  { title: 'When', kind: 'quiet', cell: ({ at }) => <time dateTime={at}>{momentWords(at)}</time> },
+  { title: 'Who', kind: 'quiet', cell: ({ actor }) => whoWords(actor, me) },
+];
+
+const keyOf = ({ at, kind, order, change }: StockMovement): string => `${at} ${kind} ${order} ${change}`;
 
 function History({ history: { variant, movements } }: { history: StockHistory }) {
+  const me = useMe();
   return (
     <>
       <p>
@@ -65,7 +47,7 @@ function History({ history: { variant, movements } }: { history: StockHistory })
         <a href={routeHash({ screen: 'product', id: variant.productId })}>To the product</a>
       </p>
       {movements.length > 0 ? (
-        <MovementTable movements={movements} />
+        <DataTable columns={columnsOf(me)} rows={movements} keyOf={keyOf} />
       ) : (
         <p>
           Nothing has been sold or set yet. <a href={routeHash({ screen: 'stock' })}>Set its stock</a>

@@ -1,0 +1,2 @@
+export { endAnnouncement } from './end-announcement.ts';
+export { readStore } from './store-rows.ts';
