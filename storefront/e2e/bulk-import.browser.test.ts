@@ -164,9 +164,9 @@ it('of ten pictures, one fails and is sent again; without descriptions none is p
   await page.getByRole('button', { name: 'Save and publish' }).click();
   await page.getByText('cannot be published: 9 pictures have no description').waitFor();
   for (const [index, field] of (await descriptions.all()).entries()) await field.fill(`Picture ${index}`);
-  const first = page.locator('.admin-picture img').first();
+  const first = page.locator('.admin-picture > img').first();
   const face = await first.getAttribute('src');
-  await page.locator('.admin-picture img').nth(2).dragTo(first);
+  await page.locator('.admin-picture > img').nth(2).dragTo(first);
   expect(await first.getAttribute('src')).not.toBe(face);
   await page.getByRole('button', { name: 'Save and publish' }).click();
   await receipt(page).waitFor();

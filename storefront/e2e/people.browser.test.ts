@@ -145,6 +145,7 @@ describe('a merchant whom a manager invites, where merchants need a second facto
     expect(await page.getByRole('heading', { name: 'Sales' }).count()).toBe(0);
 
     await press(page, 'Sign out');
+    await page.getByLabel('Email').waitFor();
     // The shop's own sign-in asks for the code too: a merchant is a shopper as well.
     await page.goto(signInPath());
     await signIn(page, email, PASSWORD);

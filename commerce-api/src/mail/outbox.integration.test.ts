@@ -9,6 +9,7 @@ import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { awsEndpoints } from '../platform/testing/test-settings.ts';
+import { selectStore, updateStore } from '../store/store-rows.ts';
 import { claimMail } from './claim-mail.ts';
 import { MAIL_ATTEMPTS } from './retry-policy.ts';
 import { runMailSender } from './run-mail-sender.ts';
@@ -98,14 +99,13 @@ describe('the outbox', () => {
   });
 
   it('keeps to the language in which it was ordered, also when the order goes on', async () => {
-    const vietnamese = createTestApp(database, { environment: { STORE_LANGUAGES: 'en,vi' } });
-    const placed = await buy(vietnamese, variantIds, { checkout: { language: 'vi' } });
-    const cancelled = await vietnamese
-      .visitor()
-      .send('POST', `/api/admin/orders/${placed.number}/transitions`, {
-        token: vietnamese.tokens.merchant(),
-        body: { to: 'cancelled' },
-      });
+    const { settings: store, version } = await selectStore(on);
+    await updateStore(on, { settings: { ...store, languages: ['en', 'vi'] }, version });
+    const placed = await buy(shop, variantIds, { checkout: { language: 'vi' } });
+    const cancelled = await shop.visitor().send('POST', `/api/admin/orders/${placed.number}/transitions`, {
+      token: shop.tokens.merchant(),
+      body: { to: 'cancelled' },
+    });
     expect(cancelled.status).toBe(200);
     const subjects = await select<{ subject: string }>(
       on,

@@ -47,7 +47,7 @@ const awayOf = once((database: Database) =>
 
 /** A process in which everything fails in a way that nobody has foreseen. */
 const brokenOf = once((services: Services) => {
-  const kept = ['settings', 'log', 'metrics', 'draining'];
+  const kept = ['settings', 'appConfig', 'log', 'metrics', 'draining'];
   const app = createApp(
     new Proxy(services, {
       get: (target, name) => {

@@ -113,15 +113,20 @@ async function underLoad(work: () => Promise<void>): Promise<{ failed: unknown[]
 }
 
 async function deleteBucket(Bucket: string): Promise<void> {
+  const empty = async (): Promise<void> => {
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    await Promise.all(Contents.map(({ Key }) => s3.send(new DeleteObjectCommand({ Bucket, Key: Key! }))));
+  };
+  // Uploads go on meanwhile: it has to be caught between two of them.
+  const often = { interval: 1, timeout: 20_000 };
   await expect
     .poll(async () => {
-      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
-      for (const { Key } of Contents) await s3.send(new DeleteObjectCommand({ Bucket, Key: Key! }));
+      await empty();
       return await s3.send(new DeleteBucketCommand({ Bucket })).then(
         () => 'deleted',
         (error: Error) => error.name,
       );
-    })
+    }, often)
     .toBe('deleted');
 }
 
