@@ -150,8 +150,11 @@ describe('a publisher on another machine', () => {
     const other = startPublisherProcess(machine);
     onTestFinished(() => other.stop());
     await other.ready;
-    await execute(services, 'UPDATE publisher_lease SET expires_at = 0');
     for (;;) {
+      // Again and again, for this process prolongs its lease until another one has it.
+      await execute(services, 'UPDATE publisher_lease SET expires_at = 0 WHERE fence = $fence', {
+        fence: lease.fence,
+      });
       const { receipt, state, error } = await getPublishRequest(services, requestId);
       if (state === 'failed') throw new Error(`the request failed: ${error}`);
       if (receipt) {

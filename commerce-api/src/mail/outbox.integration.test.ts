@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
+import type { VersionedStoreSettings } from '@lapidary/shared/catalog/store';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMailClient } from '../platform/aws/send-email.ts';
 import { execute, select } from '../platform/sql.ts';
@@ -9,7 +10,6 @@ import { insertLiveProduct } from '../platform/testing/insert-live-product.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { awsEndpoints } from '../platform/testing/test-settings.ts';
-import { selectStore, updateStore } from '../store/store-rows.ts';
 import { claimMail } from './claim-mail.ts';
 import { MAIL_ATTEMPTS } from './retry-policy.ts';
 import { runMailSender } from './run-mail-sender.ts';
@@ -99,8 +99,16 @@ describe('the outbox', () => {
   });
 
   it('keeps to the language in which it was ordered, also when the order goes on', async () => {
-    const { settings: store, version } = await selectStore(on);
-    await updateStore(on, { settings: { ...store, languages: ['en', 'vi'] }, version });
+    const merchant = shop.visitor();
+    const token = shop.tokens.merchant();
+    const store = await merchant.send('GET', '/api/admin/settings/store', { token });
+    const { settings: said } = (await store.json()) as VersionedStoreSettings;
+    const changed = await merchant.send('PUT', '/api/admin/settings/store', {
+      token,
+      headers: { 'if-match': store.headers.get('etag')! },
+      body: { ...said, languages: ['en', 'vi'] },
+    });
+    expect(changed.status).toBe(200);
     const placed = await buy(shop, variantIds, { checkout: { language: 'vi' } });
     const cancelled = await shop.visitor().send('POST', `/api/admin/orders/${placed.number}/transitions`, {
       token: shop.tokens.merchant(),
