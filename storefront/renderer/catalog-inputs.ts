@@ -70,7 +70,8 @@ function touchExcerpts(
   before: PublishedProduct | null,
   after: PublishedProduct | null,
 ): void {
-  const [old, now] = [before && excerptsOf(before), after && excerptsOf(after)];
+  // One that comes or goes changes all of them.
+  const [old, now] = before && after ? [excerptsOf(before), excerptsOf(after)] : [];
   for (const kind of EXCERPT_KINDS) {
     const isSame = old && now && JSON.stringify(old[kind]) === JSON.stringify(now[kind]);
     if (!isSame) for (const number of bucketsOf(id)) engine.touch('excerpts', kind, number);

@@ -4,6 +4,7 @@ import type { SignInStage } from '../../lib/sign-in.client.ts';
 import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { passwordText, requiredProblems } from './form-problems.ts';
+import { KnownEmail } from './KnownEmail.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { useSubmit } from './use-submit.ts';
@@ -42,16 +43,7 @@ export function FirstPasswordForm({ email, stage, onStage, onStartOver }: Props)
       <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
         <p>{words.newPasswordText}</p>
         <ErrorSummary problems={problems} />
-        {/* Password managers need to see whose password is being chosen. */}
-        <input
-          className="visually-hidden"
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <KnownEmail email={email} />
         <PasswordField problems={problems} autoComplete="new-password" label={account.form.newPassword} />
         <SubmitButton busy={busy} doing={words.busy}>
           {words.newPasswordSubmit}

@@ -4,6 +4,7 @@ import { signInProblem } from '../../lib/sign-in-problems.ts';
 import { CodeField } from './CodeField.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
 import { confirmationCode, fieldText, passwordText, requiredProblems } from './form-problems.ts';
+import { KnownEmail } from './KnownEmail.tsx';
 import { OutboxHint } from './OutboxHint.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
@@ -45,16 +46,7 @@ export function NewPasswordForm({ email, onDone, onOtherEmail }: Props) {
       </p>
       <form method="post" className="account-form" noValidate onSubmit={onSubmit}>
         <ErrorSummary problems={problems} />
-        {/* Password managers need to see whose password is being changed. */}
-        <input
-          className="visually-hidden"
-          type="email"
-          autoComplete="username"
-          value={email}
-          readOnly
-          tabIndex={-1}
-          aria-hidden="true"
-        />
+        <KnownEmail email={email} />
         <CodeField problems={problems} />
         <PasswordField problems={problems} autoComplete="new-password" label={account.form.newPassword} />
         <SubmitButton busy={busy} doing={words.setting}>
