@@ -8,12 +8,12 @@ import { cleanPictures } from './media/index.ts';
 import { openAppConfig } from './platform/app-config/open-app-config.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
 import {
-  createCognitoClient,
   createS3Client,
   databasePasswordReader,
   resolveDatabaseUrl,
   resolveSigningKey,
 } from './platform/aws/clients.ts';
+import { createCognitoClient } from './platform/aws/cognito-client.ts';
 import { createMailClient } from './platform/aws/send-email.ts';
 import { keepTrying, repeat } from './platform/background.ts';
 import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';

@@ -91,11 +91,13 @@ async function measure(products: number): Promise<PublishFigures> {
       env,
       execArgv: [...MEMORY_LIMITS, ...quiet],
     });
-    const exited = once(child, 'exit').then(([code]) => {
-      throw new Error(`measuring ${products} products ended with code ${code}`);
-    });
-    const [figures] = (await Promise.race([once(child, 'message'), exited])) as [unknown];
-    return PublishFigures.parse(figures);
+    const exited = once(child, 'exit') as Promise<[number | null]>;
+    const answers: unknown[] = [];
+    child.on('message', (answer) => answers.push(answer));
+    // To its end: Node writes its compile cache into the folder that is removed here.
+    const [code] = await exited;
+    if (code !== 0) throw new Error(`measuring ${products} products ended with code ${code}`);
+    return PublishFigures.parse(answers[0]);
   } finally {
     await stop(standIns);
     await rm(home, { recursive: true, force: true });

@@ -61,7 +61,6 @@ export async function compareWithBuild(
   } finally {
     await rm(folder, { recursive: true, force: true });
     services.s3.destroy();
-    services.cognito.destroy();
     await services.database.close();
   }
 }

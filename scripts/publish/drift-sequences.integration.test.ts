@@ -1,4 +1,6 @@
 import { createApp } from '@lapidary/commerce-api/app';
+import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/access-token';
+import { createCognitoClient } from '@lapidary/commerce-api/platform/aws/cognito-client';
 import { select } from '@lapidary/commerce-api/platform/sql';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
@@ -17,7 +19,11 @@ const CATEGORIES = ['rings', 'earrings', 'bracelets', null];
 
 const shop = await openTestShop();
 const { services, settings } = shop;
-const app = createApp(services);
+const app = createApp({
+  ...services,
+  accessTokens: createAccessTokenVerifier(settings.api),
+  cognito: createCognitoClient(settings.api),
+});
 const token = await signIn(settings.api.publicUrl, 'merchant@lapidary.test', 'Merchant-2026');
 
 /** What a merchant may do, to the n-th product where one is meant. */

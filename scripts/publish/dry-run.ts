@@ -63,7 +63,6 @@ export async function dryRun(
     snapshot.close();
     await rm(folder, { recursive: true, force: true });
     services.s3.destroy();
-    services.cognito.destroy();
     await services.database.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import { assertFence, recordRelease } from '@lapidary/commerce-api/publishing';
 import type { PublishPhase, Receipt } from '@lapidary/shared/publishing/release';
 import type { EdgeStore } from './edge-store.ts';
@@ -17,7 +17,7 @@ export type PhaseListener = (phase: PublishPhase) => Promise<void>;
  * @throws LeaseLost or ConflictException when another publisher has taken over; readers then see what it shows.
  */
 export async function goLive(
-  { services, bucket, edge }: { services: Services; bucket: SiteBucket; edge: EdgeStore },
+  { services, bucket, edge }: { services: WorkerServices; bucket: SiteBucket; edge: EdgeStore },
   input: {
     prepared: PreparedRelease;
     fence: number;

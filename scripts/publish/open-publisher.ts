@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openAppConfig } from '@lapidary/commerce-api/platform/app-config/open-app-config';
-import { createAccessTokenVerifier } from '@lapidary/commerce-api/platform/aws/access-token';
 import {
-  createCognitoClient,
   createS3Client,
   REQUEST_TIMEOUTS,
   type RequestTimeouts,
@@ -11,7 +9,7 @@ import {
 } from '@lapidary/commerce-api/platform/aws/clients';
 import { openDatabase } from '@lapidary/commerce-api/platform/database';
 import { createLogger } from '@lapidary/commerce-api/platform/logging';
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import { openLog } from '@lapidary/commerce-api/platform/telemetry/open-log';
 import type { Runtime } from '@lapidary/shared/runtime';
 import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
@@ -36,12 +34,12 @@ export interface OpenPublisher {
   /** What is published, and the renderer of its pages: for previews, between runs. */
   snapshot: CatalogSnapshot;
   renderer: KeptRenderer;
-  services: Services;
+  services: WorkerServices;
   close(): Promise<void>;
 }
 
 /**
- * The services of the API for a process that serves no HTTP.
+ * What use cases of the API work with, for a process that serves no HTTP.
  * @param options.timeouts of requests to S3.
  * @param options.until a process that stays follows APP_CONFIG until this signal.
  */
@@ -51,16 +49,14 @@ export async function openServices(
     timeouts = REQUEST_TIMEOUTS,
     log = createLogger(settings),
     until,
-  }: { timeouts?: RequestTimeouts; log?: Services['log']; until?: AbortSignal } = {},
-): Promise<Services> {
+  }: { timeouts?: RequestTimeouts; log?: WorkerServices['log']; until?: AbortSignal } = {},
+): Promise<WorkerServices> {
   const s3 = createS3Client(settings, timeouts);
   const appConfig = await openAppConfig(settings, { log, s3, until });
   return {
     settings,
     database: await openDatabase(await resolveDatabaseUrl(settings), { pool: settings.database.pool }),
     log,
-    accessTokens: createAccessTokenVerifier(settings),
-    cognito: createCognitoClient(settings),
     s3,
     ...(appConfig && { appConfig }),
   };
@@ -124,7 +120,6 @@ export async function openPublisher(
       snapshot.close();
       client.destroy();
       services.s3.destroy();
-      services.cognito.destroy();
       await services.database.close();
       await shipper?.flush(FLUSH_MS);
     },

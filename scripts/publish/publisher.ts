@@ -1,5 +1,5 @@
 import { keepListings } from '@lapidary/commerce-api/catalog';
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import {
   type ClaimedRequests,
   type ReleaseContent,
@@ -29,7 +29,7 @@ import { startStopwatch } from './stopwatch.ts';
 import { uploadPages } from './upload-pages.ts';
 
 export interface PublisherParts {
-  services: Services;
+  services: WorkerServices;
   snapshot: CatalogSnapshot;
   reader: RecordedCatalogReader;
   renderer: KeptRenderer;

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Database } from '@lapidary/commerce-api/platform/database';
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import { getPublishRequest, requestPublish } from '@lapidary/commerce-api/publishing';
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { useShopEnvironment } from '../start/shop-environment.ts';
@@ -62,7 +62,7 @@ async function waitForPublisher(database: Database, requestId: string): Promise<
 
 /** Asks for everything to be rendered, or for some pages. @throws when one of them is not live. */
 async function request(
-  { database, s3, settings }: Services,
+  { database, s3, settings }: WorkerServices,
   paths: readonly string[] | undefined,
 ): Promise<string> {
   const on = { database };

@@ -1,4 +1,4 @@
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import { readLiveRelease, recordRelease, requestPublish } from '@lapidary/commerce-api/publishing';
 import type { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import type { EdgeStore } from './edge-store.ts';
@@ -10,7 +10,7 @@ import { verifyRelease } from './verify-live.ts';
 const AFTER_LOSS = { kind: 'rebuild', actor: 'system', summary: 'Publish again what was lost' } as const;
 
 interface ReconcileParts {
-  services: Services;
+  services: WorkerServices;
   snapshot: CatalogSnapshot;
   bucket: SiteBucket;
   edge: EdgeStore;

@@ -2,7 +2,7 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { bucketsOf } from './buckets.ts';
 import { listGroup, listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import { productSources } from './catalog-pages.ts';
-import { EXCERPT_KINDS, type ExcerptKind, excerptsOf } from './excerpts.ts';
+import { type BucketExcerptKind, EXCERPT_KINDS, excerptsOf, isProductExcerpt } from './excerpts.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
 import type { CatalogSnapshot, Membership } from './snapshot.ts';
 
@@ -19,13 +19,21 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     collectionList: () => snapshot.collections(),
     /** A product by id. */
     document: (id) => snapshot.product(id),
+    /** What a card shows of a product by id. */
+    card: (id) => {
+      const card = snapshot.excerpt('card', id);
+      if (!card) throw new Error(`there is no product ${id}`);
+      return card;
+    },
+    /** What listings can be filtered by, of a product by id. */
+    facets: (id) => snapshot.excerpt('facets', id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
     slugOf: (id) => snapshot.slugOf(id),
     /** Id, slug and time of publishing of the products in a bucket, by its number. */
     bucketEntries: (_text, number) => snapshot.bucket(number),
     /** Excerpts of one kind of the products in a bucket, by its number. */
-    excerpts: (kind, number) => snapshot.excerpts(kind as ExcerptKind, number),
+    excerpts: (kind, number) => snapshot.excerpts(kind as BucketExcerptKind, number),
     count: (list) => snapshot.count(list),
     /** Ids on a page of a list, pages counted from 0. */
     slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
@@ -74,7 +82,9 @@ function touchExcerpts(
   const [old, now] = before && after ? [excerptsOf(before), excerptsOf(after)] : [];
   for (const kind of EXCERPT_KINDS) {
     const isSame = old && now && JSON.stringify(old[kind]) === JSON.stringify(now[kind]);
-    if (!isSame) for (const number of bucketsOf(id)) engine.touch('excerpts', kind, number);
+    if (isSame) continue;
+    if (isProductExcerpt(kind)) engine.touch(kind, id);
+    else for (const number of bucketsOf(id)) engine.touch('excerpts', kind, number);
   }
 }
 

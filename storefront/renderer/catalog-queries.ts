@@ -15,9 +15,8 @@ import {
   productPath,
   slugify,
 } from '@lapidary/shared/page-paths';
-import { FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import { FILTER_PAGE_FACETS } from '../src/lib/card-facets.ts';
 import type {
-  FeedEntry,
   FilterValue,
   ListingCard,
   ListingEntry,
@@ -39,29 +38,11 @@ import {
   PRICE_LISTS,
   priceList,
 } from './catalog-lists.ts';
-import type { ExcerptKind, Excerpts } from './excerpts.ts';
+import type { BucketExcerptKind, Excerpts } from './excerpts.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 import type { BucketEntry } from './snapshot.ts';
 
-/** What a card shows of a product. */
-export function productCard(product: PublishedProduct): ProductCard {
-  const prices = product.variants.map(({ price }) => price);
-  const fromPrice = Math.min(...prices);
-  const states = product.variants.map(({ id }) => product.stock[id]);
-  const soldOut = states.every((state) => state === 'sold_out');
-  return {
-    id: product.id,
-    slug: product.slug,
-    title: product.title,
-    image: product.images[0] ?? null,
-    hoverImage: product.images[1] ?? null,
-    fromPrice,
-    priceVaries: prices.some((price) => price !== fromPrice),
-    compareAtPrice: product.variants.find(({ price }) => price === fromPrice)?.compareAtPrice ?? null,
-    soldOut,
-    low: !soldOut && states.every((state) => state === 'low' || state === 'sold_out'),
-  };
-}
+const inWords = new Intl.Collator('en', { numeric: true });
 
 const productOf = (ask: Ask, id: string) => ask('document', id) as PublishedProduct | null;
 const idOf = (ask: Ask, slug: string) => ask('productId', slug) as string | null;
@@ -100,7 +81,7 @@ const askBucket = (ask: Ask, kind: string, text: string, bucket: number) =>
 
 const bucketOf = (ask: Ask, bucket: number) => askBucket(ask, 'bucketEntries', '', bucket) as BucketEntry[];
 
-const excerptsOf = <Kind extends ExcerptKind>(ask: Ask, kind: Kind, bucket: number) =>
+const excerptsOf = <Kind extends BucketExcerptKind>(ask: Ask, kind: Kind, bucket: number) =>
   askBucket(ask, 'excerpts', kind, bucket) as Excerpts[Kind][];
 
 /**
@@ -125,16 +106,6 @@ export const CATALOG_QUERIES = {
   storePart: (ask, part) => {
     const store = ask('store') as Store;
     return Object.fromEntries(STORE_PARTS[part as StorePart].map((fact) => [fact, store[fact] ?? null]));
-  },
-  card: (ask, id) => {
-    const product = productOf(ask, id);
-    if (!product) throw new Error(`there is no product ${id}`);
-    return productCard(product);
-  },
-  /** Apart from the card, so that a tag changes the listings alone. */
-  facets: (ask, id) => {
-    const product = productOf(ask, id);
-    return product && facetsOf(product);
   },
   /** The list that a product's page goes through for related pieces. */
   listOf: (ask, id) => {
@@ -169,7 +140,7 @@ export const CATALOG_QUERIES = {
         .map((slug): FilterValue => {
           return { facet, slug, title: String(ask('filterTitle', filterList(category, facet, slug))) };
         })
-        .sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true }));
+        .sort((a, b) => inWords.compare(a.title, b.title));
     });
   },
   currency: (ask) => (ask('store') as Store).currency,
@@ -227,16 +198,9 @@ export const CATALOG_QUERIES = {
   searchPictures: (ask, _text, bucket) => excerptsOf(ask, 'searchPicture', bucket),
   searchPieces: (ask, _text, bucket) =>
     hash('sha256', (ask('bucketIds', '', bucket) as string[]).join(' '), 'base64url').slice(0, 8),
+  /** With categories by slug. */
+  feedEntries: (ask, _text, bucket) => excerptsOf(ask, 'feedEntry', bucket),
   categoryTitle: (ask, slug) => categoriesOf(ask).find((candidate) => candidate.slug === slug)?.title ?? null,
-  feedEntries: (ask, _text, bucket) =>
-    excerptsOf(ask, 'feedEntry', bucket)
-      .filter((entry) => entry !== null)
-      .map(
-        (entry): FeedEntry => ({
-          ...entry,
-          category: entry.category === null ? null : (ask('categoryTitle', entry.category) as string | null),
-        }),
-      ),
   listingsSitemap: (ask) => [
     homePath(),
     ...editorialPaths(),

@@ -41,6 +41,15 @@ async function hashFolder(folder: string): Promise<string> {
 const SELF_CONTAINED = {
   resolve: { noExternal: true as const },
   define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    rolldownOptions: {
+      // Node keeps the text of what it runs; names stay, for stack traces.
+      output: {
+        comments: false,
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      },
+    },
+  },
 };
 
 /**

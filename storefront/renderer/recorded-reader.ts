@@ -15,8 +15,8 @@ import type {
   PreviewNote,
   PriceSpan,
   ProductCard,
-  SearchRow,
   SitemapEntry,
+  StoredSearchRow,
 } from '../src/lib/catalog.ts';
 import { catalogInputs, writeProduct } from './catalog-inputs.ts';
 import { categoryList, collectionList, filterList } from './catalog-lists.ts';
@@ -99,10 +99,21 @@ export class RecordedCatalogReader implements CatalogReader {
   buckets = () => this.#engine.ask('buckets') as number;
   listingsSitemap = () => this.#engine.ask('listingsSitemap') as string[];
   productsSitemap = (bucket: number) => this.#engine.ask('productsSitemap', '', bucket) as SitemapEntry[];
-  searchRows = (bucket: number) => this.#engine.ask('searchRows', '', bucket) as SearchRow[];
+  searchRows = (bucket: number) => this.#engine.ask('searchRows', '', bucket) as StoredSearchRow[];
   searchPictures = (bucket: number) => this.#engine.ask('searchPictures', '', bucket) as string[];
   searchPieces = (bucket: number) => this.#engine.ask('searchPieces', '', bucket) as string;
-  feedEntries = (bucket: number) => this.#engine.ask('feedEntries', '', bucket) as FeedEntry[];
+
+  feedEntries(bucket: number): FeedEntry[] {
+    const entries = this.#engine.ask('feedEntries', '', bucket) as (FeedEntry | null)[];
+    const titles = new Map<string, string | null>();
+    const titleOf = (slug: string): string | null => {
+      if (!titles.has(slug)) titles.set(slug, this.#engine.ask('categoryTitle', slug) as string | null);
+      return titles.get(slug)!;
+    };
+    return entries.flatMap((entry) =>
+      entry ? [{ ...entry, category: entry.category && titleOf(entry.category) }] : [],
+    );
+  }
 
   pages<Kind extends keyof PageParams>(kind: Kind): PageParams[Kind][] {
     return [...(this.#narrowedTo ?? this.paths())]

@@ -1,6 +1,7 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { slugify } from '@lapidary/shared/page-paths';
 import { stockOf } from '../src/features/product/variant-grid.ts';
-import type { SearchRow } from '../src/lib/catalog.ts';
+import type { StoredSearchRow } from '../src/lib/catalog.ts';
 
 /** Imported catalogs have hundreds of tags on a piece; beyond these they are hardly ever what someone types. */
 const MAX_TERMS = 16;
@@ -14,7 +15,7 @@ const words = (slug: string): string => slug.replaceAll('-', ' ');
  * What the search knows of a piece. Categories and collections are there by slug, so that another title of one does not
  * reach every shard.
  */
-export function searchRow(product: PublishedProduct): SearchRow {
+export function searchRow(product: PublishedProduct): StoredSearchRow {
   const { slug, title, categorySlug, collectionSlugs, options, tags, variants, vendor } = product;
   const prices = variants.map(({ price }) => price);
   const fromPrice = Math.min(...prices);
@@ -27,6 +28,7 @@ export function searchRow(product: PublishedProduct): SearchRow {
   ];
   return {
     slug,
+    slugFollowsTitle: slugify(title) === slug,
     title,
     fromPrice,
     priceVaries: prices.some((price) => price !== fromPrice),

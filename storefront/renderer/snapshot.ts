@@ -6,13 +6,19 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { Store, storeLanguages } from '@lapidary/shared/catalog/store';
 import type { Language } from '@lapidary/shared/languages';
 import { bucketHash, hashRange } from './buckets.ts';
-import { EXCERPT_KINDS, type ExcerptKind, type Excerpts, excerptsOf } from './excerpts.ts';
+import {
+  type BucketExcerptKind,
+  EXCERPT_KINDS,
+  type Excerpts,
+  excerptsOf,
+  type ProductExcerptKind,
+} from './excerpts.ts';
 import { PreparedStatements } from './prepared-statements.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change, or what an excerpt holds; a file of another version is thrown away and filled anew. */
-const VERSION = 8;
+const VERSION = 9;
 
 const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -258,7 +264,7 @@ export class CatalogSnapshot {
   }
 
   /** Excerpts of the products in a bucket, given its number, in order of id. */
-  excerpts<Kind extends ExcerptKind>(kind: Kind, number: number): Excerpts[Kind][] {
+  excerpts<Kind extends BucketExcerptKind>(kind: Kind, number: number): Excerpts[Kind][] {
     const { from, before } = hashRange(number);
     const rows = this.#all<{ json: string }>(
       'SELECT json FROM excerpts WHERE kind = ? AND bucket_hash >= ? AND bucket_hash < ? ORDER BY id',
@@ -267,6 +273,17 @@ export class CatalogSnapshot {
       before,
     );
     return JSON.parse(`[${rows.map(({ json }) => json).join()}]`) as Excerpts[Kind][];
+  }
+
+  /** An excerpt of a product, or null when it is not here. */
+  excerpt<Kind extends ProductExcerptKind>(kind: Kind, id: string): Excerpts[Kind] | null {
+    const row = this.#all<{ json: string }>(
+      'SELECT json FROM excerpts WHERE kind = ? AND bucket_hash = ? AND id = ?',
+      kind,
+      bucketHash(id),
+      id,
+    )[0];
+    return row ? (JSON.parse(row.json) as Excerpts[Kind]) : null;
   }
 
   /** Ids of all products. Neighbours of a list are neighbours here: what their pages share is computed once. */

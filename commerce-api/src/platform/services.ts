@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { Settings } from '../settings.ts';
 import type { LiveConfig } from './app-config/live-config.ts';
 import type { AccessTokenVerifier } from './aws/access-token.ts';
-import type { CognitoClient, S3Client } from './aws/clients.ts';
+import type { S3Client } from './aws/clients.ts';
+import type { CognitoClient } from './aws/cognito-client.ts';
 import type { Database } from './database.ts';
 import type { RequestMetrics } from './telemetry/request-metrics.ts';
 
@@ -23,3 +24,6 @@ export interface Services {
   /** Counts requests, where somebody reads the figures. */
   metrics?: RequestMetrics;
 }
+
+/** Of a process that serves no HTTP: it signs nobody in, and does not load what that takes. */
+export type WorkerServices = Omit<Services, 'accessTokens' | 'cognito'>;

@@ -3,7 +3,10 @@
 set -eu
 case "${1:-}" in
   api) exec node --max-semi-space-size=4 commerce-api/src/main.ts ;;
-  publisher) exec node --max-old-space-size=2048 --max-semi-space-size=2 scripts/publish/worker.ts ;;
+  publisher)
+    exec node --max-old-space-size=2048 --max-semi-space-size=6 --heap-growing-percent=20 --no-parallel-scavenge \
+      scripts/publish/worker.ts
+    ;;
   backup) exec node scripts/database/backup.ts --every 60 ;;
   migrate) node scripts/database/migrate.ts ;;
   rotate) node scripts/database/rotate/rotate.ts ;;

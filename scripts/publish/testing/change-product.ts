@@ -1,11 +1,11 @@
 import { getProduct, publishProducts, saveProduct } from '@lapidary/commerce-api/catalog';
-import type { Services } from '@lapidary/commerce-api/platform/services';
+import type { WorkerServices } from '@lapidary/commerce-api/platform/services';
 import { selectOne } from '@lapidary/commerce-api/platform/sql';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 
 const actor = 'merchant';
 
-export async function productIdOf(services: Pick<Services, 'database'>, slug: string): Promise<string> {
+export async function productIdOf(services: Pick<WorkerServices, 'database'>, slug: string): Promise<string> {
   const row = await selectOne<{ id: string }>(services, 'SELECT id FROM products WHERE slug = $slug', {
     slug,
   });
@@ -15,7 +15,7 @@ export async function productIdOf(services: Pick<Services, 'database'>, slug: st
 
 /** Saves and publishes a change of one product's document. @returns the id of the publish request. */
 export async function changeProduct(
-  services: Services,
+  services: WorkerServices,
   slug: string,
   change: Partial<ProductDocument>,
 ): Promise<string> {

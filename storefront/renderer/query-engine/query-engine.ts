@@ -31,7 +31,7 @@ export interface Plan {
 const PAGE = 'page';
 
 /** Answers kept in memory; beyond it they are computed again when they are asked for. */
-const KEPT_ANSWERS = 20_000;
+const KEPT_ANSWERS = 3_000;
 
 interface Kind {
   /** Inputs have 0; a query reads lower levels only. */

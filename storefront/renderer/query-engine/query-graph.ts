@@ -38,7 +38,7 @@ export const GRAPH_SCHEMA = `
 `;
 
 /** Ids kept in memory; beyond it they are looked up again. */
-const KEPT_IDS = 20_000;
+const KEPT_IDS = 6_000;
 
 const nameOf = ({ kind, text, number }: NodeKey): string => `${kind} ${number} ${text}`;
 

@@ -77,6 +77,9 @@ export interface SearchRow {
   terms: string[];
 }
 
+/** One that knows whether its slug is what its title gives: a part of the search says so of some five hundred. */
+export type StoredSearchRow = SearchRow & { slugFollowsTitle: boolean };
+
 /** A piece as feeds list it. */
 export interface FeedEntry {
   id: string;
@@ -190,7 +193,7 @@ export interface CatalogReader {
   /** Pages of the products in a bucket (from 0), for the sitemap. */
   productsSitemap(bucket: number): SitemapEntry[];
   /** What the search knows of the products in a bucket (from 0). */
-  searchRows(bucket: number): SearchRow[];
+  searchRows(bucket: number): StoredSearchRow[];
   /** The first picture of each piece in a bucket, in the order of `searchRows`. */
   searchPictures(bucket: number): string[];
   /** Which pieces `searchRows` and `searchPictures` of a bucket are about: another text for others. */

@@ -1,10 +1,8 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type Settings, SettingsError, SIGNING_KEY_LENGTH } from '../../settings.ts';
 
 export type { S3Client };
-export type CognitoClient = CognitoIdentityProviderClient;
 
 /** Milliseconds after which a request is given up; the SDK then tries again, twice. */
 export interface RequestTimeouts {
@@ -31,15 +29,6 @@ export function createS3Client({ aws }: Settings, timeouts = REQUEST_TIMEOUTS): 
     // A presigned request cannot carry a checksum of a body that is not known yet.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     ...(aws.s3Endpoint && { endpoint: aws.s3Endpoint, forcePathStyle: true }),
-  });
-}
-
-export function createCognitoClient({ aws }: Settings): CognitoClient {
-  return new CognitoIdentityProviderClient({
-    region: aws.region,
-    // A person waits: three silent tries of this length still end before the browser gives up.
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-    ...(aws.cognitoEndpoint && { endpoint: aws.cognitoEndpoint }),
   });
 }
 

@@ -29,9 +29,17 @@ export function matchesChoice(
   return true;
 }
 
+const decimalSigns = new Map<string, string>();
+
 /** What a locale writes before decimals: `.` or `,`. */
-export const decimalSign = (locale: string): string =>
-  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')!.value;
+export function decimalSign(locale: string): string {
+  let sign = decimalSigns.get(locale);
+  if (sign === undefined) {
+    sign = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')!.value;
+    decimalSigns.set(locale, sign);
+  }
+  return sign;
+}
 
 /**
  * A price as somebody types it ("1,200", "49.90") in minor units of `digits` decimals; null when it is none.

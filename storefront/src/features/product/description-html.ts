@@ -28,18 +28,18 @@ function rememberLast(compute: (text: string) => string): (text: string) => stri
   };
 }
 
-const markdownHtml = rememberLast((markdown) => marked.parse(markdown, { async: false, gfm: true }));
-
 /**
  * A product's description (Markdown, in which HTML may stand) as HTML that is safe to put on a page: only tags and
  * attributes of a short list, no scripts, styles, pictures or frames.
  */
-export function descriptionHtml(markdown: string): string {
-  return sanitizeHtml(markdownHtml(markdown), ALLOWED).trim();
-}
+export const descriptionHtml = rememberLast((markdown) =>
+  sanitizeHtml(marked.parse(markdown, { async: false, gfm: true }), ALLOWED).trim(),
+);
 
+/** In what has been sanitized, an angle bracket that begins no tag is written `&lt;`. */
 const plainText = rememberLast((markdown) =>
-  sanitizeHtml(markdownHtml(markdown).replace(/</g, ' <'), { allowedTags: [], allowedAttributes: {} })
+  descriptionHtml(markdown)
+    .replace(/<[^>]*>/g, ' ')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

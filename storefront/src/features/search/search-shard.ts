@@ -1,6 +1,6 @@
 import type { Image } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
-import type { SearchRow } from '../../lib/catalog.ts';
+import type { SearchRow, StoredSearchRow } from '../../lib/catalog.ts';
 
 /** Rows of a bucket as they are sent: by column, with each term once, which compresses to a third. */
 export interface SearchShard {
@@ -39,7 +39,7 @@ export function searchPicture(image: Image | undefined): string {
   return `${image.key.slice('media/'.length)}-${width}`;
 }
 
-export function encodeShard(of: string, rows: readonly SearchRow[]): SearchShard {
+export function encodeShard(of: string, rows: readonly StoredSearchRow[]): SearchShard {
   const places = new Map<string, number>();
   const placeOf = (term: string): number => {
     const place = places.get(term) ?? places.size;
@@ -51,7 +51,7 @@ export function encodeShard(of: string, rows: readonly SearchRow[]): SearchShard
     of,
     titles: rows.map(({ title }) => title),
     slugs: Object.fromEntries(
-      rows.flatMap(({ slug, title }, place) => (slugify(title) === slug ? [] : [[place, slug]])),
+      rows.flatMap(({ slug, slugFollowsTitle }, place) => (slugFollowsTitle ? [] : [[place, slug]])),
     ),
     prices: rows.map(({ fromPrice }) => fromPrice),
     marks: rows.map(({ priceVaries, soldOut }) => (priceVaries ? 1 : 0) + (soldOut ? 2 : 0)).join(''),
