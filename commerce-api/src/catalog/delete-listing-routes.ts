@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { Category } from '@lapidary/shared/catalog/category';
 import { Collection } from '@lapidary/shared/catalog/collection';
 import { DeletedListing, ListingUse } from '@lapidary/shared/catalog/save-listing';
@@ -24,7 +24,10 @@ const deletion = {
   method: 'delete',
   description: 'Its pieces stay, in their drafts and in the shop. Its page is gone; it is published at once.',
   responses: {
-    200: jsonResponse('How many pieces have lost it, and the request that publishes it', DeletedListing),
+    200: jsonResponse(
+      'How many pieces have lost it or moved, and the request that publishes it',
+      DeletedListing,
+    ),
     ...problems(MERCHANT, 'not_found', { conflict: 'more pieces are in it than can be changed at once' }),
   },
 } as const;
@@ -44,6 +47,15 @@ const collectionUseRoute = createRoute({
 const deleteCategoryRoute = createRoute({
   ...category,
   ...deletion,
+  request: {
+    ...category.request,
+    query: z.object({
+      moveTo: Category.shape.slug.optional().openapi({
+        description: 'The category that its pieces move to; without it they stay without one',
+        example: 'rings',
+      }),
+    }),
+  },
   path: '/admin/categories/{slug}',
   summary: 'Delete a category',
 });
@@ -67,7 +79,9 @@ export function deleteListingRoutes(): Router {
   });
   router.openapi(deleteCategoryRoute, async (c) => {
     const { services, actor } = c.var;
-    const input = { actor: actor.customerId, kind: 'category', slug: c.req.valid('param').slug } as const;
+    const { slug } = c.req.valid('param');
+    const { moveTo = null } = c.req.valid('query');
+    const input = { actor: actor.customerId, kind: 'category', slug, moveTo } as const;
     const { products, publishRequestId } = await deleteListing(services, input);
     const on = { database: services.database };
     return c.json({ products, publishRequest: await getPublishRequest(on, publishRequestId) }, 200);

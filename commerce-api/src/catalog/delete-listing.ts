@@ -18,15 +18,28 @@ interface Named {
   slug: string;
 }
 
-async function requireListing(on: Executor, { kind, slug }: Named): Promise<{ title: string }> {
+/** Inside a transaction its row is locked. */
+async function selectListing(on: Executor, { kind, slug }: Named): Promise<{ title: string } | undefined> {
   const lock = on.transaction ? forUpdate(on.database) : '';
-  const row = await selectOne<{ title: string }>(
+  return await selectOne<{ title: string }>(
     on,
     `SELECT slug, title, description, position FROM ${LISTINGS[kind]} WHERE slug = $slug${lock}`,
     { slug },
   );
-  if (!row) throw new AppError('not_found', `There is no ${kind} “${slug}”.`);
+}
+
+async function requireListing(on: Executor, named: Named): Promise<{ title: string }> {
+  const row = await selectListing(on, named);
+  if (!row) throw new AppError('not_found', `There is no ${named.kind} “${named.slug}”.`);
   return row;
+}
+
+/** The category that pieces move to, locked so that it stays. */
+async function requireTarget(on: OpenTransaction, slug: string, moveTo: string): Promise<{ title: string }> {
+  const target = slug === moveTo ? undefined : await selectListing(on, { kind: 'category', slug: moveTo });
+  if (target) return target;
+  const message = slug === moveTo ? 'is the category to delete' : `there is no category "${moveTo}"`;
+  throw new AppError('invalid_request', `moveTo: ${message}`, { fields: [{ path: 'moveTo', message }] });
 }
 
 type Belonging = Pick<ProductDocument, 'categorySlug' | 'collectionSlugs'>;
@@ -63,28 +76,32 @@ async function leave(
   actor: string,
   id: string,
   { kind, slug }: Named,
+  moveTo: string | null,
 ): Promise<boolean> {
   const row = await readProductRow(on, id);
   return await editBoth(on, { actor, row }, (document) =>
     kind === 'category'
-      ? { ...document, categorySlug: document.categorySlug === slug ? null : document.categorySlug }
+      ? { ...document, categorySlug: document.categorySlug === slug ? moveTo : document.categorySlug }
       : { ...document, collectionSlugs: document.collectionSlugs.filter((other) => other !== slug) },
   );
 }
 
 /**
- * Deletes a category or a collection; its pieces stay, without it, in their drafts and in the shop. Its page is gone (404):
- * there is no one page that its pieces have gone to.
+ * Deletes a category or a collection; its pieces stay, in their drafts and in the shop, without it. Its page is gone (404), also
+ * when its pieces move: whoever has kept its address has not asked for another category.
+ * @param input.moveTo the category that the pieces of a deleted one get; without it they have none.
  * @returns how many pieces have lost it, and the id of the publish request.
- * @throws AppError `not_found`; `conflict` when more pieces are in it than can be changed at once.
+ * @throws AppError `not_found`; `invalid_request` when pieces cannot move there; `conflict` when more pieces are in it than can
+ *   be changed at once.
  */
 export async function deleteListing(
   { database }: Pick<Services, 'database'>,
-  { actor, ...named }: Named & { actor: string },
+  { actor, moveTo = null, ...named }: Named & { actor: string; moveTo?: string | null },
 ): Promise<{ products: number; publishRequestId: string }> {
   const { kind, slug } = named;
   return await inTransaction(database, async (on) => {
     const before = await requireListing(on, named);
+    const target = moveTo === null ? null : await requireTarget(on, slug, moveTo);
     const members = await selectMembers(on, named);
     if (members.length > MAX_PIECES) {
       throw new AppError(
@@ -93,11 +110,13 @@ export async function deleteListing(
       );
     }
     const productIds: string[] = [];
-    for (const { id } of members) if (await leave(on, actor, id, named)) productIds.push(id);
+    for (const { id } of members) if (await leave(on, actor, id, named, moveTo)) productIds.push(id);
     await execute(on, `DELETE FROM ${LISTINGS[kind]} WHERE slug = $slug`, { slug });
-    const after = { products: members.length };
+    const after = { products: members.length, ...(moveTo !== null && { movedTo: moveTo }) };
     await recordAudit(on, { actor, action: `${kind}.delete`, subject: slug, before, after });
-    const cause = { kind: 'publish', actor, summary: `Delete the ${kind} “${before.title}”` } as const;
+    const onward = target ? ` and move its pieces to “${target.title}”` : '';
+    const summary = `Delete the ${kind} “${before.title}”${onward}`;
+    const cause = { kind: 'publish', actor, summary } as const;
     return { products: members.length, publishRequestId: await requestPublish(on, { cause, productIds }) };
   });
 }

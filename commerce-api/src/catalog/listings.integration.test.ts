@@ -26,9 +26,9 @@ const call = async <Answer>(method: string, path: string, body?: unknown, header
 const text = (title: string, position = 0) => ({ title, description: `All our ${title}.`, position });
 const requests = () => select<{ id: string }>(on, 'SELECT id FROM publish_requests');
 const audit = (subject: string) =>
-  select<{ action: string; before_json: string | null }>(
+  select<{ action: string; before_json: string | null; after_json: string | null }>(
     on,
-    'SELECT action, before_json FROM audit_entries WHERE subject = $subject ORDER BY id',
+    'SELECT action, before_json, after_json FROM audit_entries WHERE subject = $subject ORDER BY id',
     { subject },
   );
 
@@ -147,6 +147,55 @@ describe('deleting', () => {
     expect((await call<DeletedListing>('DELETE', '/collections/gone-too')).body.products).toBe(3);
     const [after] = await readPublished(services, [live.id]);
     expect(after!.product.collectionSlugs).toEqual([]);
+  });
+
+  it('a category moves its pieces to another one, live ones in the shop too, all or none', async () => {
+    for (const [slug, title] of [
+      ['closing', 'Closing'],
+      ['target', 'Target'],
+      ['third', 'Third'],
+    ] as const) {
+      await call('PUT', `/categories/${slug}`, text(title));
+    }
+    const make = async (slug: string) =>
+      (await call<AdminProduct>('POST', '/products', productDocument({ slug, categorySlug: 'closing' })))
+        .body;
+    const [draft, live, edited] = [await make('m-draft'), await make('m-live'), await make('m-edited')];
+    await call('POST', '/publishes', { productIds: [live.id, edited.id] });
+    const elsewhere = { ...edited.draft, categorySlug: 'third' };
+    await call('PUT', `/products/${edited.id}`, elsewhere, { 'if-match': '"1"' });
+    const before = await requests();
+    for (const moveTo of ['nowhere', 'closing', 'api']) {
+      const refused = await call<Problem>('DELETE', `/categories/closing?moveTo=${moveTo}`);
+      expect(refused).toMatchObject({ status: 400, body: { fields: [{ path: 'moveTo' }] } });
+    }
+    expect(await requests()).toEqual(before);
+    expect(await use('/categories/closing')).toEqual({ products: 3, live: 2 });
+
+    const { body } = await call<DeletedListing>('DELETE', '/categories/closing?moveTo=target');
+    const summary = 'Delete the category “Closing” and move its pieces to “Target”';
+    expect(body).toMatchObject({ products: 3, publishRequest: { cause: { summary } } });
+    const drafts = await Promise.all(
+      [draft, live, edited].map(async ({ id }) => (await call<AdminProduct>('GET', `/products/${id}`)).body),
+    );
+    expect(drafts.map((one) => [one.draft.categorySlug, one.hasUnpublishedChanges])).toEqual([
+      ['target', true],
+      ['target', false],
+      ['third', true],
+    ]);
+    const shown = await readPublished(services, [live.id, edited.id]);
+    expect(shown.map(({ product }) => product.categorySlug)).toEqual(['target', 'target']);
+    const [request] = await select<{ product_ids_json: string }>(
+      on,
+      'SELECT product_ids_json FROM publish_requests WHERE id = $id',
+      { id: body.publishRequest.id },
+    );
+    expect(JSON.parse(request!.product_ids_json)).toEqual([live.id, edited.id].toSorted());
+    expect((await audit('closing')).at(-1)).toMatchObject({
+      action: 'category.delete',
+      after_json: JSON.stringify({ products: 3, movedTo: 'target' }),
+    });
+    expect(await use('/categories/target')).toEqual({ products: 3, live: 2 });
   });
 
   it('of one that is not there, or whose name only a text has, changes nothing', async () => {

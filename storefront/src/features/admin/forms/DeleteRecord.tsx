@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { forgetUnsaved } from '../admin-navigation.client.ts';
 import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { Failure } from '../Failure.tsx';
@@ -10,12 +10,14 @@ interface Props {
   name: string;
   /** What it does, looked up where it depends on what there is now. */
   consequence: string | (() => Promise<string>);
+  /** What there is to choose in the dialog. */
+  choice?: ReactNode;
   remove(): Promise<void>;
   onRemoved(): void;
 }
 
 /** Takes something away, after asking. */
-export function DeleteRecord({ name, consequence, remove, onRemoved }: Props) {
+export function DeleteRecord({ name, consequence, choice, remove, onRemoved }: Props) {
   const [asking, setAsking] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ words: string; again: () => void } | null>(null);
@@ -55,6 +57,7 @@ export function DeleteRecord({ name, consequence, remove, onRemoved }: Props) {
           title={`Delete ${name}?`}
           confirm="Delete"
           cancel="Keep it"
+          choice={choice}
           onAnswer={(confirmed) => {
             setAsking(null);
             if (confirmed) void perform();

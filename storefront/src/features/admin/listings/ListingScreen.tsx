@@ -96,7 +96,7 @@ function ListingEditor({ kind, listing, others }: Props) {
         <p className="quiet">Saving publishes it at once. Which pieces are in it is said at each product.</p>
       </RecordFrame>
       <PublishProgress publishing={publishing} again={again} />
-      {saved && <DeleteListing kind={kind} listing={saved} />}
+      {saved && <DeleteListing kind={kind} listing={saved} others={others} />}
     </>
   );
 }

@@ -42,6 +42,11 @@ const addressOf = (kind: ListingKind, slug: string) =>
 export const getListingUse = (kind: ListingKind, slug: string) =>
   requestSignedIn<ListingUse>('GET', `${addressOf(kind, slug)}/use`);
 
-/** @throws ApiProblem `conflict` when more pieces are in it than can be changed at once. */
-export const deleteListing = (kind: ListingKind, slug: string) =>
-  requestSignedIn<DeletedListing>('DELETE', addressOf(kind, slug));
+/**
+ * @param moveTo the category that the pieces of a deleted one get; '' for none.
+ * @throws ApiProblem `conflict` when more pieces are in it than can be changed at once.
+ */
+export const deleteListing = (kind: ListingKind, slug: string, moveTo: string) => {
+  const search = moveTo === '' ? '' : `?${new URLSearchParams({ moveTo })}`;
+  return requestSignedIn<DeletedListing>('DELETE', addressOf(kind, slug) + search);
+};
