@@ -1,9 +1,11 @@
 import type { AdminProduct, AdminProductList, ArchivedProduct } from '@lapidary/shared/catalog/admin-product';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { Problem } from '@lapidary/shared/errors';
+import type { AdminOrder } from '@lapidary/shared/orders/admin-order';
 import type { PublishRequest } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
 import { select, selectOne } from '../platform/sql.ts';
+import { buy } from '../platform/testing/buy.ts';
 import { productDocument } from '../platform/testing/product-document.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
@@ -11,7 +13,8 @@ import { listRedirects, readAllPublished, readPublished } from './index.ts';
 
 const { database } = await openTestDatabase();
 const on = { database };
-const { services, tokens, visitor } = createTestApp(database);
+const shop = createTestApp(database);
+const { services, tokens, visitor } = shop;
 const token = tokens.merchant('merchant-1');
 const merchant = visitor();
 
@@ -272,7 +275,7 @@ describe('an archived product', () => {
   const list = async (query: string) =>
     (await call<AdminProductList>('GET', `/products?query=put-away${query}`)).body.products;
 
-  it('is off the shop and out of the lists until it is brought back; orders keep what they show', async () => {
+  it('is off the shop and out of the lists until it is brought back', async () => {
     const product = await create(productDocument({ slug: 'put-away' }));
     await publish(product);
     const at = new Date(Date.now() + 3_600_000).toISOString();
@@ -300,6 +303,25 @@ describe('an archived product', () => {
     expect(await list('')).toMatchObject([{ id: product.id, status: 'draft' }]);
     expect((await publish(product)).status).toBe(202);
     expect(await published(product)).toMatchObject({ slug: 'put-away' });
+  });
+
+  it('stays in the orders as it was bought, and when it is deleted too; they can still be cancelled', async () => {
+    const product = await create(productDocument({ slug: 'put-away-bought' }));
+    await publish(product);
+    const variantIds = product.draft.variants.map(({ id }) => id);
+    await call('PUT', `/inventory/${variantIds[0]}`, { stock: 3 });
+    const { number, lines } = await buy(shop, variantIds, { quantity: 2 });
+    expect(lines).toMatchObject([{ productSlug: 'put-away-bought', productTitle: product.draft.title }]);
+    const orderNow = async () => (await call<AdminOrder>('GET', `/orders/${number}`)).body.order;
+    const bought = await orderNow();
+    await save(product, { ...product.draft, title: 'Another title', slug: 'put-away-renamed' });
+    await publish(product);
+    await call('POST', `/products/${product.id}/archive`);
+    expect(await orderNow()).toEqual(bought);
+    expect((await call('DELETE', `/products/${product.id}`)).status).toBe(204);
+    expect(await orderNow()).toEqual(bought);
+    const cancelled = await call<AdminOrder>('POST', `/orders/${number}/transitions`, { to: 'cancelled' });
+    expect(cancelled.body.order).toEqual({ ...bought, status: 'cancelled' });
   });
 
   it('that was a draft asks for no pages; twice is once too often', async () => {
