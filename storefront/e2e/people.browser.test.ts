@@ -8,10 +8,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { cognitoAccounts } from '../src/lib/sign-in-cognito.client.ts';
 import { merchant } from './fixtures/accounts.ts';
 import { appCode } from './fixtures/authenticator.ts';
-import { axeViolations, STILL } from './fixtures/axe.ts';
+import { STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
 import { deskSession } from './fixtures/desk-steps.ts';
 import { requireMfa } from './fixtures/require-mfa.ts';
+import { expectSound } from './fixtures/sound-page.ts';
 import { uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop } = inject('shop');
@@ -43,13 +44,6 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** Answers the question before a deed. */
 const confirm = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  const overflow = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(await overflow(), name).toBeLessThanOrEqual(0);
-  expect(await axeViolations(page), name).toEqual([]);
-}
 
 async function invite(manager: Page, email: string): Promise<string> {
   await manager.getByLabel('Email').fill(email);

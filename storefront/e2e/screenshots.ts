@@ -1,6 +1,7 @@
 // Takes a picture of every kind of page, on a phone and on a desktop. Says how to use it when called without arguments.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import {
@@ -16,19 +17,24 @@ import {
   signUpPath,
   splitLanguage,
 } from '@lapidary/shared/page-paths';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { openEditor, signInAtDesk } from './fixtures/desk-steps.ts';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { catalogShots } from './desk-shots/catalog-shots.ts';
+import { editorShots } from './desk-shots/editor-shots.ts';
+import { orderShots } from './desk-shots/order-shots.ts';
+import { shopShots } from './desk-shots/shop-shots.ts';
+import { signInAtDesk } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { addToBag, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
 import { sitemapPaths } from './fixtures/site.ts';
 import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
 import { apiIsBack, withoutApi } from './fixtures/without-api.ts';
 
-const USAGE = `Usage: node storefront/e2e/screenshots.ts URL FOLDER [HOME]
+const USAGE = `Usage: node storefront/e2e/screenshots.ts [--only PATTERN] URL FOLDER [HOME]
 
 Takes a picture of every kind of page of the shop at URL, 375 and 1440 px wide, into FOLDER. It signs in with the
 accounts of a shop on one machine, places orders, and makes a product that it deletes in the end.
-With HOME, the LAPIDARY_HOME of that shop, its API is killed for the picture of the maintenance page.`;
+With HOME, the LAPIDARY_HOME of that shop, its API is killed for the picture of the maintenance page. With a PATTERN, those
+whose names match it: --only '^desk-'.`;
 
 const CHROMIUM = '/usr/bin/chromium';
 
@@ -77,16 +83,6 @@ const signInAsShopper = async (page: Page) => {
   await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Orders' }).waitFor();
-};
-
-const atDesk = async (page: Page, hash: string) => {
-  await signInAtDesk(page);
-  await page.goto(adminPath() + hash);
-};
-
-const atDeskList = async (page: Page, hash: string) => {
-  await atDesk(page, hash);
-  await page.getByRole('table').first().waitFor();
 };
 
 const shots: Record<string, Shot> = {
@@ -162,125 +158,17 @@ const shots: Record<string, Shot> = {
   'vi-sign-up': (page) => page.goto(inLanguage(signUpPath(), 'vi')),
   'vi-forgotten-password': (page) => page.goto(inLanguage(forgotPasswordPath(), 'vi')),
   'desk-signed-out': (page) => page.goto(adminPath()),
-  'desk-home': async (page) => {
-    await atDesk(page, '#/');
-    await page.getByRole('heading', { name: 'Sales' }).waitFor();
-  },
-  'desk-help': async (page) => {
-    await atDesk(page, '#/');
-    await page.getByRole('button', { name: 'Help' }).click();
-  },
-  'desk-products': (page) => atDesk(page, '#/products'),
-  'desk-orders': (page) => atDeskList(page, '#/orders'),
-  'desk-order': async (page) => {
-    await atDeskList(page, '#/orders');
-    await page.getByRole('table').getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-  },
-  'desk-order-cancel': async (page) => {
-    await atDeskList(page, '#/orders/placed');
-    await page.getByRole('table').getByRole('link').first().click();
-    await page.getByRole('button', { name: 'Cancel order…' }).click();
-  },
-  'desk-packing-slip': async (page) => {
-    await atDeskList(page, '#/orders');
-    await page.getByRole('table').getByRole('link').first().click();
-    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
-    await page.emulateMedia({ media: 'print' });
-  },
-  'desk-stock': (page) => atDeskList(page, '#/stock'),
-  'desk-stock-set': async (page) => {
-    await atDeskList(page, '#/stock');
-    const field = page.getByRole('textbox', { name: /^Stock of/ }).first();
-    const before = await field.inputValue();
-    await field.fill(String(Number(before) + 1));
-    await field.press('Enter');
-    await page.getByText(/^Set to/).waitFor();
-  },
-  'desk-stock-history': async (page) => {
-    await atDeskList(page, '#/stock');
-    await page.getByRole('table').getByRole('link', { name: 'History' }).first().click();
-    await page.getByText('on hand').waitFor();
-  },
-  'desk-listings': (page) => atDeskList(page, '#/listings'),
-  'desk-category': async (page) => {
-    await atDesk(page, '#/listings/category/rings');
-    await page.getByLabel('Title', { exact: true }).waitFor();
-  },
-  'desk-promotions': async (page) => {
-    await atDesk(page, '#/promotions');
-    await page.getByText('SPRING').or(page.getByText('no promotion codes')).first().waitFor();
-  },
-  'desk-promotion-errors': async (page) => {
-    await atDesk(page, '#/promotions/new');
-    await page.getByLabel('Code', { exact: true }).fill('!');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.locator('.field-error').first().waitFor();
-  },
-  'desk-settings': (page) => atDeskList(page, '#/settings'),
-  'desk-shipping-method': async (page) => {
-    await atDesk(page, '#/settings/shipping/standard');
-    await page.getByLabel('Name', { exact: true }).waitFor();
-  },
-  'desk-tax': async (page) => {
-    await atDesk(page, '#/settings/tax');
-    await page.getByRole('button', { name: 'Add a country' }).click();
-  },
-  'desk-payment': async (page) => {
-    await atDesk(page, '#/settings/payment');
-    await page.getByText('Offer bank transfer').waitFor();
-  },
-  'desk-activity': async (page) => {
-    await atDesk(page, '#/activity');
-    await page.getByText('values').first().click();
-  },
-  'desk-people': (page) => atDeskList(page, '#/people'),
-  'desk-sign-in': async (page) => {
-    await atDesk(page, '#/sign-in');
-    await page.getByRole('button', { name: 'Set up an app' }).click();
-    await page.getByRole('img', { name: /^QR code/ }).waitFor();
-  },
-  'desk-failure': async (page) => {
-    await atDesk(page, '#/products');
-    await page.route('**/api/admin/orders*', (route) => route.abort());
-    await page.goto(`${adminPath()}#/orders`);
+  'desk-sign-in-refused': async (page) => {
+    await page.goto(adminPath());
+    await page.getByLabel('Email', { exact: true }).fill('merchant@lapidary.test');
+    await page.getByLabel('Password', { exact: true }).fill('Not-the-password-1');
+    await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').waitFor();
   },
-  'desk-menu': async (page) => {
-    await atDesk(page, '#/orders');
-    const menu = page.getByRole('button', { name: 'Menu' });
-    if (await menu.isVisible()) await menu.click();
-  },
-  'desk-editor': async (page, { id }) => {
-    await signInAtDesk(page);
-    await openEditor(page, id);
-  },
-  'desk-preview-link': async (page, { id }) => {
-    await signInAtDesk(page);
-    await openEditor(page, id);
-    await page.getByRole('button', { name: 'Preview', exact: true }).click();
-    await page.getByRole('button', { name: 'Copy link' }).waitFor();
-  },
-  'desk-receipt-in-editor': async (page, { plain }) => {
-    await signInAtDesk(page);
-    await openEditor(page, plain.id);
-    const description = `Edited at ${page.viewportSize()?.width} pixels, ${Date.now()}.`;
-    await page.getByLabel('Description', { exact: true }).fill(description);
-    await page.getByRole('button', { name: 'Save and publish' }).click();
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
-  },
-  'desk-unsaved': async (page, { plain }) => {
-    await signInAtDesk(page);
-    await openEditor(page, plain.id);
-    await page.getByLabel('Price in USD', { exact: true }).fill('cheap');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('region', { name: 'Not saved yet' }).waitFor();
-  },
-  'desk-releases': (page) => atDesk(page, '#/releases'),
-  'desk-receipt': async (page) => {
-    await atDesk(page, '#/releases');
-    await page.getByRole('table').getByRole('link').first().click();
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+  'desk-for-a-shopper': async (page) => {
+    await signInAsShopper(page);
+    await page.goto(adminPath());
+    await page.getByText('shopper@lapidary.test').waitFor();
   },
 };
 
@@ -300,28 +188,39 @@ async function settle(page: Page): Promise<void> {
 type Take = (name: string, open: (page: Page) => Promise<unknown>) => Promise<void>;
 
 const taking =
-  (browser: Browser, shop: string, folder: string): Take =>
+  (browser: Browser, options: BrowserContextOptions, folder: string): Take =>
   async (name, open) => {
     for (const width of WIDTHS) {
       const viewport = { width, height: width < 500 ? 812 : 900 };
-      const context = await browser.newContext({ baseURL: shop, locale: 'en-US', viewport });
+      const context = await browser.newContext({ ...options, viewport });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();
-      await open(page);
-      await settle(page);
-      const inDialog = (await page.locator('dialog[open]').count()) > 0;
-      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: !inDialog });
-      await context.close();
-      process.stdout.write(`${name}-${width}.png\n`);
+      try {
+        await open(page);
+        await settle(page);
+        const inDialog = (await page.locator('dialog[open]').count()) > 0;
+        await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: !inDialog });
+        process.stdout.write(`${name}-${width}.png\n`);
+      } catch (error) {
+        // The others are worth having.
+        process.stderr.write(`${name}-${width}.png: ${String(error)}\n`);
+        process.exitCode = 1;
+      } finally {
+        await context.close();
+      }
     }
   };
 
-async function main([shop, folder, home, ...more]: string[]): Promise<void> {
-  if (!shop || !folder || more.length > 0) {
-    process.stderr.write(`${USAGE}\n`);
-    process.exitCode = 1;
-    return;
-  }
+/** The desk's session, so that one sign-in serves all pictures. */
+async function signedIn(browser: Browser, options: BrowserContextOptions): Promise<BrowserContextOptions> {
+  const context = await browser.newContext(options);
+  await signInAtDesk(await context.newPage());
+  const storageState = await context.storageState();
+  await context.close();
+  return { ...options, storageState };
+}
+
+async function main(shop: string, folder: string, home: string | undefined, only: RegExp): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const paths = await sitemapPaths(shop);
   const slugOf = (path: string) => /^\/products\/([^/]+)\/$/.exec(path)?.[1];
@@ -334,11 +233,19 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
   const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 99);
   const { id } = await merchant.findProduct(slug);
   const { url: previewUrl } = await merchant.call<PreviewLink>('POST', `/products/${id}/preview`);
-  const subject = { slug, id, previewUrl, category, plain };
+  const subject = { shop, merchant, slug, id, previewUrl, category, plain };
   const browser = await chromium.launch({ executablePath: CHROMIUM });
-  const take = taking(browser, shop, folder);
+  const anyone = { baseURL: shop, locale: 'en-US', reducedMotion: 'reduce' } as const;
+  const take = taking(browser, anyone, folder);
   try {
-    for (const [name, open] of Object.entries(shots)) await take(name, (page) => open(page, subject));
+    for (const [name, open] of Object.entries(shots)) {
+      if (only.test(name)) await take(name, (page) => open(page, subject));
+    }
+    const atDesk = taking(browser, await signedIn(browser, anyone), folder);
+    const deskShots = { ...shopShots, ...editorShots, ...catalogShots, ...orderShots };
+    for (const [name, open] of Object.entries(deskShots)) {
+      if (only.test(`desk-${name}`)) await atDesk(`desk-${name}`, (page) => open(page, subject));
+    }
     if (home) {
       await withoutApi({ url: shop, home }, () => take('maintenance', (page) => page.goto('/api/health')));
       await apiIsBack(shop);
@@ -349,4 +256,12 @@ async function main([shop, folder, home, ...more]: string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2));
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', default: '' } },
+  allowPositionals: true,
+});
+const [shop, folder, home, ...more] = positionals;
+if (!shop || !folder || more.length > 0) {
+  process.stderr.write(`${USAGE}\n`);
+  process.exitCode = 1;
+} else await main(shop, folder, home, new RegExp(values.only));

@@ -1,0 +1,94 @@
+import { openEditor } from '../fixtures/desk-steps.ts';
+import { testPicture } from '../fixtures/test-picture.ts';
+import { testPendant, unique } from '../fixtures/test-piece.ts';
+import { alert, at, type DeskShot, form, press } from './desk-shot.ts';
+
+/** The editor of a product. */
+export const editorShots: Record<string, DeskShot> = {
+  editor: (page, { id }) => openEditor(page, id),
+  'editor-new': form('#/products/new'),
+  'editor-not-there': async (page) => {
+    await at(page, '#/products/01KJ4T8W1R3S5T7V9X0Y2Z4A6B');
+    await alert(page);
+  },
+  'editor-unsaved': async (page, { id }) => {
+    await openEditor(page, id);
+    await page.getByLabel('Title', { exact: true }).fill('A title that is not saved yet');
+  },
+  'editor-errors': async (page, { plain }) => {
+    await openEditor(page, plain.id);
+    await page.getByLabel('Price in USD', { exact: true }).fill('cheap');
+    await page.getByLabel('Title', { exact: true }).fill('');
+    await press(page, /^Save$/);
+    await page.getByRole('region', { name: 'Not saved yet' }).waitFor();
+  },
+  'editor-leave': async (page, { plain }) => {
+    await openEditor(page, plain.id);
+    await page.getByLabel('Title', { exact: true }).fill('Only typed');
+    await page.evaluate(() => {
+      location.hash = '#/releases';
+    });
+    await page.getByRole('dialog').waitFor();
+  },
+  'editor-conflict': async (page, { merchant, plain }) => {
+    await openEditor(page, plain.id);
+    const now = await merchant.getProduct(plain.id);
+    await merchant.saveDraft(now, {
+      ...now.draft,
+      title: `A piece, theirs ${unique()}`,
+      description: 'Written by another merchant.',
+    });
+    await page.getByLabel('Title', { exact: true }).fill('A piece, mine');
+    await press(page, /^Save$/);
+    await page.getByRole('dialog').waitFor();
+  },
+  'editor-options': async (page, { id }) => {
+    await openEditor(page, id);
+    await press(page, 'Add option');
+  },
+  'editor-focal-point': async (page, { id }) => {
+    await openEditor(page, id);
+    await page.getByText('Focal point of picture 1').click();
+  },
+  'editor-upload-errors': async (page, { plain }) => {
+    await openEditor(page, plain.id);
+    const good = testPicture('front.png', [190, 150, 90]);
+    await page
+      .getByLabel('Add pictures')
+      .setInputFiles([
+        good,
+        { ...good, name: 'broken.png', buffer: good.buffer.subarray(0, 60) },
+        { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+      ]);
+    await page.getByText('damaged or no picture').waitFor();
+  },
+  'editor-preview-link': async (page, { id }) => {
+    await openEditor(page, id);
+    await press(page, /^Preview$/);
+    await page.getByRole('button', { name: 'Copy link' }).waitFor();
+  },
+  'editor-schedule': async (page, { id }) => {
+    await openEditor(page, id);
+    await press(page, 'Schedule…');
+  },
+  'editor-receipt': async (page, { plain }) => {
+    await openEditor(page, plain.id);
+    await page
+      .getByLabel('Description', { exact: true })
+      .fill(`Edited at ${page.viewportSize()?.width} pixels, ${unique()}.`);
+    await press(page, 'Save and publish');
+    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+  },
+  'editor-refused': async (page, { plain }) => {
+    await openEditor(page, plain.id);
+    await page.route('**/publish', (route) => route.abort());
+    await press(page, /^(Save and publish|Publish)$/);
+    await alert(page);
+  },
+  'editor-delete': async (page, { merchant }) => {
+    const { id } = await merchant.createDraft(testPendant());
+    await openEditor(page, id);
+    await press(page, 'Delete product');
+    await page.getByRole('dialog').waitFor();
+  },
+};
