@@ -202,7 +202,7 @@ const ELSEWHERE: Record<string, string> = {
   'DELETE /api/admin/categories/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
   'DELETE /api/admin/collections/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
   'POST /api/admin/imports/{id}/cancel':
-    'import.cancel: commerce-api/src/catalog/imports/imports.integration.test.ts',
+    'import.cancel: commerce-api/src/catalog/imports/interrupted-imports.integration.test.ts',
   'PUT /api/admin/settings/store': 'commerce-api/src/store/store.integration.test.ts',
   'PUT /api/admin/settings/tax': 'commerce-api/src/pricing/pricing.integration.test.ts',
   'PUT /api/admin/settings/payment': 'commerce-api/src/pricing/pricing.integration.test.ts',

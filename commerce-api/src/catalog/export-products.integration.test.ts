@@ -70,10 +70,11 @@ const product = fc
     skip: fc.nat({ max: 5 }),
     images: fc.uniqueArray(fc.nat({ max: 2 }), { maxLength: 3 }),
     alt: fc.constantFrom('', 'A ring', " '=x"),
+    focus: fc.constantFrom(undefined, { x: 0.5, y: 0.3 }, { x: 0.1234, y: 1 }),
     seo: fc.record({ title: filled(20), description: filled(40) }),
     publish: fc.boolean(),
   })
-  .map(({ options, figures: all, skip, images, alt, publish, ...rest }) => {
+  .map(({ options, figures: all, skip, images, alt, focus, publish, ...rest }) => {
     const combinations = options.reduce<string[][]>(
       (rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])),
       [[]],
@@ -88,7 +89,7 @@ const product = fc
         compareAtPrice: raise === null ? null : figure.price + raise,
       };
     });
-    const used = images.map((index) => ({ ...pictures[index]!, alt }));
+    const used = images.map((index) => ({ ...pictures[index]!, alt, ...(focus && { focus }) }));
     return { ...rest, options, variants, images: used, publish: publish && alt.trim() !== '' };
   });
 
@@ -131,7 +132,11 @@ it('has a row for each variant and picture, and the exact stock', async () => {
     slug: 'ring',
     options: [{ name: 'Metal', values: ['Gold', 'Silver'] }],
     variants: ['Gold', 'Silver'].map((metal) => ({ ...variant!, optionValues: [metal] })),
-    images: pictures.map((image) => ({ ...image, alt: 'A ring' })),
+    images: pictures.map((image, index) => ({
+      ...image,
+      alt: 'A ring',
+      ...(index === 1 && { focus: { x: 0.25, y: 1 } }),
+    })),
   });
   await createProduct(services, { actor, document });
   await execute(on, 'UPDATE stock_levels SET stock = 7');
@@ -142,9 +147,9 @@ it('has a row for each variant and picture, and the exact stock', async () => {
     ['Gold', 7],
     ['Silver', 7],
   ]);
-  expect(read!.images.map(({ row, alt }) => [row, alt])).toEqual([
-    [2, 'A ring'],
-    [3, 'A ring'],
-    [4, 'A ring'],
+  expect(read!.images.map(({ row, alt, focus }) => [row, alt, focus])).toEqual([
+    [2, 'A ring', undefined],
+    [3, 'A ring', { x: 0.25, y: 1 }],
+    [4, 'A ring', undefined],
   ]);
 });

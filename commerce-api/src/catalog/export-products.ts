@@ -8,6 +8,7 @@ import type { Services } from '../platform/services.ts';
 import { select } from '../platform/sql.ts';
 import { readStore } from '../store/index.ts';
 import { COLUMNS, type Column, OPTION_COLUMNS } from './csv/columns.ts';
+import { focusCell } from './csv/focal-point.ts';
 import { categorySlugOf } from './csv/read-categories.ts';
 import { draftOf } from './product-row.ts';
 import { listCategories } from './read-published.ts';
@@ -88,6 +89,7 @@ export function productRows(
       'Image Src': publicUrl + imagePath(image.key, image.widths.at(-1)!),
       'Image Position': String(index + 1),
       'Image Alt Text': image.alt,
+      'Image Focal Point': focusCell(image.focus),
     };
   }
   rows[0] = { ...productCells(document, options), ...rows[0] };

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ProductDocument, type Variant } from '@lapidary/shared/catalog/product';
+import { type FocalPoint, type Image, ProductDocument, type Variant } from '@lapidary/shared/catalog/product';
 import { readStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { fieldProblems } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import type { Executor } from '../platform/sql.ts';
+import { focusCell } from './csv/focal-point.ts';
 import {
   tellableCompareAt,
   tellableImages,
@@ -25,7 +26,7 @@ export interface ImportEntry {
   };
   /** False keeps it a draft. */
   publish: boolean;
-  /** Fields of the document and of its variants that the source knows nothing of: a product that is there keeps its own. */
+  /** Fields of the document, of its variants and of its pictures (`focus`) that the source knows nothing of: a product that is there keeps its own. */
   absent?: readonly string[];
 }
 
@@ -61,16 +62,30 @@ function toVariant(
   };
 }
 
+const withFocus = ({ focus: _focus, ...image }: Image, focus: FocalPoint | undefined): Image =>
+  focus ? { ...image, focus } : image;
+
+/** The point of focus that a picture gets; the same to the nearest hundredth stays as it is. */
+function focusOf(told: Image, same: Image | undefined, absent: readonly string[]): FocalPoint | undefined {
+  const kept = absent.includes('focus') || focusCell(told.focus) === focusCell(same?.focus);
+  return same && kept ? same.focus : told.focus;
+}
+
 function toImages(entry: ImportEntry, known: ProductDocument | null): ProductDocument['images'] {
-  const { images } = entry.document;
-  if (images === null) return known?.images ?? [];
+  const { absent = [], document } = entry;
+  if (document.images === null) return known?.images ?? [];
+  // The first of those that are named twice, as a file tells them.
+  const before = new Map(known?.images.toReversed().map((image) => [image.key, image]));
+  const images = document.images.map((image) =>
+    withFocus(image, focusOf(image, before.get(image.key), absent)),
+  );
   if (known && isDeepStrictEqual(tellableImages(known.images), tellableImages(images))) return known.images;
-  // What else is known of a picture stays with it.
-  const before = new Map(known?.images.map((image) => [image.key, image]));
   return images.map((image) => {
     const same = before.get(image.key);
-    // Without a word of the source, a new picture is described by the product's title: no picture goes live without.
-    return { ...image, ...same, alt: image.alt || same?.alt || entry.document.title };
+    // What else is known of a picture stays with it. Without a word of the source, a new one is described by the product's
+    // title: no picture goes live without.
+    const alt = image.alt || same?.alt || document.title;
+    return withFocus({ ...image, ...same, alt }, image.focus);
   });
 }
 

@@ -19,6 +19,7 @@ export function toSampleImport(
   const amount = (price: number): number => parseDecimalAmount(String(price), currency);
   const toProduct = (piece: SamplePiece, categorySlug: string): CatalogImport['products'][number] => ({
     publish: true,
+    absent: ['focus'],
     document: {
       title: piece.title,
       slug: piece.slug,

@@ -1,4 +1,7 @@
-/** The columns of a product CSV, as Shopify's export names them: those that are imported and exported. */
+/**
+ * The columns of a product CSV that are imported and exported, as Shopify's export names them. `Image Focal Point` is the shop's
+ * own: the point that crops keep in view, from the left and from the top, such as `50% 30%`.
+ */
 export const PRODUCT_CSV_COLUMNS = [
   'Handle',
   'Title',
@@ -23,6 +26,7 @@ export const PRODUCT_CSV_COLUMNS = [
   'Image Src',
   'Image Position',
   'Image Alt Text',
+  'Image Focal Point',
   'SEO Title',
   'SEO Description',
 ] as const;

@@ -20,6 +20,7 @@ const EXAMPLE: Row[] = [
     'Image Src': 'solitaire-front.jpg',
     'Image Position': '1',
     'Image Alt Text': 'A solitaire ring from the front',
+    'Image Focal Point': '50% 30%',
   },
   {
     Handle: 'solitaire-ring',

@@ -18,6 +18,8 @@ const FIXES: Partial<Record<Column, string>> = {
   'Image Position': 'Number the pictures of a product 1, 2, 3',
   'Image Src': 'Write a web address, or the name of a picture that you have uploaded',
   'Image Alt Text': 'Describe the picture in 500 characters at most',
+  'Image Focal Point':
+    'Write how far it is from the left and from the top: 50% 30%; leave it empty for the middle',
 };
 
 /** What a merchant does about a fault. */

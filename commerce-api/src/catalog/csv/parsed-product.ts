@@ -1,4 +1,4 @@
-import type { ProductDocument, Variant } from '@lapidary/shared/catalog/product';
+import type { FocalPoint, ProductDocument, Variant } from '@lapidary/shared/catalog/product';
 
 /** A variant as a file has it: ids are given when it meets the shop. */
 export type ParsedVariant = Omit<Variant, 'id'> & { stock: number };
@@ -12,6 +12,7 @@ export interface SourceImage {
   row: number;
   url: string;
   alt: string;
+  focus?: FocalPoint;
 }
 
 /** A product as the file has it: everything but its pictures, of which only the addresses are known. */

@@ -27,6 +27,9 @@ const variant = fc.record({
   stock: fc.integer({ min: 0, max: 1000 }),
 });
 
+const percent = fc.integer({ min: 0, max: 100 });
+const point = fc.record({ left: percent, top: percent });
+
 const product = fc
   .record({
     slug: fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,8})?$/),
@@ -46,6 +49,7 @@ const product = fc
     ),
     variants: fc.array(variant, { minLength: 27, maxLength: 27 }),
     images: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 6 }),
+    focus: fc.array(fc.option(point, { nil: undefined }), { minLength: 6, maxLength: 6 }),
     publish: fc.boolean(),
   })
   .filter(({ options }) => options[0]?.name.toLowerCase() !== 'title');
@@ -60,7 +64,13 @@ const combinations = (options: Model['options']): string[][] =>
 /** What the import must give for a product, computed from the model and not from the file. */
 const expected = (model: Model) => ({
   publish: model.publish,
-  images: model.images.toSorted((a, b) => a - b).map((position) => `https://a.example/${position}.jpg`),
+  images: model.images
+    .map((position, index) => ({ position, point: model.focus[index] }))
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ position, point }) => ({
+      url: `https://a.example/${position}.jpg`,
+      focus: point && { x: point.left / 100, y: point.top / 100 },
+    })),
   document: {
     title: model.title,
     slug: model.slug,
@@ -118,6 +128,8 @@ function rowsOf(model: Model): Record<string, string>[] {
     rows[index] ??= { Handle: model.slug };
     rows[index]['Image Src'] = `https://a.example/${position}.jpg`;
     rows[index]['Image Position'] = String(position);
+    const point = model.focus[index];
+    if (point) rows[index]['Image Focal Point'] = `${point.left}% ${point.top}%`;
   }
   return rows;
 }
@@ -137,7 +149,7 @@ describe('any catalog written as CSV', () => {
         const { products } = await parseCatalog(csvBytes(models.flatMap(rowsOf), options), CURRENCY);
         const read = products.map(({ document, images, publish }) => ({
           publish,
-          images: images.map(({ url }) => url),
+          images: images.map(({ url, focus }) => ({ url, focus })),
           document,
         }));
         expect(read).toEqual(models.map(expected));

@@ -1,4 +1,5 @@
 import { cell, type SheetRow } from './columns.ts';
+import { readFocus } from './focal-point.ts';
 import type { Findings } from './import-error.ts';
 import type { SourceImage } from './parsed-product.ts';
 
@@ -21,6 +22,12 @@ export function readImages(handle: string, rows: readonly SheetRow[], findings: 
       const reason = `has ${alt.length} characters; 500 are possible`;
       findings.faults.push({ row: row.row, column: 'Image Alt Text', value: alt, reason });
     }
+    const point = cell(row, 'Image Focal Point');
+    const focus = point === '' ? null : readFocus(point);
+    if (point !== '' && !focus) {
+      const reason = 'must be two percentages, from the left and from the top, such as 50% 30%';
+      findings.faults.push({ row: row.row, column: 'Image Focal Point', value: point, reason });
+    }
     if (seen.has(url)) {
       findings.notes.push({
         row: row.row,
@@ -30,7 +37,8 @@ export function readImages(handle: string, rows: readonly SheetRow[], findings: 
       continue;
     }
     seen.add(url);
-    found.push({ row: row.row, url, alt, position: text === '' ? Number.POSITIVE_INFINITY : Number(text) });
+    const position = text === '' ? Number.POSITIVE_INFINITY : Number(text);
+    found.push({ row: row.row, url, alt, ...(focus && { focus }), position });
   }
   for (const { row, url } of found.slice(MAX_IMAGES)) {
     const reason = `a product has at most ${MAX_IMAGES} images`;
@@ -38,5 +46,5 @@ export function readImages(handle: string, rows: readonly SheetRow[], findings: 
   }
   return found
     .sort((a, b) => (a.position === b.position ? a.row - b.row : a.position - b.position))
-    .map(({ row, url, alt }) => ({ row, url, alt }));
+    .map(({ position: _position, ...image }) => image);
 }

@@ -1,6 +1,6 @@
 import type { ImportCounts } from '@lapidary/shared/catalog/import';
 import type { Image } from '@lapidary/shared/catalog/product';
-import { type PictureSource, storeSourcePictures } from '../../media/index.ts';
+import { type PictureSource, storeSocialImages, storeSourcePictures } from '../../media/index.ts';
 import { AppError } from '../../platform/app-error.ts';
 import type { Services } from '../../platform/services.ts';
 import { execute } from '../../platform/sql.ts';
@@ -12,6 +12,7 @@ import { type CatalogFile, readCatalog } from '../csv/read-catalog.ts';
 import { importProducts } from '../import-catalog.ts';
 import { type ClaimedJob, holdJob } from '../jobs/claim-job.ts';
 import { giveWay } from '../jobs/give-way.ts';
+import type { ImportEntry } from '../plan-import.ts';
 import { listCategories } from '../read-published.ts';
 import { noCounts } from './check-catalog.ts';
 import { addFault, addNote, type ImportFindings } from './import-findings.ts';
@@ -52,6 +53,16 @@ async function recordProgress(on: OpenTransaction, run: Run, done: number): Prom
   );
 }
 
+/** What a document names has to be there before it is saved. */
+async function storeCrops({ services, job }: Run, entries: readonly ImportEntry[]): Promise<void> {
+  for (const { document } of entries) {
+    const images = document.images?.filter(({ focus }) => focus) ?? [];
+    if (images.length === 0) continue;
+    await storeSocialImages(services, images);
+    await holdJob({ database: services.database }, job);
+  }
+}
+
 async function writeProducts(
   run: Run,
   products: readonly ParsedProduct[],
@@ -60,11 +71,13 @@ async function writeProducts(
 ): Promise<void> {
   const { row, file } = run;
   const used = new Set(products.map(({ document }) => document.categorySlug));
+  const entries = products.map((product) => toImportEntry(product, file, pictures));
+  await storeCrops(run, entries);
   const written = await inTransaction(run.services.database, async (on) => {
     const outcome = await importProducts(on, {
       actor: row.actor,
       categories: file.categories().filter(({ slug }) => used.has(slug)),
-      products: products.map((product) => toImportEntry(product, file, pictures)),
+      products: entries,
       overwriteStock: row.overwrite_stock === 1,
     });
     const counts = { ...run.counts };

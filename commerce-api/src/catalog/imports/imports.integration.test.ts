@@ -1,82 +1,18 @@
-import type { ColumnMapping, ImportJob, ImportList, RequestedImport } from '@lapidary/shared/catalog/import';
+import type { ImportList } from '@lapidary/shared/catalog/import';
 import { ProductDocument } from '@lapidary/shared/catalog/product';
+import { socialImagePath } from '@lapidary/shared/page-paths';
 import { parse } from 'csv-parse/sync';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { FetchError, type PictureSource, storeImage } from '../../media/index.ts';
+import { describe, expect, it } from 'vitest';
+import { FetchError, storeImage } from '../../media/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { execute, select, selectOne } from '../../platform/sql.ts';
-import { createTestApp } from '../../platform/testing/test-app.ts';
 import { openTestDatabase } from '../../platform/testing/test-database.ts';
-import { runJobs } from '../run-jobs.ts';
 import { csvText, plainRow } from '../testing/csv-fixture.ts';
-import { runImports } from './run-imports.ts';
+import { bands, importDesk, noNetwork } from '../testing/import-desk.ts';
 
 const { database } = await openTestDatabase();
-const on = { database };
-const { services, tokens, visitor } = createTestApp(database);
-const token = tokens.merchant('importer');
-
-const TABLES = [
-  'products',
-  'product_revisions',
-  'variants',
-  'stock_levels',
-  'categories',
-  'publish_requests',
-];
-const rowsOf = async <Row extends object>(table: string): Promise<Row[]> =>
-  await select<Row>(on, `SELECT * FROM ${table}`);
-const everything = async (): Promise<object[][]> => await Promise.all(TABLES.map((table) => rowsOf(table)));
-
-beforeEach(async () => {
-  for (const table of [...TABLES, 'audit_entries', 'import_jobs']) await execute(on, `DELETE FROM ${table}`);
-});
-
-async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await visitor().send(method, `/api/admin${path}`, { token, body });
-  const text = await response.text();
-  expect(response.ok, `${method} ${path}: ${text}`).toBe(true);
-  return JSON.parse(text) as Answer;
-}
-
-/** Sends a file as the desk does. @returns the id of the import. */
-async function upload(text: string, overwriteStock = false): Promise<string> {
-  const bytes = Buffer.from(text);
-  const wanted = { fileName: 'catalog.csv', bytes: bytes.byteLength, overwriteStock };
-  const { import: job, upload: form } = await send<RequestedImport>('POST', '/imports', wanted);
-  const data = new FormData();
-  for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
-  data.append('file', new Blob([bytes], { type: 'text/csv' }), 'catalog.csv');
-  expect((await fetch(form.url, { method: 'POST', body: data })).ok).toBe(true);
-  return job.id;
-}
-
-/** A network that nobody answers in. */
-const noNetwork = async (): Promise<never> => {
-  throw new FetchError('cdn.shopify.com cannot be reached', { hostDown: true, code: 'ENOTFOUND' });
-};
-
-async function step(
-  id: string,
-  path: 'check' | 'apply',
-  fetch: PictureSource['fetch'] = noNetwork,
-  mapping?: ColumnMapping,
-) {
-  await send(
-    'POST',
-    `/imports/${id}/${path}`,
-    path === 'check' ? { ...(mapping && { mapping }) } : undefined,
-  );
-  expect(await runImports(services, { fetch })).toBe(true);
-  return await send<ImportJob>('GET', `/imports/${id}`);
-}
-
-async function bring(rows: Parameters<typeof csvText>[0], overwriteStock = false): Promise<ImportJob> {
-  const id = await upload(csvText(rows), overwriteStock);
-  await step(id, 'check');
-  return await step(id, 'apply');
-}
+const { services, on, rowsOf, everything, send, ask, upload, step, bring } = importDesk(database);
 
 const ring = (price: string, more: Record<string, string> = {}): Record<string, string>[] => [
   {
@@ -91,8 +27,6 @@ const ring = (price: string, more: Record<string, string> = {}): Record<string, 
   },
   { Handle: 'ring', 'Option1 Value': 'Silver', 'Variant Price': '80', 'Variant Inventory Qty': '7' },
 ];
-const bands = (count: number, more: (index: number) => Record<string, string> = () => ({})) =>
-  Array.from({ length: count }, (_, index) => plainRow({ Handle: `band-${index}`, ...more(index) }));
 
 const draftOf = async (slug: string): Promise<ProductDocument> => {
   const row = await selectOne<{ draft_json: string }>(
@@ -128,7 +62,7 @@ describe('an import', () => {
     expect(done.counts).toMatchObject({ created: 27, changed: 1, unchanged: 1, failed: 3 });
     expect(await rowsOf('products')).toHaveLength(29);
 
-    const response = await visitor().send('GET', `/api/admin/imports/${id}/errors.csv`, { token });
+    const response = await ask('GET', `/imports/${id}/errors.csv`);
     const [header, ...lines] = parse(await response.text()) as string[][];
     expect(header).toEqual(['Row', 'Column', 'Value', 'Problem', 'What to do']);
     expect(lines.map(([row, , value]) => [row, value])).toEqual([
@@ -184,7 +118,7 @@ describe('an import', () => {
     }
     const id = await upload(csvText([plainRow({ 'Variant Price': 'x' })]));
     expect(await step(id, 'check')).toMatchObject({ state: 'refused', faultCount: 1 });
-    const answer = await visitor().send('POST', `/api/admin/imports/${id}/apply`, { token });
+    const answer = await ask('POST', `/imports/${id}/apply`);
     expect(answer.status).toBe(409);
     expect(await rowsOf('products')).toEqual([]);
   });
@@ -276,6 +210,22 @@ describe('pictures of an import', () => {
       [false, 'Plain Band'],
     ]);
 
+    // A file says where crops keep to, takes it back, or has no word on it.
+    const points = async (rows: Parameters<typeof csvText>[0]) => {
+      await bring(rows);
+      return (await draftOf('plain-band')).images.map(({ focus }) => focus);
+    };
+    const told = (point: string) => plainRow({ ...picture('front.png', 1), 'Image Focal Point': point });
+    const side = picture(`${cdn}/side.png`, 2);
+    expect(await points([told('25% 100%'), side])).toEqual([{ x: 0.25, y: 1 }, undefined]);
+    const crop = socialImagePath(uploaded.key, { x: 0.25, y: 1 });
+    expect(await select(on, 'SELECT path FROM picture_crops')).toEqual([{ path: crop }]);
+    expect(await points([plainRow({ ...picture('front.png', 1) }), side])).toEqual([
+      { x: 0.25, y: 1 },
+      undefined,
+    ]);
+    expect(await points([told(''), side])).toEqual([undefined, undefined]);
+
     // A picture from before there was a list of them takes none away.
     const legacy = picture(`${services.settings.publicUrl}/media/legacy-320.webp`, 3);
     const kept = await upload(csvText([plainRow({ ...picture('front.png', 1) }), legacy]));
@@ -289,134 +239,5 @@ describe('pictures of an import', () => {
     const again = await upload(csvText(rows));
     expect((await step(again, 'check', network)).counts!.pictures).toMatchObject({ stored: 2, toFetch: 0 });
     expect(asked).toEqual([]);
-  });
-});
-
-describe('an import that breaks off', () => {
-  const rows = bands(120, (index) => (index === 75 ? { 'Image Src': 'https://cdn.shopify.com/a.png' } : {}));
-
-  it('goes on behind its last batch: every product once, one request for their pages', async () => {
-    const id = await upload(csvText(rows));
-    await step(id, 'check');
-    await send('POST', `/imports/${id}/apply`);
-    const dies = async (): Promise<never> => {
-      throw new Error('the process dies');
-    };
-    await expect(runImports(services, { fetch: dies })).rejects.toThrow('the process dies');
-    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({
-      state: 'applying',
-      done: 50,
-      total: 120,
-    });
-    expect(await rowsOf('products')).toHaveLength(50);
-
-    // Nobody takes it up before the dead one's time is over.
-    expect(await runImports(services, { fetch: noNetwork })).toBe(false);
-    await execute(on, 'UPDATE import_jobs SET lease_until = 0, attempts = 4');
-    await expect(runImports(services, { fetch: dies })).rejects.toThrow('the process dies');
-    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({
-      state: 'failed',
-      error: expect.stringMatching(/server has failed/),
-      done: 50,
-    });
-    await send('POST', `/imports/${id}/apply`);
-    const [first, second] = await Promise.all([
-      runImports(services, { fetch: noNetwork }),
-      runImports(services, { fetch: noNetwork }),
-    ]);
-    expect([first, second].toSorted()).toEqual([false, true]);
-    const done = await send<ImportJob>('GET', `/imports/${id}`);
-    expect(done).toMatchObject({ state: 'done', done: 120, counts: { created: 120, failed: 0 } });
-    expect(await rowsOf('products')).toHaveLength(120);
-    const requests = await rowsOf<{ id: string; product_ids_json: string }>('publish_requests');
-    expect(requests.map((request) => request.id)).toEqual([done.publishRequestId]);
-    expect(JSON.parse(requests[0]!.product_ids_json)).toHaveLength(120);
-    const audited = await select<{ subject: string }>(
-      on,
-      "SELECT subject FROM audit_entries WHERE action = 'product.import'",
-    );
-    expect(new Set(audited.map(({ subject }) => subject)).size).toBe(120);
-    expect(audited).toHaveLength(120);
-  });
-
-  it('is given back by a process that is told to end, and taken up at once', async () => {
-    const id = await upload(csvText(bands(120)));
-    await step(id, 'check');
-    await send('POST', `/imports/${id}/apply`);
-    await runJobs({ ...services, draining: AbortSignal.abort() });
-    expect(await rowsOf('products')).toHaveLength(0);
-    const draining = new AbortController();
-    // Before the first batch has given way.
-    setImmediate(() => draining.abort());
-    await runJobs({ ...services, draining: draining.signal });
-    expect(await rowsOf('products')).toHaveLength(50);
-    await runJobs(services);
-    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({ state: 'done', done: 120 });
-    expect(await rowsOf('products')).toHaveLength(120);
-  });
-
-  it('leaves its pages to nobody for a minute only', async () => {
-    const id = await upload(csvText(rows));
-    await step(id, 'check');
-    await send('POST', `/imports/${id}/apply`);
-    const waiting = async (): Promise<number> => {
-      const [row] = await rowsOf<{ not_before: number; updated_at: number }>('publish_requests');
-      return Number(row!.not_before) - Number(row!.updated_at);
-    };
-    await expect(
-      runImports(services, {
-        fetch: async () => {
-          throw new Error('the process dies');
-        },
-      }),
-    ).rejects.toThrow();
-    expect(await waiting()).toBeGreaterThanOrEqual(60_000);
-    await execute(on, 'UPDATE import_jobs SET lease_until = 0');
-    await runImports(services, { fetch: noNetwork });
-    expect(await waiting()).toBeLessThan(60_000);
-  });
-});
-
-describe('an import that is cancelled', () => {
-  it('keeps and publishes what it has imported; the same file goes on with the rest', async () => {
-    const id = await upload(csvText(bands(120)));
-    await step(id, 'check');
-    await send('POST', `/imports/${id}/apply`);
-    const draining = new AbortController();
-    setImmediate(() => draining.abort());
-    await runJobs({ ...services, draining: draining.signal });
-    const job = await send<ImportJob>('POST', `/imports/${id}/cancel`);
-    expect(job).toMatchObject({ state: 'cancelled', done: 50, total: 120, counts: { created: 50 } });
-    const [request] = await rowsOf<{ not_before: number; product_ids_json: string }>('publish_requests');
-    expect(Number(request!.not_before)).toBeLessThanOrEqual(Date.now() + 1_000);
-    expect(JSON.parse(request!.product_ids_json)).toHaveLength(50);
-    await runJobs(services);
-    expect(await rowsOf('products')).toHaveLength(50);
-    const again = await visitor().send('POST', `/api/admin/imports/${id}/apply`, { token });
-    expect(again.status).toBe(409);
-    const rest = await bring(bands(120));
-    expect(rest.counts).toMatchObject({ created: 70, unchanged: 50 });
-    const audited = await select<{ after_json: string }>(
-      on,
-      "SELECT after_json FROM audit_entries WHERE action = 'import.cancel'",
-    );
-    expect(audited.map(({ after_json }) => JSON.parse(after_json))).toEqual([{ done: 50 }]);
-  });
-
-  it('while a batch is written, has nothing of that batch', async () => {
-    const id = await upload(csvText(ring('900', { 'Image Src': 'https://cdn.shopify.com/ring.jpg' })));
-    await step(id, 'check');
-    await send('POST', `/imports/${id}/apply`);
-    const fetch = async (): Promise<never> => {
-      await send('POST', `/imports/${id}/cancel`);
-      return await noNetwork();
-    };
-    expect(await runImports(services, { fetch })).toBe(true);
-    expect(await rowsOf('products')).toEqual([]);
-    expect(await send<ImportJob>('GET', `/imports/${id}`)).toMatchObject({
-      state: 'cancelled',
-      done: 0,
-      counts: null,
-    });
   });
 });

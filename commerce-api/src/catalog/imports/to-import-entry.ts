@@ -15,6 +15,7 @@ const COLUMNS_OF: Record<string, readonly Column[]> = {
   compareAtPrice: ['Variant Compare At Price'],
   weightGrams: ['Variant Grams'],
   barcode: ['Variant Barcode'],
+  focus: ['Image Focal Point'],
 };
 
 /** Fields that a file has no column for: products that are there keep theirs. */
@@ -35,9 +36,9 @@ function imagesOf(
   pictures: ReadonlyMap<string, Image>,
 ): ProductDocument['images'] | null {
   if (!file.hasColumn('Image Src')) return null;
-  const found = images.flatMap(({ url, alt }) => {
+  const found = images.flatMap(({ url, alt, focus }) => {
     const image = pictures.get(url);
-    return image ? [{ ...image, alt }] : [];
+    return image ? [{ ...image, alt, ...(focus && { focus }) }] : [];
   });
   const unknown = images.some(({ url }) => OWN_PICTURE.test(url) && !pictures.has(url));
   return unknown || (images.length > 0 && found.length === 0) ? null : found;

@@ -26,3 +26,15 @@ export const plainRow = (more: Readonly<Record<string, string>> = {}): Record<st
   'Variant Inventory Qty': '4',
   ...more,
 });
+
+/** A further variant of the ring. */
+export const ringRow = (metal: string, price: string, more: Readonly<Record<string, string>> = {}) => ({
+  Handle: 'ring',
+  'Option1 Value': metal,
+  'Variant Price': price,
+  ...more,
+});
+
+/** A product with one option in its first row. */
+export const ring = (metal: string, price: string, more: Readonly<Record<string, string>> = {}) =>
+  ringRow(metal, price, { Title: 'Ring', 'Option1 Name': 'Metal', ...more });
