@@ -181,7 +181,7 @@ async function settle(page: Page): Promise<void> {
     }
     scrollTo(0, 0);
   });
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
 }
 
 /** Takes the pictures of one kind of page. */

@@ -56,7 +56,7 @@ const listings: Record<string, DeskShot> = {
 const settings: Record<string, DeskShot> = {
   promotions: async (page) => {
     await at(page, '#/promotions');
-    await page.waitForLoadState('networkidle');
+    await page.getByRole('table').or(page.getByText('no promotion codes')).first().waitFor();
   },
   'promotions-none': answered(
     '**/api/admin/promotions',
