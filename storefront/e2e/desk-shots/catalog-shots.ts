@@ -36,13 +36,13 @@ const products: Record<string, DeskShot> = {
     await page.getByText('No product matches.').waitFor();
   },
   'products-none': answered(
-    '**/api/admin/products?*',
+    '**/api/admin/products*',
     { products: [], nextCursor: null },
     '#/products',
     'no products yet',
   ),
-  'products-loading': loading('**/api/admin/products?*', '#/products'),
-  'products-failed': failed('**/api/admin/products?*', '#/products'),
+  'products-loading': loading('**/api/admin/products*', '#/products'),
+  'products-failed': failed('**/api/admin/products*', '#/products'),
 };
 
 const openRelease = async (page: Page) => {

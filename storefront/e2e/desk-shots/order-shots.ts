@@ -39,13 +39,13 @@ const orders: Record<string, DeskShot> = {
     await page.getByRole('table').waitFor({ state: 'detached' });
   },
   'orders-none': answered(
-    '**/api/admin/orders?*',
+    '**/api/admin/orders*',
     { orders: [], nextCursor: null },
     '#/orders',
     'No order matches.',
   ),
-  'orders-loading': loading('**/api/admin/orders?*', '#/orders'),
-  'orders-failed': failed('**/api/admin/orders?*', '#/orders'),
+  'orders-loading': loading('**/api/admin/orders*', '#/orders'),
+  'orders-failed': failed('**/api/admin/orders*', '#/orders'),
 };
 
 const stock: Record<string, DeskShot> = {
@@ -65,7 +65,7 @@ const stock: Record<string, DeskShot> = {
     await page.getByText(/^Set to/).waitFor();
   },
   'stock-none': answered(
-    '**/api/admin/inventory?*',
+    '**/api/admin/inventory*',
     { variants: [], nextCursor: null },
     '#/stock',
     'Nothing is low',

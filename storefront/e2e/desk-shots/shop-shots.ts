@@ -27,6 +27,7 @@ const home: Record<string, DeskShot> = {
   },
   menu: async (page) => {
     await at(page, '#/orders');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     const menu = page.getByRole('button', { name: 'Menu' });
     if (await menu.isVisible()) await menu.click();
   },

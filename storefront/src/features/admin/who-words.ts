@@ -3,6 +3,7 @@ export function whoWords(actor: string, me: string | null, names?: ReadonlyMap<s
   if (actor === me) return 'you';
   if (actor === 'guest') return 'a guest';
   if (actor === 'system') return 'the shop itself';
+  if (actor === 'import') return 'an import';
   const name = names?.get(actor);
   return name ?? `account ${actor.slice(0, 8)}`;
 }

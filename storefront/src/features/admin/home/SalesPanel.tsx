@@ -24,15 +24,21 @@ export function SalesPanel({ sales }: { sales: DaySales[] }) {
           from {ordersWords(orders)} in {sales.length} days
         </span>
       </p>
-      <BarChart
-        label={`Sales by day: ${words}`}
-        values={sales.map((day) => day.total)}
-        titles={sales.map((day) => `${dayWords(day.day)}: ${money(day.total)}, ${ordersWords(day.orders)}`)}
-      />
-      <p className="quiet admin-chart-ends">
-        <span>{dayWords(sales[0]!.day)}</span>
-        <span>{dayWords(sales.at(-1)!.day)}</span>
-      </p>
+      {orders > 0 && (
+        <>
+          <BarChart
+            label={`Sales by day: ${words}`}
+            values={sales.map((day) => day.total)}
+            titles={sales.map(
+              (day) => `${dayWords(day.day)}: ${money(day.total)}, ${ordersWords(day.orders)}`,
+            )}
+          />
+          <p className="quiet admin-chart-ends">
+            <span>{dayWords(sales[0]!.day)}</span>
+            <span>{dayWords(sales.at(-1)!.day)}</span>
+          </p>
+        </>
+      )}
     </section>
   );
 }

@@ -12,6 +12,8 @@ export interface ChartSize {
 }
 
 const LEAST_HEIGHT = 1;
+/** Few bars stay bars. */
+const MOST_WIDTH = 24;
 
 /**
  * Bars side by side, as high as their values are of the largest; one above nothing can be seen, and nothing is nothing.
@@ -19,7 +21,7 @@ const LEAST_HEIGHT = 1;
  */
 export function bars(values: readonly number[], { width, height }: ChartSize, most = 0): Bar[] {
   const top = Math.max(most, ...values, 0);
-  const step = width / Math.max(1, values.length);
+  const step = Math.min(MOST_WIDTH, width / Math.max(1, values.length));
   const gap = Math.min(2, step / 4);
   return values.map((value, index) => {
     const share = top === 0 ? 0 : value / top;

@@ -34,10 +34,7 @@ export function DeleteListing({ kind, listing: { slug, title }, others }: Props)
             path="moveTo"
             label="Their new category"
             value={moveTo}
-            options={[
-              ['', 'No category'],
-              ...targets.map((other) => [other.slug, other.title] as const),
-            ]}
+            options={[['', 'No category'], ...targets.map((other) => [other.slug, other.title] as const)]}
             onChange={setMoveTo}
           />
         )
