@@ -82,6 +82,7 @@ export const editorShots: Record<string, DeskShot> = {
   'editor-refused': async (page, { plain }) => {
     await openEditor(page, plain.id);
     await page.route('**/publish', (route) => route.abort());
+    await page.getByLabel('Description', { exact: true }).fill(`Refused, ${unique()}.`);
     await press(page, /^(Save and publish|Publish)$/);
     await alert(page);
   },

@@ -25,7 +25,7 @@ const columnsOf = (currency: string): Column<Promotion>[] => [
     },
   },
   {
-    title: 'Used',
+    title: 'Uses',
     kind: 'amount',
     cell: ({ used, usageLimit }) => (usageLimit === null ? 'no limit' : `${used} of ${usageLimit}`),
   },
