@@ -166,9 +166,11 @@ const shots: Record<string, Shot> = {
     await page.getByRole('alert').waitFor();
   },
   'desk-for-a-shopper': async (page) => {
-    await signInAsShopper(page);
     await page.goto(adminPath());
-    await page.getByText('shopper@lapidary.test').waitFor();
+    await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
+    await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
   },
 };
 
