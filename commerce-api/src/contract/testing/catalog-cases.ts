@@ -5,7 +5,7 @@ import type { Case } from './common-cases.ts';
 import { requestOf, send } from './send.ts';
 import { bulkEditOf, importOf, renderedPreview } from './set-ups.ts';
 import { ask, type ContractShop, liveProduct, newProduct, uniqueSlug } from './shop.ts';
-import { type Cases, twice, withBody } from './ways.ts';
+import { type Cases, twice, versioned, withBody } from './ways.ts';
 
 /** The page of a preview, after something has happened. */
 const readingPreview =
