@@ -2,11 +2,6 @@ import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import {
-  CreateSecretCommand,
-  GetSecretValueCommand,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
 import { parseAppConfig } from '@lapidary/commerce-api/platform/app-config/app-config';
 import { startLocalAws } from '../../local-aws/index.ts';
 import { findFreePort } from '../../start/find-free-port.ts';
@@ -56,15 +51,21 @@ async function tryTask(app: string, program: Task['program'], env: Environment):
 /** Tries each program and task of the image in the folder that stands for its own, against stand-ins of AWS. */
 export async function tryPrograms(app: string, home: string, say: (line: string) => void): Promise<void> {
   const aws = await startLocalAws({ home, port: 0, apiOrigin: 'http://127.0.0.1:9' });
-  const { secrets: endpoint } = aws.endpoints;
-  const region = 'us-east-1';
-  const secrets = new SecretsManagerClient({
-    region,
-    endpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const secrets = async (action: string, input: object): Promise<{ SecretString?: string }> => {
+    const headers = {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `secretsmanager.${action}`,
+    };
+    const response = await fetch(aws.endpoints.secrets, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(input),
+    });
+    if (!response.ok) throw new Error(`${action} answered ${response.status}`);
+    return (await response.json()) as { SecretString?: string };
+  };
   const goodSecrets = async (): Promise<number> => {
-    const { SecretString = '' } = await secrets.send(new GetSecretValueCommand({ SecretId: APP_CONFIG }));
+    const { SecretString = '' } = await secrets('GetSecretValue', { SecretId: APP_CONFIG });
     return parseAppConfig(SecretString).previousOriginSecret === undefined ? 1 : 2;
   };
   try {
@@ -99,9 +100,7 @@ export async function tryPrograms(app: string, home: string, say: (line: string)
     say('  backup works');
 
     const originSecret = randomUUID();
-    await secrets.send(
-      new CreateSecretCommand({ Name: APP_CONFIG, SecretString: JSON.stringify({ originSecret }) }),
-    );
+    await secrets('CreateSecret', { Name: APP_CONFIG, SecretString: JSON.stringify({ originSecret }) });
     for (const [program, good] of [
       ['add-origin-secret', 2],
       ['drop-origin-secret', 1],
@@ -112,7 +111,6 @@ export async function tryPrograms(app: string, home: string, say: (line: string)
       say(`  ${program} works`);
     }
   } finally {
-    secrets.destroy();
     await aws.close();
   }
 }
