@@ -20,13 +20,9 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     /** A product by id. */
     document: (id) => snapshot.product(id),
     /** What a card shows of a product by id. */
-    card: (id) => {
-      const card = snapshot.excerpt('card', id);
-      if (!card) throw new Error(`there is no product ${id}`);
-      return card;
-    },
-    /** What listings can be filtered by, of a product by id. */
-    facets: (id) => snapshot.excerpt('facets', id),
+    card: (id) => snapshot.excerpt('card', id),
+    /** The same with what listings can be filtered by. */
+    listingCard: (id) => snapshot.excerpt('listingCard', id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
     slugOf: (id) => snapshot.slugOf(id),

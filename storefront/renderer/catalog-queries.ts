@@ -116,10 +116,7 @@ export const CATALOG_QUERIES = {
   isShown: (ask, list) => Number(ask('pieces', list)) > 0,
   pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
   listPage: (ask, list, page) =>
-    cardsOf(ask, ask('slice', list, page - 1)).map((card) => ({
-      ...card,
-      facets: ask('facets', card.id) as ListingCard['facets'],
-    })),
+    (ask('slice', list, page - 1) as string[]).map((id) => ask('listingCard', id) as ListingCard),
   cover: (ask, list) => {
     const [first] = ask('slice', list, 0) as string[];
     return first === undefined ? null : (ask('card', first) as ProductCard).image;
@@ -128,8 +125,9 @@ export const CATALOG_QUERIES = {
   filterTitle: (ask, list) => {
     const [facet, value] = list.split(':').slice(2) as ['metal' | 'stone', string];
     const [first] = ask('slice', list, 0) as string[];
-    const facets = first === undefined ? null : (ask('facets', first) as ListingCard['facets'] | null);
-    return facets?.[facet].find((title) => slugify(title) === value) ?? value;
+    if (first === undefined) return value;
+    const { facets } = ask('listingCard', first) as ListingCard;
+    return facets[facet].find((title) => slugify(title) === value) ?? value;
   },
   filterValues: (ask, category) => {
     const names = (ask('lists', filterLists(category)) as string[]).map((list) => list.split(':'));

@@ -1,7 +1,7 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { searchPicture } from '../src/features/search/search-shard.ts';
-import { type CardFacets, facetsOf } from '../src/lib/card-facets.ts';
-import type { FeedEntry, ProductCard, StoredSearchRow } from '../src/lib/catalog.ts';
+import { facetsOf } from '../src/lib/card-facets.ts';
+import type { FeedEntry, ListingCard, ProductCard, StoredSearchRow } from '../src/lib/catalog.ts';
 import { feedEntry } from './feed-entry.ts';
 import { productCard } from './product-card.ts';
 import { searchRow } from './search-row.ts';
@@ -9,8 +9,8 @@ import { searchRow } from './search-row.ts';
 /** What pages about other things than a product print of it. */
 export interface Excerpts {
   card: ProductCard;
-  /** Apart from the card, so that a tag changes the listings alone. */
-  facets: CardFacets;
+  /** Beside the card, so that a tag changes the listings alone. */
+  listingCard: ListingCard;
   searchRow: StoredSearchRow;
   searchPicture: string;
   /** Null for a piece without a picture: feeds leave those out. `category` is a slug here. */
@@ -18,7 +18,7 @@ export interface Excerpts {
 }
 
 /** Asked for by product. */
-const PRODUCT_EXCERPTS = ['card', 'facets'] as const;
+const PRODUCT_EXCERPTS = ['card', 'listingCard'] as const;
 export type ProductExcerptKind = (typeof PRODUCT_EXCERPTS)[number];
 
 /** Asked for by bucket: such a page lists some five hundred products. */
@@ -36,10 +36,13 @@ export const isProductExcerpt = (kind: ExcerptKind): kind is ProductExcerptKind 
  * The excerpts of a product. They are kept beside its document, which is ten times as long: a page that lists products
  * would otherwise read them all when one changes.
  */
-export const excerptsOf = (product: PublishedProduct): Excerpts => ({
-  card: productCard(product),
-  facets: facetsOf(product),
-  searchRow: searchRow(product),
-  searchPicture: searchPicture(product.images[0]),
-  feedEntry: feedEntry(product),
-});
+export function excerptsOf(product: PublishedProduct): Excerpts {
+  const card = productCard(product);
+  return {
+    card,
+    listingCard: { ...card, facets: facetsOf(product) },
+    searchRow: searchRow(product),
+    searchPicture: searchPicture(product.images[0]),
+    feedEntry: feedEntry(product),
+  };
+}
