@@ -59,7 +59,8 @@ export function readShopSettings(given: Given, file: string): ShopSettings {
   const faults = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
     const part = String(path[1]) as keyof typeof STORE_OPTIONS;
-    return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${message}`;
+    const what = message.endsWith('received undefined') ? 'has to be said' : message;
+    return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${what}`;
   });
   throw new Error(faults.join('; '));
 }
