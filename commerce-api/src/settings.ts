@@ -149,7 +149,10 @@ export function parseVariables<Schema extends z.ZodType>(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const what = message.endsWith('received undefined') ? 'is missing' : message;
+    return `${path.join('.')}: ${what}`;
+  });
   throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
 }
 

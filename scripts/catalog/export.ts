@@ -18,6 +18,7 @@ async function run([path, ...more]: string[]): Promise<void> {
   await withShop(readShopSettings().settings, (services) =>
     pipeline(Readable.from(exportProducts(services)), target, { end: path !== undefined }),
   );
+  if (path !== undefined) process.stdout.write(`all products are in ${path}\n`);
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

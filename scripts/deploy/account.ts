@@ -1,4 +1,5 @@
 import type { Deployment } from '../infra/deployment.ts';
+import type { Quota, Usage } from './quotas.ts';
 
 /** What runs, or ran, in the container service. */
 export interface ServiceDeployment {
@@ -26,11 +27,13 @@ export interface Account {
   hostedZone(domain: string): Promise<string | undefined>;
   /** Whether the region sells this, now. */
   offers(kind: 'blueprint' | 'bundle', id: string): Promise<boolean>;
+  /** How much of a quota is used in a region. */
+  usage(quota: Quota, region: string): Promise<Usage>;
   isBootstrapped(region: string): Promise<boolean>;
   hasSecret(name: string): Promise<boolean>;
   /** The version of a secret that is the current one; undefined when there is no such secret in the region. */
   secretVersion(name: string, region: string): Promise<string | undefined>;
-  /** Undefined when there is no such stack. */
+  /** Undefined when there is no such stack, or nothing but an attempt to make it. */
   outputs(stack: string, region: string): Promise<Outputs | undefined>;
   /** Undefined as long as it is being made. */
   databaseHost(name: string): Promise<string | undefined>;

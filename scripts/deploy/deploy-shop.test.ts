@@ -186,10 +186,12 @@ test('preflight tells everything that is missing at once, and nothing is made', 
   const shop = new Shop();
   shop.account.bootstrapped = false;
   shop.account.certificates = false;
+  shop.account.usages['AWS::Lightsail::Database'] = { used: 2, allowed: 2, moreAt: 'https://example.com' };
   const { error } = await shop.run(deployShop);
   expect(error?.message).toContain('npx cdk bootstrap aws://111122223333/ap-southeast-1');
   expect(error?.message).toContain('npx cdk bootstrap aws://111122223333/us-east-1');
   expect(error?.message).toContain('there is no secret lapidary/CERTIFICATES');
+  expect(error?.message).toContain('no room for databases of Lightsail in ap-southeast-1: 2 of 2 used');
   shop.account.zone = undefined;
   expect((await shop.run(deployShop)).error?.message).toContain('Route 53 has no zone for shop.example.com');
   expect(shop.account.stacks.size).toBe(0);

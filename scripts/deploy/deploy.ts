@@ -12,6 +12,7 @@ import { keepShopSettings, readShopSettings } from './shop-settings.ts';
 const USAGE = `Usage: npm run deploy -- --profile small|standard --domain DOMAIN --alert-email ADDRESS
                          --repository OWNER/NAME --authority FILE [--shop NAME] [--region REGION] [--yes]
                          [--store-name NAME] [--currency CODE] [--locale LOCALE] [--languages LIST]
+                         [--buckets LIST] [--database NAME]
        npm run deploy -- --rollback
        npm run deploy -- --rotate
        npm run deploy -- --rotate-origin
@@ -32,6 +33,8 @@ pages, and looks at the shop from outside. Run again after a failure, it goes on
   --currency CODE        of its prices, such as USD
   --locale LOCALE        what merchants write in, such as en
   --languages LIST       of its pages, separated by commas, the first one at the root, such as vi,en
+  --buckets LIST         names of buckets that are not called as usual, such as "media=NEW,OLD": docs/runbook.md
+  --database NAME        the database to use instead of the one that was made, after a restore
   --yes                  do not ask
   --rollback             serve shoppers by the image of before
   --rotate               give the database another password
@@ -87,6 +90,8 @@ async function main(): Promise<void> {
       currency: { type: 'string' },
       locale: { type: 'string' },
       languages: { type: 'string' },
+      buckets: { type: 'string' },
+      database: { type: 'string' },
     },
   });
   if (values.help) return say(USAGE);

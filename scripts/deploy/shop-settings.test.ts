@@ -40,6 +40,18 @@ test('of the store, what is said is kept beside what was said before', () => {
   );
 });
 
+test('names of buckets are said by purpose, and what is said of one leaves the others', () => {
+  const of = (buckets: string) => readShopSettings({ ...given, buckets }, file);
+  const moving = of('media=a-media-2,a-media-1');
+  expect(moving.buckets).toEqual({ media: ['a-media-2', 'a-media-1'] });
+  keepShopSettings(moving, file);
+  expect(of('site=a-site-2').buckets).toEqual({ media: ['a-media-2', 'a-media-1'], site: ['a-site-2'] });
+  expect(() => of('media=somewhere')).toThrow('--buckets: must have -media- in it');
+  expect(() => of('backups=a-backups-2')).toThrow('--buckets: ');
+  expect(() => of('media')).toThrow('--buckets: ');
+  rmSync(file);
+});
+
 test('what was said once needs not be said again', () => {
   const settings = readShopSettings(given, file);
   expect(settings).toMatchObject({ shop: 'lapidary', region: 'ap-southeast-1', profile: 'small' });

@@ -29,13 +29,18 @@ const OPTIONS: Readonly<Record<string, string>> = {
   certificateAuthority: 'authority',
 };
 
+interface Kept {
+  readonly store?: object;
+  readonly buckets?: object;
+}
+
 /**
  * The shop as the command line says, and a file of an earlier run for what it leaves out.
  * @throws naming every option that is missing or wrong.
  */
 export function readShopSettings(given: Given, file: string): ShopSettings {
-  const { authority, storeName, currency, locale, languages, ...others } = given;
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { store?: object }) : {};
+  const { authority, storeName, currency, locale, languages, buckets, ...others } = given;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : {};
   const said = definedIn(others);
   const store = {
     ...kept.store,
@@ -47,16 +52,30 @@ export function readShopSettings(given: Given, file: string): ShopSettings {
     ...kept,
     ...said,
     ...(Object.keys(store).length > 0 && { store }),
+    ...(buckets !== undefined && { buckets: { ...kept.buckets, ...readBuckets(buckets) } }),
     ...(authority !== undefined && { certificateAuthority: readFileSync(authority, 'utf8') }),
   });
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
     const name = String(path[0]);
     const part = String(path[1]) as keyof typeof STORE_OPTIONS;
-    return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${message}`;
+    const what = message.endsWith('received undefined') ? 'has to be said' : message;
+    return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${what}`;
   });
   throw new Error(faults.join('; '));
 }
+
+/** `media=NEW,OLD site=NEW` */
+const readBuckets = (text: string): object =>
+  Object.fromEntries(
+    text
+      .split(' ')
+      .filter(Boolean)
+      .map((part) => {
+        const [purpose = '', names = ''] = part.split('=');
+        return [purpose, names.split(',')];
+      }),
+  );
 
 const definedIn = (given: Given): object =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));

@@ -1,3 +1,4 @@
+import { bucketNames } from '@lapidary/commerce-api/platform/app-config/app-config';
 import { Store } from '@lapidary/shared/catalog/store';
 import { z } from 'zod';
 import { ProfileName } from './profiles.ts';
@@ -15,6 +16,16 @@ export const Task = z.strictObject({
   /** It says so in the log when it is done, and a second run with the same id changes nothing. */
   id: z.string().regex(/^[\w.:-]{4,64}$/),
 });
+
+/** Buckets that move while the shop is open; the others are named once and for all. */
+export type MovableBucket = (typeof MOVABLE_BUCKETS)[number];
+export const MOVABLE_BUCKETS = ['site', 'media', 'quarantine'] as const;
+
+/** Names of a bucket whose purpose is to be seen in them, because checks go by it. */
+const bucketsFor = (purpose: MovableBucket) =>
+  bucketNames.refine((names) => names.every((name) => name.includes(`-${purpose}-`)), {
+    message: `must have -${purpose}- in it`,
+  });
 
 /** What one shop's stacks are told; the rest follows from it. */
 export type Deployment = z.infer<typeof Deployment>;
@@ -41,6 +52,23 @@ export const Deployment = z.strictObject({
   originSecretVersion: z
     .string()
     .regex(/^[\w-]{32,64}$/, 'must be the version of a secret')
+    .optional(),
+  /**
+   * Buckets that are not called as they would be (scripts/infra/names.ts): the first is what CloudFront reads and programs
+   * are started with; a second is there besides, while things move.
+   */
+  buckets: z
+    .strictObject({
+      site: bucketsFor('site'),
+      media: bucketsFor('media'),
+      quarantine: bucketsFor('quarantine'),
+    })
+    .partial()
+    .optional(),
+  /** The database that the shop uses, when it is not the one that the stacks have made: after a restore. */
+  database: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,254}$/, 'must be the name of a database of Lightsail')
     .optional(),
   /** The shop's name, currency and languages; the API's own defaults where nothing is said. */
   store: Store.omit({ url: true }).partial().strict().optional(),

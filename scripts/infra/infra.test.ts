@@ -188,6 +188,36 @@ test('another version of the origin secret is another template of the edge, and 
   expect(others[0]![1]).toContain(`:SecretString:originSecret::${'1'.repeat(36)}}}`);
 });
 
+test('a bucket that moves is there by both names, a restored database is used and watched, and what was made stays', () => {
+  const usual = 'lapidary-media-111122223333';
+  const media = [usual, 'lapidary-media-2-111122223333'];
+  const quarantine = ['lapidary-quarantine-2-111122223333', 'lapidary-quarantine-111122223333'];
+  const database = 'lapidary-mysql-2';
+  const { resources, faults } = checked({
+    ...exampleDeployment('small'),
+    buckets: { media, quarantine },
+    database,
+  });
+  expect(faults).toEqual([]);
+  const found = ofType(resources, 'AWS::S3::Bucket', z.object({ BucketName: z.string() }));
+  expect(found.map(({ properties }) => properties.BucketName)).toEqual(
+    expect.arrayContaining([...media, ...quarantine]),
+  );
+  expect(found.find(({ properties }) => properties.BucketName === usual)?.name).toContain('MediaA721A567');
+  const text = (type: string) => JSON.stringify(resources.filter((resource) => resource.type === type));
+  // The first is what programs start with and CloudFront reads; both may be used, and posted to.
+  expect(text('AWS::CloudFront::Distribution')).not.toContain(media[1]);
+  const [service] = ofType(resources, 'AWS::Lightsail::Container', Containers);
+  const [api] = service!.properties.ContainerServiceDeployment.Containers;
+  expect(api!.Environment).toContainEqual({ Variable: 'QUARANTINE_BUCKET', Value: quarantine[0] });
+  for (const name of quarantine) expect(text('AWS::CloudFront::ResponseHeadersPolicy')).toContain(name);
+  for (const name of [...media, ...quarantine]) expect(text('AWS::IAM::Policy')).toContain(`${name}/*`);
+
+  expect(text('AWS::Lightsail::Database')).toContain('"lapidary-mysql"');
+  const watched = ofType(resources, 'AWS::Lightsail::Alarm', z.object({ MonitoredResourceName: z.string() }));
+  expect(watched.map(({ properties }) => properties.MonitoredResourceName)).toEqual(Array(3).fill(database));
+});
+
 test('buckets are asked through one more cache, where CloudFront has it; the API is asked itself', () => {
   const shieldsIn = (region: string) => {
     const { resources, faults } = checked({ ...exampleDeployment('standard'), region });

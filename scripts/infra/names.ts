@@ -1,4 +1,4 @@
-import type { Deployment } from './deployment.ts';
+import type { Deployment, MovableBucket } from './deployment.ts';
 
 /** CloudFront, its certificate and its firewall can be nowhere else. */
 export const EDGE_REGION = 'us-east-1';
@@ -10,17 +10,22 @@ export const METRICS = 'Lapidary/API';
  * Names that stacks in different regions must agree on. They are written out, because a reference between regions
  * would cost a Lambda function for each pair.
  */
-export function namesOf({ shop, account, region }: Deployment) {
+export function namesOf({ shop, account, region, buckets, database }: Deployment) {
   const bucket = (purpose: string) => `${shop}-${purpose}-${account}`;
+  /** All that stand for one; the first serves. */
+  const bucketsFor = (purpose: MovableBucket): readonly string[] => buckets?.[purpose] ?? [bucket(purpose)];
   return {
     buckets: {
-      site: bucket('site'),
-      media: bucket('media'),
-      quarantine: bucket('quarantine'),
+      site: bucketsFor('site')[0]!,
+      media: bucketsFor('media')[0]!,
+      quarantine: bucketsFor('quarantine')[0]!,
       backups: bucket('backups'),
       logs: bucket('logs'),
       edgeLogs: bucket('edge-logs'),
     },
+    bucketsFor,
+    /** How a bucket is called that nothing else is said of. */
+    bucket,
     secrets: {
       databasePassword: `${shop}/DB_PASSWORD`,
       appConfig: `${shop}/APP_CONFIG`,
@@ -30,7 +35,10 @@ export function namesOf({ shop, account, region }: Deployment) {
     },
     logGroups: { api: `/${shop}/api`, publisher: `/${shop}/publisher`, backup: `/${shop}/backup` },
     containerService: `${shop}-api`,
-    database: `${shop}-mysql`,
+    /** Which the stacks make. */
+    firstDatabase: `${shop}-mysql`,
+    /** Which the shop uses. */
+    database: database ?? `${shop}-mysql`,
     topic: `${shop}-alarms`,
     secretArn: (name: string, where: string = region) =>
       `arn:aws:secretsmanager:${where}:${account}:secret:${name}-??????`,

@@ -14,10 +14,10 @@ export type Workload = 'api' | 'publisher' | 'backup' | 'operator';
 
 /** All that each program may do. */
 export function permissionsOf(deployment: Deployment): Readonly<Record<Workload, readonly Permission[]>> {
-  const { buckets, secrets, logGroups, secretArn, bucketArn } = namesOf(deployment);
+  const { buckets, bucketsFor, secrets, logGroups, secretArn, bucketArn } = namesOf(deployment);
   const { region, account } = deployment;
-  const objects = (bucket: string, prefix = ''): Pick<Permission, 'resources' | 'wildcardReason'> => ({
-    resources: [`${bucketArn(bucket)}/${prefix}*`],
+  const objects = (...names: readonly string[]): Pick<Permission, 'resources' | 'wildcardReason'> => ({
+    resources: names.map((name) => `${bucketArn(name)}/*`),
     wildcardReason: 'Objects come and go; the bucket is named.',
   });
   const tells = (logGroup: string): Permission[] => [
@@ -46,12 +46,15 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
     api: [
       {
         actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'],
-        ...objects(buckets.quarantine),
+        ...objects(...bucketsFor('quarantine')),
       },
       // Pictures that nobody uses are deleted.
-      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.media) },
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(...bucketsFor('media')) },
       // Not to list: who may not is told 403 instead of 404 for an object that is not there.
-      { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.quarantine), bucketArn(buckets.media)] },
+      {
+        actions: ['s3:ListBucket'],
+        resources: [...bucketsFor('quarantine'), ...bucketsFor('media')].map(bucketArn),
+      },
       readsPassword,
       readsConfig,
       { actions: ['secretsmanager:GetSecretValue'], resources: [secretArn(secrets.signingKey)] },
@@ -80,8 +83,8 @@ export function permissionsOf(deployment: Deployment): Readonly<Record<Workload,
       ...tells(logGroups.api),
     ],
     publisher: [
-      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(buckets.site) },
-      { actions: ['s3:ListBucket'], resources: [bucketArn(buckets.site)] },
+      { actions: ['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], ...objects(...bucketsFor('site')) },
+      { actions: ['s3:ListBucket'], resources: bucketsFor('site').map(bucketArn) },
       {
         actions: [
           'cloudfront-keyvaluestore:DescribeKeyValueStore',
@@ -133,6 +136,7 @@ export function deployerPermissions(deployment: Deployment): Permission[] {
         'lightsail:GetContainerImages',
         'lightsail:GetContainerLog',
         'lightsail:GetRelationalDatabase',
+        'lightsail:GetRelationalDatabases',
         'lightsail:GetRelationalDatabaseBundles',
         'lightsail:GetRelationalDatabaseBlueprints',
       ],
@@ -144,6 +148,18 @@ export function deployerPermissions(deployment: Deployment): Permission[] {
       actions: ['cloudformation:DescribeStacks', 'route53:ListHostedZonesByName'],
       resources: ['*'],
       wildcardReason: 'What is looked for may not be there yet, and zones cannot be listed one by one.',
+    },
+    {
+      actions: [
+        'servicequotas:ListServiceQuotas',
+        'servicequotas:ListAWSDefaultServiceQuotas',
+        'acm:ListCertificates',
+        'cloudfront:ListDistributions',
+        'cognito-idp:ListUserPools',
+        's3:ListAllMyBuckets',
+      ],
+      resources: ['*'],
+      wildcardReason: 'What is counted, to see whether there is room for more, is everything of its kind.',
     },
     // That it is there; what is in it, only the stacks read.
     { actions: ['secretsmanager:DescribeSecret'], resources: [secretArn(secrets.certificates)] },

@@ -3,11 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Account } from '../account.ts';
+import { QUOTAS } from '../quotas.ts';
 import { openAccount } from './open-account.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const xml = (name: string, result: string) =>
   `<${name}Response><${name}Result>${result}</${name}Result></${name}Response>`;
+
+const DENIED = Symbol('denied');
 
 /** As much of AWS as a deployment asks for; a string is XML, `null` that there is no such thing. */
 const ANSWERS: Readonly<Record<string, (input: Record<string, string>) => unknown>> = {
@@ -18,7 +21,7 @@ const ANSWERS: Readonly<Record<string, (input: Record<string, string>) => unknow
       ? null
       : xml(
           'DescribeStacks',
-          `<Stacks><member><StackName>x</StackName><StackStatus>CREATE_COMPLETE</StackStatus><Outputs><member>
+          `<Stacks><member><StackName>x</StackName><StackStatus>${StackName === 'failed' ? 'ROLLBACK_COMPLETE' : 'CREATE_COMPLETE'}</StackStatus><Outputs><member>
             <OutputKey>KeyValueStoreArn</OutputKey><OutputValue>arn:store</OutputValue></member></Outputs></member></Stacks>`,
         ),
   '/2013-04-01/hostedzonesbyname': () =>
@@ -40,6 +43,18 @@ const ANSWERS: Readonly<Record<string, (input: Record<string, string>) => unknow
       { version: 2, state: 'ACTIVE', containers: { api: { image: ':s.app.2' } } },
     ],
   }),
+  GetRelationalDatabases: ({ pageToken }) =>
+    pageToken ? { relationalDatabases: [{}] } : { relationalDatabases: [{}, {}], nextPageToken: 'more' },
+  ListUserPools: () => ({ UserPools: [{}] }),
+  '/': () =>
+    '<ListAllMyBucketsResult><Buckets><Bucket><Name>a</Name></Bucket></Buckets></ListAllMyBucketsResult>',
+  '/2020-05-31/distribution': () =>
+    `<DistributionList><Items><DistributionSummary><Id>E1</Id></DistributionSummary></Items></DistributionList>`,
+  ListServiceQuotas: ({ ServiceCode }) =>
+    ServiceCode === 'acm' ? DENIED : { Quotas: APPLIED[ServiceCode!] ? [APPLIED[ServiceCode!]] : [] },
+  ListAWSDefaultServiceQuotas: ({ ServiceCode }) => ({
+    Quotas: ServiceCode === 'cognito-idp' ? [{ QuotaCode: 'L-627C1657', Value: 1000, Adjustable: true }] : [],
+  }),
   GetContainerLog: ({ pageToken }) =>
     pageToken
       ? { logEvents: [{ message: 'two' }] }
@@ -55,6 +70,13 @@ const ANSWERS: Readonly<Record<string, (input: Record<string, string>) => unknow
           Name: SecretId,
           VersionIdsToStages: { before: ['AWSPREVIOUS'], now: ['AWSCURRENT', 'AWSPENDING'] },
         },
+};
+
+/** Quotas of services, by name or code; Cognito's are of no account of its own, those of ACM nobody may see. */
+const APPLIED: Readonly<Record<string, unknown>> = {
+  lightsail: { QuotaName: 'Databases', QuotaCode: 'L-1', Value: 4, Adjustable: false },
+  s3: { QuotaName: 'General purpose buckets', QuotaCode: 'L-DC2B2D3D', Value: 100, Adjustable: true },
+  cloudfront: { QuotaName: 'Distributions', QuotaCode: 'L-24B04930', Value: 200, Adjustable: true },
 };
 
 const aws = createServer((request, response) => {
@@ -75,6 +97,9 @@ const aws = createServer((request, response) => {
       const __type = operation === 'DescribeSecret' ? 'ResourceNotFoundException' : 'NotFoundException';
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify({ __type, message: 'not there' }));
+    } else if (answer === DENIED) {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
+      response.end(JSON.stringify({ __type: 'AccessDeniedException', message: 'not authorized' }));
     } else {
       response.writeHead(answer === undefined ? 500 : 200, {
         'content-type': target ? 'application/x-amz-json-1.1' : 'text/xml',
@@ -128,10 +153,32 @@ test('what there is is found', async () => {
 
 test('what is not there is not', async () => {
   expect(await account.outputs('nowhere', 'us-east-1')).toBeUndefined();
+  expect(await account.outputs('failed', 'us-east-1')).toBeUndefined();
   expect(await account.databaseHost('nowhere')).toBeUndefined();
   expect(await account.service('nowhere')).toBeUndefined();
   expect(await account.hasSecret('nowhere')).toBe(false);
   expect(await account.secretVersion('nowhere', 'us-east-1')).toBeUndefined();
+});
+
+test('what is used of quotas is counted, by all pages of lists', async () => {
+  const usages = await Promise.all(QUOTAS.map((quota) => account.usage(quota, 'us-east-1')));
+  const console = 'https://us-east-1.console.aws.amazon.com/servicequotas/home/services';
+  expect(Object.fromEntries(QUOTAS.map(({ resource }, index) => [resource, usages[index]]))).toEqual({
+    'AWS::Lightsail::Container': { unknown: 'Service Quotas does not name Container services' },
+    'AWS::Lightsail::Database': {
+      used: 3,
+      allowed: 4,
+      moreAt: 'https://console.aws.amazon.com/support/home',
+    },
+    'AWS::Cognito::UserPool': { used: 1, allowed: 1000, moreAt: `${console}/cognito-idp/quotas/L-627C1657` },
+    'AWS::S3::Bucket': { used: 1, allowed: 100, moreAt: `${console}/s3/quotas/L-DC2B2D3D` },
+    'AWS::CloudFront::Distribution': {
+      used: 1,
+      allowed: 200,
+      moreAt: `${console}/cloudfront/quotas/L-24B04930`,
+    },
+    'AWS::CertificateManager::Certificate': { unknown: 'not authorized' },
+  });
 });
 
 test('the image is built, pushed by its digest, and the password is on no command line', async () => {

@@ -17,6 +17,7 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Account, ContainerService, ServiceDeployment } from '../account.ts';
 import { pushImage } from './push-image.ts';
+import { readUsage } from './read-usage.ts';
 import { type RunCommand, runCommand } from './run-command.ts';
 import { deployStacks, diffStacks } from './stacks.ts';
 import { zoneOf } from './zone-of.ts';
@@ -24,6 +25,8 @@ import { zoneOf } from './zone-of.ts';
 /** The stack that `cdk bootstrap` makes in a region. */
 const BOOTSTRAP = 'CDKToolkit';
 const READY = /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT)_COMPLETE$/;
+/** What `cdk diff` or a creation that failed leaves. */
+const NEVER_MADE = /^(REVIEW_IN_PROGRESS|ROLLBACK_COMPLETE|ROLLBACK_FAILED|DELETE_COMPLETE)$/;
 const LOG_MS = 30 * 60_000;
 const NO_SERVICE = 'NotFoundException';
 
@@ -105,6 +108,7 @@ export function openAccount(
       const { blueprints = [] } = await lightsail.send(new GetRelationalDatabaseBlueprintsCommand({}));
       return blueprints.some(({ blueprintId }) => blueprintId === id);
     },
+    usage: readUsage,
     isBootstrapped: async (where) => READY.test((await stack(BOOTSTRAP, where))?.StackStatus ?? ''),
     async hasSecret(SecretId) {
       try {
@@ -129,7 +133,7 @@ export function openAccount(
     },
     async outputs(name, where) {
       const found = await stack(name, where);
-      if (!found) return undefined;
+      if (!found || NEVER_MADE.test(found.StackStatus ?? '')) return undefined;
       const outputs = found.Outputs ?? [];
       return Object.fromEntries(
         outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),

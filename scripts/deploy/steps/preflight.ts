@@ -3,6 +3,7 @@ import { profiles } from '../../infra/profiles.ts';
 import { DATABASE_BLUEPRINT } from '../../infra/stacks/database.ts';
 import type { DeployContext, DeployStep } from '../deploy-step.ts';
 import { describe, liveOf } from '../deployed-state.ts';
+import { findShortages } from '../find-shortages.ts';
 
 /** What a person has to do before, all of it at once. */
 export async function missing(context: DeployContext): Promise<string[]> {
@@ -24,7 +25,7 @@ export async function missing(context: DeployContext): Promise<string[]> {
   if (!(await account.hasSecret(certificates))) {
     faults.push(`there is no secret ${certificates}: npm run certificates -- --help`);
   }
-  return faults;
+  return [...faults, ...(await findShortages(context))];
 }
 
 /** Looks whether the account is as it must be, and changes nothing. */

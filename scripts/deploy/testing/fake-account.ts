@@ -1,6 +1,7 @@
 import type { Deployment, Task } from '../../infra/deployment.ts';
 import { EDGE_REGION, namesOf } from '../../infra/names.ts';
 import type { Account, ContainerService, Outputs, ServiceDeployment } from '../account.ts';
+import type { CountedResource, Quota, Usage } from '../quotas.ts';
 
 export const API_HOST = 'lapidary-api.abc.ap-southeast-1.cs.amazonlightsail.com';
 const DATABASE_HOST = 'ls-1.abc.ap-southeast-1.rds.amazonaws.com';
@@ -33,6 +34,8 @@ export class FakeAccount implements Account {
   bootstrapped = true;
   zone: string | undefined = 'Z0123456789EXAMPLE';
   certificates = true;
+  /** Where there is less room than enough for everything. */
+  readonly usages: Partial<Record<CountedResource, Usage>> = {};
   /** Of APP_CONFIG. */
   secretVersionNow = 'version-1';
   /** Whether what is written in the shop's region comes to that of the edge. */
@@ -70,6 +73,8 @@ export class FakeAccount implements Account {
   checkPrograms = () => this.#call('programs', () => undefined);
   hostedZone = () => this.#call('zone', () => this.zone);
   offers = () => this.#call('offers', () => true);
+  usage = ({ resource, service }: Quota) =>
+    this.#call(`usage of ${service}`, () => this.usages[resource] ?? { used: 3, allowed: 10, moreAt: '' });
   isBootstrapped = (region: string) => this.#call(`bootstrap of ${region}`, () => this.bootstrapped);
   hasSecret = () => this.#call('secret', () => this.certificates);
 
@@ -81,7 +86,7 @@ export class FakeAccount implements Account {
 
   outputs = (stack: string): Promise<Outputs | undefined> =>
     this.#call(`outputs of ${stack}`, () =>
-      this.stacks.has('edge') ? { KeyValueStoreArn: STORE_ARN } : undefined,
+      this.stacks.has(stack.replace('lapidary-', '')) ? { KeyValueStoreArn: STORE_ARN } : undefined,
     );
 
   databaseHost = () =>

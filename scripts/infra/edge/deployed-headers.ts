@@ -11,10 +11,11 @@ export function deployedHeaders(
 ): Readonly<Record<string, string>> {
   if (!(POLICY in headers)) return headers;
   const { region } = deployment;
-  const { quarantine } = namesOf(deployment).buckets;
   const origins = [
     `https://cognito-idp.${region}.amazonaws.com`,
-    `https://${quarantine}.s3.${region}.amazonaws.com`,
+    ...namesOf(deployment)
+      .bucketsFor('quarantine')
+      .map((name) => `https://${name}.s3.${region}.amazonaws.com`),
   ];
   return { ...headers, [POLICY]: pageSecurityPolicy(origins) };
 }

@@ -1,6 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   lstatSync,
@@ -14,11 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startLocalAws } from '../../local-aws/index.ts';
-import { findFreePort } from '../../start/find-free-port.ts';
-import { localEnvironment } from '../../start/local-environment.ts';
-import { waitUntil } from '../../start/wait-until.ts';
 import { parseCopy, parseDockerfile, type Stage } from './parse-dockerfile.ts';
+import { tryPrograms } from './try-programs.ts';
 
 const USAGE = `Usage: node scripts/infra/image/rehearse.ts [--keep]
 
@@ -35,7 +30,6 @@ const LIMIT = 250 * MEGABYTE;
 /** Unpacked, by Alpine's package index: the base image; libstdc++ with libgcc; mariadb-client with what it needs. */
 const SYSTEM_BYTES = (8 + 3 + 36) * MEGABYTE;
 const OF_THE_SYSTEM = /^(apk|adduser) /;
-const READY_MS = 60_000;
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -81,64 +75,6 @@ function doStage(stage: Stage, app: string, folders: ReadonlyMap<string, string>
   }
 }
 
-/** Starts a program of the image, waits until it works, and ends it. */
-async function tryProgram(
-  app: string,
-  program: string,
-  env: Record<string, string>,
-  works: ((said: string) => boolean | Promise<boolean>) | 'ends',
-): Promise<void> {
-  const child = spawn('sh', ['scripts/infra/image/entrypoint.sh', program], { cwd: app, env });
-  const ended = once(child, 'exit') as Promise<[number | null]>;
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part));
-  const gone = new AbortController();
-  child.once('exit', () => gone.abort(new Error(`${program} ended`)));
-  try {
-    if (works !== 'ends') {
-      await waitUntil(() => works(said), { timeoutMs: READY_MS, signal: gone.signal });
-      child.kill('SIGTERM');
-    }
-    const [code] = await ended;
-    if (code !== 0) throw new Error(`${program} ended with code ${code}`);
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw new Error(`${(error as Error).message}; it said:\n${said}`, { cause: error });
-  }
-  say(`  ${program} works`);
-}
-
-async function tryPrograms(app: string, home: string): Promise<void> {
-  const aws = await startLocalAws({ home, port: 0, apiOrigin: 'http://127.0.0.1:9' });
-  try {
-    const port = await findFreePort();
-    const env = {
-      ...localEnvironment({
-        home: join(app, 'shop'),
-        port: Number(new URL(aws.endpoints.edge).port),
-        endpoints: aws.endpoints,
-        databaseUrl: `sqlite:${join(home, `${randomUUID()}.sqlite`)}`,
-      }),
-      PATH: process.env.PATH ?? '',
-      NODE_ENV: 'production',
-    };
-    await tryProgram(app, 'migrate', env, 'ends');
-    await tryProgram(app, 'api', { ...env, PORT: String(port), SIGNING_KEY: randomUUID() }, async () => {
-      const health = await fetch(`http://127.0.0.1:${port}/api/ready`).catch(() => undefined);
-      if (!health?.ok) return false;
-      execFileSync('node', ['scripts/infra/image/health.mjs'], {
-        cwd: app,
-        env: { ...env, PORT: String(port) },
-      });
-      return true;
-    });
-    await tryProgram(app, 'publisher', env, (said) => said.includes('publisher ready'));
-    await tryProgram(app, 'backup', env, (said) => /tables, \d+ bytes/.test(said));
-  } finally {
-    await aws.close();
-  }
-}
-
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { help: { type: 'boolean' }, keep: { type: 'boolean' } } });
   if (values.help) return say(USAGE);
@@ -164,7 +100,7 @@ async function main(): Promise<void> {
     if (total > LIMIT) throw new Error(`the image would be larger than ${megabytes(LIMIT)}`);
     const home = join(folder, 'home');
     mkdirSync(home);
-    await tryPrograms(app, home);
+    await tryPrograms(app, home, say);
   } finally {
     if (values.keep) say(folder);
     else rmSync(folder, { recursive: true, force: true });

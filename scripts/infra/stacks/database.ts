@@ -61,7 +61,7 @@ export class DatabaseStack extends Stack {
     });
 
     const database = new CfnDatabase(this, 'Mysql', {
-      relationalDatabaseName: names.database,
+      relationalDatabaseName: names.firstDatabase,
       relationalDatabaseBlueprintId: DATABASE_BLUEPRINT,
       relationalDatabaseBundleId: profiles[deployment.profile].databaseBundle,
       masterDatabaseName: 'lapidary',

@@ -1,8 +1,14 @@
 import { type App, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { type Bucket, HttpMethods, ObjectLockRetention, StorageClass } from 'aws-cdk-lib/aws-s3';
+import {
+  type Bucket,
+  type BucketProps,
+  HttpMethods,
+  ObjectLockRetention,
+  StorageClass,
+} from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from '../acknowledge.ts';
-import type { Deployment } from '../deployment.ts';
+import type { Deployment, MovableBucket } from '../deployment.ts';
 import { namesOf } from '../names.ts';
 import { privateBucket } from './private-bucket.ts';
 
@@ -10,7 +16,7 @@ import { privateBucket } from './private-bucket.ts';
 export class StorefrontStack extends Stack {
   constructor(app: App, id: string, deployment: Deployment) {
     super(app, id, { env: { account: deployment.account, region: deployment.region } });
-    const { buckets } = namesOf(deployment);
+    const { bucket: usual, buckets, bucketsFor } = namesOf(deployment);
     const logs = privateBucket(this, 'Logs', {
       bucketName: buckets.logs,
       lifecycleRules: [{ expiration: Duration.days(90) }],
@@ -22,21 +28,22 @@ export class StorefrontStack extends Stack {
       serverAccessLogsPrefix: `s3/${name}/`,
     });
 
-    // Releases are immutable, but what has one name for good could be overwritten by mistake.
-    const site = privateBucket(this, 'Site', {
-      ...logged(buckets.site),
-      versioned: true,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
-    });
-    const media = privateBucket(this, 'Media', {
-      ...logged(buckets.media),
-      versioned: true,
-      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
-    });
-    for (const bucket of [site, media]) letCloudFrontRead(bucket, deployment.account);
+    // Whatever its place in the list, a name keeps its resource.
+    const each = (id: string, purpose: MovableBucket, props: BucketProps): Bucket[] =>
+      bucketsFor(purpose).map((name) =>
+        privateBucket(this, name === usual(purpose) ? id : `${id}-${name}`, { ...logged(name), ...props }),
+      );
 
-    privateBucket(this, 'Quarantine', {
-      ...logged(buckets.quarantine),
+    // Releases are immutable, but what has one name for good could be overwritten by mistake.
+    const kept = {
+      versioned: true,
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
+    };
+    for (const bucket of [...each('Site', 'site', kept), ...each('Media', 'media', kept)]) {
+      letCloudFrontRead(bucket, deployment.account);
+    }
+
+    each('Quarantine', 'quarantine', {
       lifecycleRules: [
         { expiration: Duration.days(1), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],

@@ -87,47 +87,61 @@ async function upload(): Promise<string> {
   return imagePath(image.key, image.widths[0]!).slice(1);
 }
 
-/** Uploads by several merchants at a time while something is done. @returns what failed, and what was stored. */
-async function underLoad(work: () => Promise<void>): Promise<{ failed: unknown[]; stored: string[] }> {
+/**
+ * Uploads by several merchants at a time while something is done; `between` does it when no upload is on its way.
+ * @returns what failed, and what was stored.
+ */
+async function underLoad(
+  work: (between: (quiet: () => Promise<void>) => Promise<void>) => Promise<void>,
+): Promise<{ failed: unknown[]; stored: string[] }> {
   let stop = false;
+  let pause: Promise<void> | undefined;
+  const busy = new Set<Promise<unknown>>();
   const failed: unknown[] = [];
   const stored: string[] = [];
   const merchant = async (): Promise<void> => {
-    while (!stop)
-      await upload().then(
-        (key) => stored.push(key),
-        (error: unknown) => failed.push(error),
-      );
+    while (!stop) {
+      if (pause) await pause;
+      else {
+        const one = upload().then(
+          (key) => stored.push(key),
+          (error: unknown) => failed.push(error),
+        );
+        busy.add(one);
+        await one;
+        busy.delete(one);
+      }
+    }
+  };
+  const between = async (quiet: () => Promise<void>): Promise<void> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    pause = promise;
+    await Promise.all(busy);
+    await quiet().finally(() => {
+      pause = undefined;
+      resolve();
+    });
+  };
+  const more = async (): Promise<void> => {
+    const count = stored.length;
+    await expect.poll(() => stored.length - count, { timeout: 20_000 }).toBeGreaterThan(CLIENTS);
   };
   const uploads = Promise.all(Array.from({ length: CLIENTS }, merchant));
-  const more = async () => {
-    const count = stored.length;
-    await expect.poll(() => stored.length - count, { timeout: 20_000 }).toBeGreaterThan(CLIENTS * 2);
-  };
-  await more();
-  await work();
-  await more();
-  stop = true;
-  await uploads;
+  try {
+    await more();
+    await work(between);
+    await more();
+  } finally {
+    stop = true;
+    await uploads;
+  }
   return { failed, stored };
 }
 
 async function deleteBucket(Bucket: string): Promise<void> {
-  const empty = async (): Promise<void> => {
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
-    await Promise.all(Contents.map(({ Key }) => s3.send(new DeleteObjectCommand({ Bucket, Key: Key! }))));
-  };
-  // Uploads go on meanwhile: it has to be caught between two of them.
-  const often = { interval: 1, timeout: 20_000 };
-  await expect
-    .poll(async () => {
-      await empty();
-      return await s3.send(new DeleteBucketCommand({ Bucket })).then(
-        () => 'deleted',
-        (error: Error) => error.name,
-      );
-    }, often)
-    .toBe('deleted');
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  await Promise.all(Contents.map(({ Key }) => s3.send(new DeleteObjectCommand({ Bucket, Key: Key! }))));
+  await s3.send(new DeleteBucketCommand({ Bucket }));
 }
 
 it('the bucket of uploads is another one from the next look at APP_CONFIG on; a form for the one before is still good', async () => {
@@ -144,9 +158,9 @@ it('the bucket of uploads is another one from the next look at APP_CONFIG on; a 
 
 it('a bucket that is gone is looked for in APP_CONFIG at once', async () => {
   const [before, after] = names.media as [string, string];
-  const { failed, stored } = await underLoad(async () => {
+  const { failed, stored } = await underLoad(async (between) => {
     await say({ originSecret, buckets: { media: [after], quarantine: names.quarantine.toReversed() } });
-    await deleteBucket(before);
+    await between(() => deleteBucket(before));
   });
   expect(failed).toEqual([]);
   expect(services.settings.buckets.media).toBe(after);

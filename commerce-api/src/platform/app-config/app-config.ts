@@ -6,7 +6,7 @@ export const ORIGIN_SECRET_LENGTH = 24;
 const originSecret = z.string().min(ORIGIN_SECRET_LENGTH);
 const bucketName = z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket');
 /** Written to the first; while things move, what is not there is looked for in the second. */
-const bucketNames = z.array(bucketName).min(1).max(2);
+export const bucketNames = z.array(bucketName).min(1).max(2);
 
 /** What the secret APP_CONFIG holds, as JSON: settings that may change while programs run. */
 export type AppConfig = z.infer<typeof AppConfig>;
