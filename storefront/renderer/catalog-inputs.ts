@@ -25,8 +25,8 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
       if (!card) throw new Error(`there is no product ${id}`);
       return card;
     },
-    /** What listings can be filtered by, of a product by id. */
-    facets: (id) => snapshot.excerpt('facets', id),
+    /** What listings can be filtered by, and what they show then, of a product by id. */
+    listed: (id) => snapshot.excerpt('listed', id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
     slugOf: (id) => snapshot.slugOf(id),

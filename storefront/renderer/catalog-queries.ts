@@ -33,12 +33,14 @@ import {
   EVERYTHING,
   filterList,
   filterLists,
+  filterOf,
   NEIGHBOURS,
   PIECES_PER_PAGE,
   PRICE_LISTS,
   priceList,
 } from './catalog-lists.ts';
 import type { BucketExcerptKind, Excerpts } from './excerpts.ts';
+import type { ListedPiece } from './listed-piece.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 import type { BucketEntry } from './snapshot.ts';
 
@@ -115,11 +117,13 @@ export const CATALOG_QUERIES = {
   pieces: (ask, list) => Number(ask('count', list)),
   isShown: (ask, list) => Number(ask('pieces', list)) > 0,
   pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
-  listPage: (ask, list, page) =>
-    cardsOf(ask, ask('slice', list, page - 1)).map((card) => ({
-      ...card,
-      facets: ask('facets', card.id) as ListingCard['facets'],
-    })),
+  listPage: (ask, list, page) => {
+    const filter = filterOf(list);
+    return cardsOf(ask, ask('slice', list, page - 1)).map((card): ListingCard => {
+      const { facets, pictures } = ask('listed', card.id) as ListedPiece;
+      return { ...card, ...(filter === undefined ? {} : pictures[filter]), facets };
+    });
+  },
   cover: (ask, list) => {
     const [first] = ask('slice', list, 0) as string[];
     return first === undefined ? null : (ask('card', first) as ProductCard).image;
@@ -128,8 +132,8 @@ export const CATALOG_QUERIES = {
   filterTitle: (ask, list) => {
     const [facet, value] = list.split(':').slice(2) as ['metal' | 'stone', string];
     const [first] = ask('slice', list, 0) as string[];
-    const facets = first === undefined ? null : (ask('facets', first) as ListingCard['facets'] | null);
-    return facets?.[facet].find((title) => slugify(title) === value) ?? value;
+    const listed = first === undefined ? null : (ask('listed', first) as ListedPiece | null);
+    return listed?.facets[facet].find((title) => slugify(title) === value) ?? value;
   },
   filterValues: (ask, category) => {
     const names = (ask('lists', filterLists(category)) as string[]).map((list) => list.split(':'));

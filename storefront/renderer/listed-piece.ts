@@ -1,0 +1,33 @@
+import type { PublishedProduct } from '@lapidary/shared/catalog/product';
+import { slugify } from '@lapidary/shared/page-paths';
+import { namesChoice } from '../src/features/product/picture-of-choice.ts';
+import { type CardFacets, choicesOf, FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import type { ProductCard } from '../src/lib/catalog.ts';
+import { filterName } from './catalog-lists.ts';
+
+/** The pictures of a card where another than the piece's first ones is wanted. */
+type CardPictures = Pick<ProductCard, 'image' | 'hoverImage'>;
+
+/** What a listing has to know of a piece beside its card. */
+export interface ListedPiece {
+  facets: CardFacets;
+  /** By `filterName`, for each metal and stone of which there is a choice and that a picture shows. */
+  pictures: Record<string, CardPictures>;
+}
+
+/** Pictures of a value: those whose descriptions name it. The others may show the piece in another metal. */
+function picturesOf({ images }: PublishedProduct, value: string): CardPictures | null {
+  const [image, hoverImage = null] = images.filter(({ alt }) => namesChoice(alt, value));
+  return image ? { image, hoverImage } : null;
+}
+
+export function listedPiece(product: PublishedProduct): ListedPiece {
+  const choices = choicesOf(product);
+  const pictures = FILTER_PAGE_FACETS.filter((facet) => choices[facet].length > 1).flatMap((facet) =>
+    choices[facet].flatMap((value) => {
+      const shown = picturesOf(product, value);
+      return shown ? [[filterName(facet, slugify(value)), shown] as const] : [];
+    }),
+  );
+  return { facets: facetsOf(product), pictures: Object.fromEntries(pictures) };
+}
