@@ -20,12 +20,8 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     /** A product by id. */
     document: (id) => snapshot.product(id),
     /** What a card shows of a product by id. */
-    card: (id) => {
-      const card = snapshot.excerpt('card', id);
-      if (!card) throw new Error(`there is no product ${id}`);
-      return card;
-    },
-    /** What listings can be filtered by, and what they show then, of a product by id. */
+    card: (id) => snapshot.excerpt('card', id),
+    /** The same with what listings have to know beside it. */
     listed: (id) => snapshot.excerpt('listed', id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),

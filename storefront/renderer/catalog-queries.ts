@@ -119,9 +119,9 @@ export const CATALOG_QUERIES = {
   pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
   listPage: (ask, list, page) => {
     const filter = filterOf(list);
-    return cardsOf(ask, ask('slice', list, page - 1)).map((card): ListingCard => {
-      const { facets, pictures } = ask('listed', card.id) as ListedPiece;
-      return { ...card, ...(filter === undefined ? {} : pictures[filter]), facets };
+    return (ask('slice', list, page - 1) as string[]).map((id): ListingCard => {
+      const { card, pictures } = ask('listed', id) as ListedPiece;
+      return filter === undefined ? card : { ...card, ...pictures[filter] };
     });
   },
   cover: (ask, list) => {
@@ -132,8 +132,9 @@ export const CATALOG_QUERIES = {
   filterTitle: (ask, list) => {
     const [facet, value] = list.split(':').slice(2) as ['metal' | 'stone', string];
     const [first] = ask('slice', list, 0) as string[];
-    const listed = first === undefined ? null : (ask('listed', first) as ListedPiece | null);
-    return listed?.facets[facet].find((title) => slugify(title) === value) ?? value;
+    if (first === undefined) return value;
+    const { card } = ask('listed', first) as ListedPiece;
+    return card.facets[facet].find((title) => slugify(title) === value) ?? value;
   },
   filterValues: (ask, category) => {
     const names = (ask('lists', filterLists(category)) as string[]).map((list) => list.split(':'));

@@ -9,7 +9,7 @@ import { searchRow } from './search-row.ts';
 /** What pages about other things than a product print of it. */
 export interface Excerpts {
   card: ProductCard;
-  /** Apart from the card, so that a tag changes the listings alone. */
+  /** Beside the card, so that a tag changes the listings alone. */
   listed: ListedPiece;
   searchRow: StoredSearchRow;
   searchPicture: string;
@@ -36,10 +36,13 @@ export const isProductExcerpt = (kind: ExcerptKind): kind is ProductExcerptKind 
  * The excerpts of a product. They are kept beside its document, which is ten times as long: a page that lists products
  * would otherwise read them all when one changes.
  */
-export const excerptsOf = (product: PublishedProduct): Excerpts => ({
-  card: productCard(product),
-  listed: listedPiece(product),
-  searchRow: searchRow(product),
-  searchPicture: searchPicture(product.images[0]),
-  feedEntry: feedEntry(product),
-});
+export function excerptsOf(product: PublishedProduct): Excerpts {
+  const card = productCard(product);
+  return {
+    card,
+    listed: listedPiece(product, card),
+    searchRow: searchRow(product),
+    searchPicture: searchPicture(product.images[0]),
+    feedEntry: feedEntry(product),
+  };
+}

@@ -1,16 +1,16 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
 import { namesChoice } from '../src/features/product/picture-of-choice.ts';
-import { type CardFacets, choicesOf, FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
-import type { ProductCard } from '../src/lib/catalog.ts';
+import { choicesOf, FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import type { ListingCard, ProductCard } from '../src/lib/catalog.ts';
 import { filterName } from './catalog-lists.ts';
 
 /** The pictures of a card where another than the piece's first ones is wanted. */
 type CardPictures = Pick<ProductCard, 'image' | 'hoverImage'>;
 
-/** What a listing has to know of a piece beside its card. */
+/** What listings show of a piece. */
 export interface ListedPiece {
-  facets: CardFacets;
+  card: ListingCard;
   /** By `filterName`, for each metal and stone of which there is a choice and that a picture shows. */
   pictures: Record<string, CardPictures>;
 }
@@ -21,7 +21,7 @@ function picturesOf({ images }: PublishedProduct, value: string): CardPictures |
   return image ? { image, hoverImage } : null;
 }
 
-export function listedPiece(product: PublishedProduct): ListedPiece {
+export function listedPiece(product: PublishedProduct, card: ProductCard): ListedPiece {
   const choices = choicesOf(product);
   const pictures = FILTER_PAGE_FACETS.filter((facet) => choices[facet].length > 1).flatMap((facet) =>
     choices[facet].flatMap((value) => {
@@ -29,5 +29,5 @@ export function listedPiece(product: PublishedProduct): ListedPiece {
       return shown ? [[filterName(facet, slugify(value)), shown] as const] : [];
     }),
   );
-  return { facets: facetsOf(product), pictures: Object.fromEntries(pictures) };
+  return { card: { ...card, facets: facetsOf(product) }, pictures: Object.fromEntries(pictures) };
 }

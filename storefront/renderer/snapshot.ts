@@ -275,15 +275,16 @@ export class CatalogSnapshot {
     return JSON.parse(`[${rows.map(({ json }) => json).join()}]`) as Excerpts[Kind][];
   }
 
-  /** An excerpt of a product, or null when it is not here. */
-  excerpt<Kind extends ProductExcerptKind>(kind: Kind, id: string): Excerpts[Kind] | null {
+  /** @throws when the product is not here. */
+  excerpt<Kind extends ProductExcerptKind>(kind: Kind, id: string): Excerpts[Kind] {
     const row = this.#all<{ json: string }>(
       'SELECT json FROM excerpts WHERE kind = ? AND bucket_hash = ? AND id = ?',
       kind,
       bucketHash(id),
       id,
     )[0];
-    return row ? (JSON.parse(row.json) as Excerpts[Kind]) : null;
+    if (!row) throw new Error(`there is no product ${id}`);
+    return JSON.parse(row.json) as Excerpts[Kind];
   }
 
   /** Ids of all products. Neighbours of a list are neighbours here: what their pages share is computed once. */
