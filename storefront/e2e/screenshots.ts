@@ -1,44 +1,37 @@
 // Takes a picture of every kind of page, on a phone and on a desktop. Says how to use it when called without arguments.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
-import {
-  accountPath,
-  adminPath,
-  checkoutPath,
-  forgotPasswordPath,
-  homePath,
-  inLanguage,
-  orderConfirmationPath,
-  productPath,
-  signInPath,
-  signUpPath,
-  splitLanguage,
-} from '@lapidary/shared/page-paths';
+import { adminPath, styleGuidePath } from '@lapidary/shared/page-paths';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { openEditor, signInAtDesk } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { addToBag, bringToCheckout, fillCheckout, orderButton } from './fixtures/shopper-steps.ts';
-import { sitemapPaths } from './fixtures/site.ts';
-import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
+import { type Pieces, shopperShots } from './fixtures/shopper-shots.ts';
+import { testPendant, testRing, unique } from './fixtures/test-piece.ts';
 import { apiIsBack, withoutApi } from './fixtures/without-api.ts';
 
-const USAGE = `Usage: node storefront/e2e/screenshots.ts URL FOLDER [HOME]
+const USAGE = `Usage: node storefront/e2e/screenshots.ts URL FOLDER [--only PATTERN] [--home HOME]
 
-Takes a picture of every kind of page of the shop at URL, 375 and 1440 px wide, into FOLDER. It signs in with the
-accounts of a shop on one machine, places orders, and makes a product that it deletes in the end.
+Takes a picture of every page of the sample shop at URL in each of its states, 375 and 1440 px wide, into FOLDER; with
+--only, of those whose names the regular expression matches. Shoppers' pages are taken in both languages. It signs in
+with the accounts of a shop on one machine, places orders, and makes products and a category that it deletes in the end.
 With HOME, the LAPIDARY_HOME of that shop, its API is killed for the picture of the maintenance page.`;
 
 const CHROMIUM = '/usr/bin/chromium';
 
 const WIDTHS = [375, 1440];
 
+/** The first is at the root of the site. */
+const LANGUAGES = ['', 'vi'];
+
+/** A piece of the sample catalog, with pictures and a choice. */
+const SAMPLE = 'vesper-solitaire-ring';
+
 interface Subject {
-  /** A product of the catalog, with pictures and a choice. */
-  slug: string;
+  /** Of the sample. */
   id: string;
-  category: string;
   /** Address of a preview of it. */
   previewUrl: string;
   /** Made for this, without a picture. */
@@ -46,38 +39,6 @@ interface Subject {
 }
 
 type Shot = (page: Page, subject: Subject) => Promise<unknown>;
-
-const openBag = async (page: Page) => {
-  await page.getByRole('button', { name: /^Bag/ }).click();
-  await page
-    .getByRole('dialog', { name: 'Your bag' })
-    .getByText(/^Subtotal|is empty/)
-    .first()
-    .waitFor();
-};
-
-const fillBag = async (page: Page, { slug, plain }: Subject) => {
-  for (const each of [slug, plain.draft.slug]) {
-    await page.goto(productPath(each));
-    await addToBag(page);
-  }
-};
-
-const order = async (page: Page, subject: Subject) => {
-  await fillBag(page, subject);
-  await bringToCheckout(page, subject.slug);
-  await fillCheckout(page, uniqueEmail('pictures'));
-  await orderButton(page).click();
-  await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
-};
-
-const signInAsShopper = async (page: Page) => {
-  await page.goto(signInPath());
-  await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
-  await page.getByLabel('Password', { exact: true }).fill('Shopper-2026');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Orders' }).waitFor();
-};
 
 const atDesk = async (page: Page, hash: string) => {
   await signInAtDesk(page);
@@ -90,77 +51,10 @@ const atDeskList = async (page: Page, hash: string) => {
 };
 
 const shots: Record<string, Shot> = {
-  home: (page) => page.goto(homePath()),
-  category: (page, { category }) => page.goto(category),
-  product: (page, { slug }) => page.goto(productPath(slug)),
-  'product-without-picture': (page, { plain }) => page.goto(productPath(plain.draft.slug)),
   preview: (page, { previewUrl }) => page.goto(previewUrl),
   'preview-altered': (page, { previewUrl }) => page.goto(`${previewUrl}x`),
-  'bag-empty': async (page) => {
-    await page.goto(homePath());
-    await openBag(page);
-  },
-  'bag-with-lines': async (page, subject) => {
-    await fillBag(page, subject);
-    await openBag(page);
-  },
-  checkout: async (page, subject) => {
-    await fillBag(page, subject);
-    await bringToCheckout(page, subject.slug);
-  },
-  'checkout-with-errors': async (page, { slug }) => {
-    await bringToCheckout(page, slug);
-    await orderButton(page).click();
-    await page.getByRole('alert').filter({ hasText: 'Please check these fields' }).waitFor();
-  },
-  'checkout-empty': async (page) => {
-    await page.goto(checkoutPath());
-    await page.getByText('nothing to order').waitFor();
-  },
-  confirmation: order,
-  'find-an-order': (page) => page.goto(orderConfirmationPath()),
-  'sign-in': (page) => page.goto(signInPath()),
-  'sign-in-refused': async (page) => {
-    await page.goto(signInPath());
-    await page.getByLabel('Email', { exact: true }).fill('shopper@lapidary.test');
-    await page.getByLabel('Password', { exact: true }).fill('Not-the-password-1');
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').waitFor();
-  },
-  'sign-up': (page) => page.goto(signUpPath()),
-  'sign-up-code': async (page) => {
-    await page.goto(signUpPath());
-    await page.getByLabel('Email', { exact: true }).fill(uniqueEmail('pictures'));
-    await page.getByLabel('Password', { exact: true }).fill('Facet-and-Bezel-26');
-    await page.getByRole('button', { name: 'Create account' }).click();
-    await page.getByLabel('Code from the email').waitFor();
-  },
-  'forgotten-password': (page) => page.goto(forgotPasswordPath()),
-  account: async (page, subject) => {
-    await signInAsShopper(page);
-    await order(page, subject);
-    await page.goto(accountPath());
-    await page.getByRole('article').first().waitFor();
-  },
+  styleguide: (page) => page.goto(styleGuidePath()),
   'not-found': (page) => page.goto('/no-such-page/'),
-  'vi-home': (page) => page.goto(inLanguage(homePath(), 'vi')),
-  'vi-category': (page, { category }) => page.goto(inLanguage(category, 'vi')),
-  'vi-product': (page, { slug }) => page.goto(inLanguage(productPath(slug), 'vi')),
-  'vi-bag-with-lines': async (page, subject) => {
-    await fillBag(page, subject);
-    await page.goto(inLanguage(homePath(), 'vi'));
-    await page.getByRole('button', { name: /^Giỏ/ }).click();
-    await page.getByText('Tạm tính').waitFor();
-  },
-  'vi-checkout': async (page, subject) => {
-    await fillBag(page, subject);
-    await page.goto(inLanguage(checkoutPath(), 'vi'));
-    await page.locator('.checkout .bag-line').first().waitFor();
-  },
-  'vi-find-an-order': (page) => page.goto(inLanguage(orderConfirmationPath(), 'vi')),
-  'vi-sign-in': (page) => page.goto(inLanguage(signInPath(), 'vi')),
-  'vi-sign-up': (page) => page.goto(inLanguage(signUpPath(), 'vi')),
-  'vi-forgotten-password': (page) => page.goto(inLanguage(forgotPasswordPath(), 'vi')),
   'desk-signed-out': (page) => page.goto(adminPath()),
   'desk-home': async (page) => {
     await atDesk(page, '#/');
@@ -316,37 +210,98 @@ const taking =
     }
   };
 
-async function main([shop, folder, home, ...more]: string[]): Promise<void> {
+/** What no sample catalog should have to show, made for the pictures. Resolves with how to take it away again. */
+async function makeCornerCases(
+  merchant: MerchantApi,
+  { draft }: AdminProduct,
+): Promise<{ plain: AdminProduct; pieces: Pieces; remove(): Promise<void> }> {
+  const aloneIn = `charms-${unique()}`;
+  await merchant.call('PUT', `/categories/${aloneIn}`, { title: 'Charms', description: '', position: 99 });
+  const metals = ['Yellow gold', 'White gold', 'Rose gold'];
+  const sizes = ['4', '5', '6', '7', '8', '9', '10', '11'];
+  const [variant] = testPendant().variants;
+  const long = await merchant.createLiveProduct(
+    testRing({
+      title: 'Marguerite Everlasting Cushion Halo Engagement Ring Grandeur',
+      description: draft.description,
+      images: draft.images,
+      options: [
+        { name: 'Metal', values: metals },
+        { name: 'Ring size', values: sizes },
+      ],
+      variants: metals.flatMap((metal) =>
+        sizes.map((size) => ({ ...variant!, optionValues: [metal, size], compareAtPrice: 15_000 })),
+      ),
+    }),
+    9,
+  );
+  for (const { id, optionValues } of long.draft.variants) {
+    if (optionValues[1] === '5') await merchant.setStock(id, 0);
+  }
+  const alone = await merchant.createLiveProduct(
+    testPendant({ categorySlug: aloneIn, images: draft.images }),
+    1,
+  );
+  const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 0);
+  const slugOf = (piece: AdminProduct) => piece.draft.slug;
+  return {
+    plain,
+    pieces: {
+      chosen: draft.slug,
+      other: 'alder-court-band',
+      long: slugOf(long),
+      alone: slugOf(alone),
+      aloneIn,
+      plain: slugOf(plain),
+    },
+    remove: async () => {
+      for (const { id } of [long, alone, plain]) await merchant.deleteProduct(id);
+      await merchant.call('DELETE', `/categories/${aloneIn}`);
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { home: { type: 'string' }, only: { type: 'string' } },
+  });
+  const [shop, folder, ...more] = positionals;
+  const { home } = values;
   if (!shop || !folder || more.length > 0) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = 1;
     return;
   }
   mkdirSync(folder, { recursive: true });
-  const paths = await sitemapPaths(shop);
-  const slugOf = (path: string) => /^\/products\/([^/]+)\/$/.exec(path)?.[1];
-  const slug = paths.map(slugOf).find((found) => found !== undefined);
-  const inFirstLanguage = paths.filter((path) => splitLanguage(path).language === '');
-  const category = inFirstLanguage.find((path) => path !== homePath() && !slugOf(path));
-  if (!slug || !category) throw new Error(`${shop} has no product yet`);
-
   const merchant = await MerchantApi.signIn(shop);
-  const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 99);
-  const { id } = await merchant.findProduct(slug);
+  const sample = await merchant.findProduct(SAMPLE);
+  const { id } = sample;
   const { url: previewUrl } = await merchant.call<PreviewLink>('POST', `/products/${id}/preview`);
-  const subject = { slug, id, previewUrl, category, plain };
+  const { plain, pieces, remove } = await makeCornerCases(merchant, sample);
   const browser = await chromium.launch({ executablePath: CHROMIUM });
-  const take = taking(browser, shop, folder);
+  const takeAny = taking(browser, shop, folder);
+  const wanted = new RegExp(values.only ?? '');
+  const take: Take = async (name, open) => {
+    if (wanted.test(name)) await takeAny(name, open);
+  };
   try {
-    for (const [name, open] of Object.entries(shots)) await take(name, (page) => open(page, subject));
+    for (const language of LANGUAGES) {
+      for (const [name, open] of Object.entries(shopperShots(language, pieces))) {
+        await take(language ? `${language}-${name}` : name, open);
+      }
+    }
+    for (const [name, open] of Object.entries(shots)) {
+      await take(name, (page) => open(page, { id, previewUrl, plain }));
+    }
     if (home) {
       await withoutApi({ url: shop, home }, () => take('maintenance', (page) => page.goto('/api/health')));
       await apiIsBack(shop);
     }
   } finally {
     await browser.close();
-    await merchant.deleteProduct(plain.id);
+    await remove();
   }
 }
 
-await main(process.argv.slice(2));
+await main();
