@@ -29,6 +29,9 @@ const LANGUAGES = ['', 'vi'];
 /** A piece of the sample catalog, with pictures and a choice. */
 const SAMPLE = 'vesper-solitaire-ring';
 
+/** Units of what is ordered for the pictures. */
+const ENOUGH = 99;
+
 interface Subject {
   /** Of the sample. */
   id: string;
@@ -233,14 +236,14 @@ async function makeCornerCases(
         sizes.map((size) => ({ ...variant!, optionValues: [metal, size], compareAtPrice: 15_000 })),
       ),
     }),
-    9,
+    ENOUGH,
   );
   for (const { id, optionValues } of long.draft.variants) {
     if (optionValues[1] === '5') await merchant.setStock(id, 0);
   }
   const alone = await merchant.createLiveProduct(
     testPendant({ categorySlug: aloneIn, images: draft.images }),
-    1,
+    ENOUGH,
   );
   const plain = await merchant.createLiveProduct(testPendant({ title: 'A piece without a picture' }), 0);
   const slugOf = (piece: AdminProduct) => piece.draft.slug;
@@ -248,7 +251,6 @@ async function makeCornerCases(
     plain,
     pieces: {
       chosen: draft.slug,
-      other: 'alder-court-band',
       long: slugOf(long),
       alone: slugOf(alone),
       aloneIn,
