@@ -6,7 +6,10 @@ const MAX_LENGTH = 256;
 /** What Cognito counts as symbols; a space counts within a password. */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=\S) (?=\S)/;
 
-/** The rules are those of the user pool in the infrastructure code. Throws `InvalidPasswordException` with Cognito's words for the first rule that a password breaks. */
+/**
+ * The rules are those of the user pool in the infrastructure code. Throws `InvalidPasswordException` with Cognito's words
+ * for the first one that a password breaks.
+ */
 export function checkPassword(password: string): void {
   const broken = brokenRule(password);
   if (broken) {
