@@ -1,6 +1,6 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
-import { FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import { FILTER_PAGE_FACETS, facetsOf, filterName } from '../src/lib/card-facets.ts';
 import { priceSpanStart } from '../src/lib/price-spans.ts';
 import type { Membership } from './snapshot.ts';
 import { sortKey } from './sort-key.ts';
@@ -16,8 +16,6 @@ export const collectionList = (slug: string): string => `collection:${slug}`;
 
 /** What the names of a category's filter lists begin with. */
 export const filterLists = (category: string): string => `filter:${category}:`;
-/** A metal or a stone, the value by its slug. */
-export const filterName = (facet: string, value: string): string => `${facet}:${value}`;
 export const filterList = (category: string, facet: string, value: string): string =>
   `${filterLists(category)}${filterName(facet, value)}`;
 /** What the names of the lists by price begin with; what follows is where a span starts, in minor units. */

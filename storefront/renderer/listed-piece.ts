@@ -1,9 +1,8 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
 import { namesChoice } from '../src/features/product/picture-of-choice.ts';
-import { choicesOf, FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import { choicesOf, FILTER_PAGE_FACETS, facetsOf, filterName } from '../src/lib/card-facets.ts';
 import type { ListingCard, ProductCard } from '../src/lib/catalog.ts';
-import { filterName } from './catalog-lists.ts';
 
 /** The pictures of a card where another than the piece's first ones is wanted. */
 type CardPictures = Pick<ProductCard, 'image' | 'hoverImage'>;

@@ -11,6 +11,9 @@ export interface CardFacets {
 export const FILTER_PAGE_FACETS = ['metal', 'stone'] as const satisfies readonly (keyof CardFacets)[];
 export type FilterPageFacet = (typeof FILTER_PAGE_FACETS)[number];
 
+/** A metal or a stone, the value by its slug. */
+export const filterName = (facet: string, value: string): string => `${facet}:${value}`;
+
 const METALS = ['yellow gold', 'white gold', 'rose gold', 'silver', 'platinum', 'palladium', 'titanium'];
 
 const STONES = [
