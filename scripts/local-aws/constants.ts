@@ -19,6 +19,6 @@ export const buckets = {
 /** Who can sign in from the start; the README and `npm start` name them. */
 export const demoUsers = [
   { email: 'merchant@lapidary.test', password: 'Merchant-2026', groups: deskGroups },
-  { email: 'editor@lapidary.test', password: 'Editor-2026', groups: ['merchants'] },
+  { email: 'editor@lapidary.test', password: 'Editor-of-2026', groups: ['merchants'] },
   { email: 'shopper@lapidary.test', password: 'Shopper-2026', groups: [] },
 ] as const;

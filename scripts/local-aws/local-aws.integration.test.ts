@@ -116,7 +116,7 @@ describe('the stand-ins together', () => {
       const answer = await cognito('SignUp', {
         ClientId: userPoolClientId,
         Username: username,
-        Password: 'Ring-of-7',
+        Password: 'Ring-of-seven-7',
       });
       expect(answer.status).toBe(200);
     }

@@ -62,8 +62,24 @@ function roundTrips(requests: { startTime: number; responseEnd: number }[]): num
   return Math.max(0, ...depths);
 }
 
-const sincePress = (page: Page) =>
-  page.evaluate((mark) => performance.now() - performance.getEntriesByName(mark)[0]!.startTime, MARK);
+/**
+ * Milliseconds from the press to the frame that shows what is in the bag. The page itself notes it: what waits outside
+ * looks ever more rarely, after 270 ms not before 770.
+ */
+const bagIsPainted = (page: Page) =>
+  page.evaluate(
+    (mark) =>
+      new Promise<number>((resolve) => {
+        const drawer = document.querySelector('#bag')!;
+        const observer = new MutationObserver(() => {
+          if (!drawer.querySelector('.bag-subtotal')) return;
+          observer.disconnect();
+          requestAnimationFrame((now) => resolve(now - performance.getEntriesByName(mark)[0]!.startTime));
+        });
+        observer.observe(drawer, { childList: true, subtree: true });
+      }),
+    MARK,
+  );
 
 describe.each(Object.entries(presses))(
   `on a line of ${LATENCY_MS} ms, the first press by %s`,
@@ -107,10 +123,10 @@ describe.each(Object.entries(presses))(
         });
       });
       await slowDown(page);
+      const shown = bagIsPainted(page);
       await press(page.getByRole('button', { name: /^Bag/ }), page);
-      const bag = page.getByRole('dialog', { name: 'Your bag' });
-      await bag.getByText('Subtotal').waitFor();
-      const ms = await sincePress(page);
+      const ms = await shown;
+      await page.getByRole('dialog', { name: 'Your bag' }).getByText('Subtotal').waitFor();
       const requests = await requestsSince(page);
       process.stdout.write(
         `bag after a press by ${way}: ${Math.round(ms)} ms, ${requests.length} requests in ${roundTrips(requests)} round trip\n`,

@@ -21,8 +21,8 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     document: (id) => snapshot.product(id),
     /** What a card shows of a product by id. */
     card: (id) => snapshot.excerpt('card', id),
-    /** The same with what listings can be filtered by. */
-    listingCard: (id) => snapshot.excerpt('listingCard', id),
+    /** The same with what listings have to know beside it. */
+    listed: (id) => snapshot.excerpt('listed', id),
     /** The id of the product with a slug. */
     productId: (slug) => snapshot.productIdOf(slug),
     slugOf: (id) => snapshot.slugOf(id),

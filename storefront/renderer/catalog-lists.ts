@@ -1,6 +1,6 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
-import { FILTER_PAGE_FACETS, facetsOf } from '../src/lib/card-facets.ts';
+import { FILTER_PAGE_FACETS, facetsOf, filterName } from '../src/lib/card-facets.ts';
 import { priceSpanStart } from '../src/lib/price-spans.ts';
 import type { Membership } from './snapshot.ts';
 import { sortKey } from './sort-key.ts';
@@ -17,10 +17,13 @@ export const collectionList = (slug: string): string => `collection:${slug}`;
 /** What the names of a category's filter lists begin with. */
 export const filterLists = (category: string): string => `filter:${category}:`;
 export const filterList = (category: string, facet: string, value: string): string =>
-  `${filterLists(category)}${facet}:${value}`;
+  `${filterLists(category)}${filterName(facet, value)}`;
 /** What the names of the lists by price begin with; what follows is where a span starts, in minor units. */
 export const PRICE_LISTS = 'price:';
 export const priceList = (start: number): string => `${PRICE_LISTS}${start}`;
+
+/** The metal or stone of a filter list, by its name; undefined of another list. */
+export const filterOf = (list: string): string | undefined => /^filter:[^:]*:(.+)$/.exec(list)?.[1];
 
 /** The group of lists that pages ask for as a whole, if a list belongs to one. */
 export const listGroup = (list: string): string | null => /^(?:filter:[^:]*:|price:)/.exec(list)?.[0] ?? null;

@@ -33,12 +33,14 @@ import {
   EVERYTHING,
   filterList,
   filterLists,
+  filterOf,
   NEIGHBOURS,
   PIECES_PER_PAGE,
   PRICE_LISTS,
   priceList,
 } from './catalog-lists.ts';
 import type { BucketExcerptKind, Excerpts } from './excerpts.ts';
+import type { ListedPiece } from './listed-piece.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 import type { BucketEntry } from './snapshot.ts';
 
@@ -115,8 +117,13 @@ export const CATALOG_QUERIES = {
   pieces: (ask, list) => Number(ask('count', list)),
   isShown: (ask, list) => Number(ask('pieces', list)) > 0,
   pageCount: (ask, list) => Math.ceil(Number(ask('pieces', list)) / PIECES_PER_PAGE),
-  listPage: (ask, list, page) =>
-    (ask('slice', list, page - 1) as string[]).map((id) => ask('listingCard', id) as ListingCard),
+  listPage: (ask, list, page) => {
+    const filter = filterOf(list);
+    return (ask('slice', list, page - 1) as string[]).map((id): ListingCard => {
+      const { card, pictures } = ask('listed', id) as ListedPiece;
+      return filter === undefined ? card : { ...card, ...pictures[filter] };
+    });
+  },
   cover: (ask, list) => {
     const [first] = ask('slice', list, 0) as string[];
     return first === undefined ? null : (ask('card', first) as ProductCard).image;
@@ -126,8 +133,8 @@ export const CATALOG_QUERIES = {
     const [facet, value] = list.split(':').slice(2) as ['metal' | 'stone', string];
     const [first] = ask('slice', list, 0) as string[];
     if (first === undefined) return value;
-    const { facets } = ask('listingCard', first) as ListingCard;
-    return facets[facet].find((title) => slugify(title) === value) ?? value;
+    const { card } = ask('listed', first) as ListedPiece;
+    return card.facets[facet].find((title) => slugify(title) === value) ?? value;
   },
   filterValues: (ask, category) => {
     const names = (ask('lists', filterLists(category)) as string[]).map((list) => list.split(':'));

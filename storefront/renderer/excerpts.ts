@@ -1,8 +1,8 @@
 import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { searchPicture } from '../src/features/search/search-shard.ts';
-import { facetsOf } from '../src/lib/card-facets.ts';
-import type { FeedEntry, ListingCard, ProductCard, StoredSearchRow } from '../src/lib/catalog.ts';
+import type { FeedEntry, ProductCard, StoredSearchRow } from '../src/lib/catalog.ts';
 import { feedEntry } from './feed-entry.ts';
+import { type ListedPiece, listedPiece } from './listed-piece.ts';
 import { productCard } from './product-card.ts';
 import { searchRow } from './search-row.ts';
 
@@ -10,7 +10,7 @@ import { searchRow } from './search-row.ts';
 export interface Excerpts {
   card: ProductCard;
   /** Beside the card, so that a tag changes the listings alone. */
-  listingCard: ListingCard;
+  listed: ListedPiece;
   searchRow: StoredSearchRow;
   searchPicture: string;
   /** Null for a piece without a picture: feeds leave those out. `category` is a slug here. */
@@ -18,7 +18,7 @@ export interface Excerpts {
 }
 
 /** Asked for by product. */
-const PRODUCT_EXCERPTS = ['card', 'listingCard'] as const;
+const PRODUCT_EXCERPTS = ['card', 'listed'] as const;
 export type ProductExcerptKind = (typeof PRODUCT_EXCERPTS)[number];
 
 /** Asked for by bucket: such a page lists some five hundred products. */
@@ -40,7 +40,7 @@ export function excerptsOf(product: PublishedProduct): Excerpts {
   const card = productCard(product);
   return {
     card,
-    listingCard: { ...card, facets: facetsOf(product) },
+    listed: listedPiece(product, card),
     searchRow: searchRow(product),
     searchPicture: searchPicture(product.images[0]),
     feedEntry: feedEntry(product),

@@ -406,6 +406,39 @@ describe('RecordedCatalogReader', () => {
     expect([...site.keys()].filter((path) => /metal|gifts/.test(path))).toEqual([]);
   });
 
+  it('shows a piece on the page of a metal by the pictures that show it so, and follows them', async () => {
+    const reader = emptyReader();
+    const plain = product(1, { category: 'rings', price: 1, title: 'One' });
+    const picture = (name: string, alt: string) => ({ ...plain.images[0]!, key: `media/${name}`, alt });
+    const alts = ['Ring in yellow gold', 'Ring on a hand', 'Ring in rose gold', 'Rose gold, close'];
+    const ring = (descriptions: string[]): PublishedProduct => ({
+      ...plain,
+      options: [{ name: 'Metal', values: ['Yellow gold', 'Rose gold', 'Silver'] }],
+      variants: ['Yellow gold', 'Rose gold', 'Silver'].map((metal, index) => ({
+        ...plain.variants[0]!,
+        id: `variant-${index}`,
+        optionValues: [metal],
+      })),
+      images: descriptions.map((alt, index) => picture(`picture-${index}`, alt)),
+    });
+    reader.putProduct(ring(alts), 'r', 0);
+    const site = new Map<string, string>();
+    await follow(reader, site);
+    const shown = (metal: string) =>
+      reader.filterPage('rings', 'metal', metal, 1).map(({ image, hoverImage }) => [image, hoverImage]);
+    const [yellow, worn, rose, close] = ring(alts).images;
+    expect(shown('rose-gold')).toEqual([[rose, close]]);
+    // Another picture may show it in another metal.
+    expect(shown('yellow-gold')).toEqual([[yellow, null]]);
+    expect(shown('silver')).toEqual([[yellow, worn]]);
+    expect(reader.categoryPage('rings', 1)).toMatchObject([{ image: yellow, hoverImage: worn }]);
+
+    const redescribed = ring(alts.with(2, 'Close view of the ring'));
+    reader.putProduct(redescribed, 'r', 0);
+    expect((await follow(reader, site)).sort()).toEqual(['/products/piece-1/', '/rings/metal/rose-gold/']);
+    expect(shown('rose-gold')).toEqual([[close, null]]);
+  });
+
   it('follows the shop’s name and its categories', async () => {
     const reader = emptyReader();
     apply(reader, [{ number: 1, change: { category: 'rings', price: 1, title: 'One' } }]);

@@ -18,7 +18,7 @@ import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 
 /** Grows when the tables below change, or what an excerpt holds; a file of another version is thrown away and filled anew. */
-const VERSION = 9;
+const VERSION = 10;
 
 const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

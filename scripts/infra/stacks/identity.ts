@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PASSWORD_MIN_LENGTH } from '@lapidary/shared/customers/password-policy';
 import { MANAGERS, MERCHANTS } from '@lapidary/shared/people/role';
 import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
@@ -34,7 +35,7 @@ export class IdentityStack extends Stack {
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
-        minLength: 12,
+        minLength: PASSWORD_MIN_LENGTH,
         requireDigits: true,
         requireLowercase: true,
         requireUppercase: true,

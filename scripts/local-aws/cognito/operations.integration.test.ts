@@ -52,7 +52,7 @@ const app = { ClientId: clientId };
 async function seed(Username: string): Promise<void> {
   await client.send(new AdminCreateUserCommand({ ...target, Username, MessageAction: 'SUPPRESS' }));
   await client.send(
-    new AdminSetUserPasswordCommand({ ...target, Username, Password: 'Ring-of-7', Permanent: true }),
+    new AdminSetUserPasswordCommand({ ...target, Username, Password: 'Ring-of-seven-7', Permanent: true }),
   );
 }
 
@@ -65,7 +65,7 @@ describe('with the AWS SDK', () => {
     expect(user.UserStatus).toBe('CONFIRMED');
     expect(user.UserAttributes).toContainEqual({ Name: 'email_verified', Value: 'true' });
     expect(user.UserCreateDate).toBeInstanceOf(Date);
-    const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
+    const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-seven-7');
     expect(session.getAccessToken().payload['cognito:groups']).toEqual(['merchants']);
     expect(pool.outbox.latest().filter(({ to }) => to === Username)).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('with the AWS SDK', () => {
   it('deletes an account with its sessions', async () => {
     const Username = 'gone@lapidary.test';
     await seed(Username);
-    const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
+    const session = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-seven-7');
     await client.send(new AdminDeleteUserCommand({ ...target, Username }));
     await expect(client.send(new AdminDeleteUserCommand({ ...target, Username }))).rejects.toMatchObject({
       name: 'UserNotFoundException',
@@ -104,18 +104,18 @@ describe('with the AWS SDK', () => {
     await seed('taken@lapidary.test');
     const cases = [
       [
-        new SignUpCommand({ ...app, Username: 'TAKEN@lapidary.test', Password: 'Ring-of-7' }),
+        new SignUpCommand({ ...app, Username: 'TAKEN@lapidary.test', Password: 'Ring-of-seven-7' }),
         'UsernameExistsException',
       ],
       [
-        new SignUpCommand({ ...app, Username: 'not an address', Password: 'Ring-of-7' }),
+        new SignUpCommand({ ...app, Username: 'not an address', Password: 'Ring-of-seven-7' }),
         'InvalidParameterException',
       ],
       [
         new SignUpCommand({
           ...app,
           Username: 'a@lapidary.test',
-          Password: 'Ring-of-7',
+          Password: 'Ring-of-seven-7',
           UserAttributes: [{ Name: 'email', Value: 'b@lapidary.test' }],
         }),
         'InvalidParameterException',
@@ -124,7 +124,7 @@ describe('with the AWS SDK', () => {
         new SignUpCommand({
           ...app,
           Username: 'a@lapidary.test',
-          Password: 'Ring-of-7',
+          Password: 'Ring-of-seven-7',
           UserAttributes: [{ Name: 'custom:role', Value: 'admin' }],
         }),
         'InvalidParameterException',
@@ -133,13 +133,13 @@ describe('with the AWS SDK', () => {
         new SignUpCommand({
           ...app,
           Username: 'a@lapidary.test',
-          Password: 'Ring-of-7',
+          Password: 'Ring-of-seven-7',
           UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
         }),
         'NotAuthorizedException',
       ],
       [
-        new SignUpCommand({ ClientId: 'other', Username: 'a@lapidary.test', Password: 'Ring-of-7' }),
+        new SignUpCommand({ ClientId: 'other', Username: 'a@lapidary.test', Password: 'Ring-of-seven-7' }),
         'ResourceNotFoundException',
       ],
       [new InitiateAuthCommand({ ...app, AuthFlow: 'USER_PASSWORD_AUTH' }), 'InvalidParameterException'],
@@ -185,10 +185,11 @@ describe('with the AWS SDK', () => {
   });
 
   it.each([
-    ['Sh0rt', 'Password not long enough'],
+    ['Too-short-1', 'Password not long enough'],
     ['nouppercase1', 'Password must have uppercase characters'],
     ['NOLOWERCASE1', 'Password must have lowercase characters'],
     ['No-digits-here', 'Password must have numeric characters'],
+    ['NoSymbolsHere1', 'Password must have symbol characters'],
   ])('refuses the password %s', async (Password, reason) => {
     const sent = client.send(new SignUpCommand({ ...app, Username: 'policy@lapidary.test', Password }));
     await expect(sent).rejects.toMatchObject({
@@ -205,7 +206,12 @@ describe('with the AWS SDK', () => {
     expect(unknown.CodeDeliveryDetails).toEqual(known.CodeDeliveryDetails);
     expect(pool.outbox.latest().some(({ to }) => to === 'elsewho@lapidary.test')).toBe(false);
 
-    const reset = (Username: string) => ({ ...app, Username, ConfirmationCode: 'x', Password: 'Ring-of-7' });
+    const reset = (Username: string) => ({
+      ...app,
+      Username,
+      ConfirmationCode: 'x',
+      Password: 'Ring-of-seven-7',
+    });
     for (const name of ['exists@lapidary.test', 'elsewho@lapidary.test']) {
       await expect(client.send(new ConfirmForgotPasswordCommand(reset(name)))).rejects.toMatchObject({
         name: 'CodeMismatchException',
@@ -218,7 +224,7 @@ describe('with the AWS SDK', () => {
 
   it('lets codes expire', async () => {
     const Username = 'late@lapidary.test';
-    await client.send(new SignUpCommand({ ...app, Username, Password: 'Ring-of-7' }));
+    await client.send(new SignUpCommand({ ...app, Username, Password: 'Ring-of-seven-7' }));
     const ConfirmationCode = latestCode(pool.outbox, Username);
     pool.advance(24 * 3600 * 1000 + 1000);
     const late = client.send(new ConfirmSignUpCommand({ ...app, Username, ConfirmationCode }));
@@ -231,8 +237,8 @@ describe('with the AWS SDK', () => {
   it('revokes one session and leaves the others', async () => {
     const Username = 'devices@lapidary.test';
     await seed(Username);
-    const phone = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
-    const laptop = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-7');
+    const phone = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-seven-7');
+    const laptop = await browserSignIn(browserUser(pool.endpoint, Username), 'Ring-of-seven-7');
     const refresh = (REFRESH_TOKEN: string) =>
       client.send(
         new InitiateAuthCommand({

@@ -1,9 +1,15 @@
+import { PASSWORD_MIN_LENGTH } from '@lapidary/shared/customers/password-policy';
 import { CognitoError } from './errors.ts';
 
-/** The pool's password policy; the same rules stand in the user pool of the infrastructure code. */
-export const passwordPolicy = { minimumLength: 8, maximumLength: 256 } as const;
+/** Cognito takes no longer one. */
+const MAX_LENGTH = 256;
+/** What Cognito counts as symbols; a space counts within a password. */
+const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=\S) (?=\S)/;
 
-/** Throws `InvalidPasswordException` with Cognito's words for the first rule that a password breaks. */
+/**
+ * The rules are those of the user pool in the infrastructure code. Throws `InvalidPasswordException` with Cognito's words
+ * for the first one that a password breaks.
+ */
 export function checkPassword(password: string): void {
   const broken = brokenRule(password);
   if (broken) {
@@ -15,10 +21,11 @@ export function checkPassword(password: string): void {
 }
 
 function brokenRule(password: string): string | undefined {
-  if (password.length < passwordPolicy.minimumLength) return 'not long enough';
-  if (password.length > passwordPolicy.maximumLength) return 'too long';
+  if (password.length < PASSWORD_MIN_LENGTH) return 'not long enough';
+  if (password.length > MAX_LENGTH) return 'too long';
   if (!/[0-9]/.test(password)) return 'must have numeric characters';
   if (!/[a-z]/.test(password)) return 'must have lowercase characters';
   if (!/[A-Z]/.test(password)) return 'must have uppercase characters';
+  if (!SYMBOL.test(password)) return 'must have symbol characters';
   return undefined;
 }

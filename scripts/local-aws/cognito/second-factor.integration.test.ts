@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserSignIn, browserUser, clientId, startTestPool, type TestPool, userPoolId } from './testing.ts';
 import { fromBase32, stepAt, totpCode } from './totp.ts';
 
-const PASSWORD = 'Ring-of-7';
+const PASSWORD = 'Ring-of-seven-7';
 const HALF_MINUTE = 30_000;
 
 let pool: TestPool;
@@ -169,9 +169,13 @@ describe('a pool that lets nobody in without an app', () => {
     const strict = await startTestPool({ mfa: 'ON' });
     try {
       const Username = 'invited@lapidary.test';
-      await strict.cognito.call('AdminCreateUser', { ...target, Username, TemporaryPassword: 'Temporary-1' });
+      await strict.cognito.call('AdminCreateUser', {
+        ...target,
+        Username,
+        TemporaryPassword: 'Temporary-001',
+      });
       const user = browserUser(strict.endpoint, Username);
-      expect(await upToChallenge(user, 'Temporary-1')).toBe('NEW_PASSWORD_REQUIRED');
+      expect(await upToChallenge(user, 'Temporary-001')).toBe('NEW_PASSWORD_REQUIRED');
       const choose = (password: string) =>
         new Promise((resolve, reject) => {
           user.completeNewPasswordChallenge(
@@ -201,14 +205,14 @@ describe('administration', () => {
   it('invites again, until the account is used; an old invitation runs out', async () => {
     const Username = 'waits@lapidary.test';
     const create = (more: object) => pool.cognito.call('AdminCreateUser', { ...target, Username, ...more });
-    await create({ TemporaryPassword: 'Temporary-1' });
+    await create({ TemporaryPassword: 'Temporary-001' });
     await expect(create({})).rejects.toMatchObject({ type: 'UsernameExistsException' });
     pool.advance(3 * 24 * 3600_000 + 1);
-    await expect(upToChallenge(browserUser(pool.endpoint, Username), 'Temporary-1')).rejects.toThrow(
+    await expect(upToChallenge(browserUser(pool.endpoint, Username), 'Temporary-001')).rejects.toThrow(
       'Temporary password has expired',
     );
-    await create({ MessageAction: 'RESEND', TemporaryPassword: 'Temporary-2' });
-    expect(await upToChallenge(browserUser(pool.endpoint, Username), 'Temporary-2')).toBe(
+    await create({ MessageAction: 'RESEND', TemporaryPassword: 'Temporary-002' });
+    expect(await upToChallenge(browserUser(pool.endpoint, Username), 'Temporary-002')).toBe(
       'NEW_PASSWORD_REQUIRED',
     );
     await pool.cognito.call('AdminSetUserPassword', {

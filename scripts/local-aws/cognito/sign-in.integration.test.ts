@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.close());
 
-async function confirmedUser(email: string, password = 'Ring-of-7'): Promise<CognitoUser> {
+async function confirmedUser(email: string, password = 'Ring-of-seven-7'): Promise<CognitoUser> {
   await browserSignUp(pool.endpoint, email, password);
   const user = browserUser(pool.endpoint, email);
   await confirm(user, latestCode(pool.outbox, email));
@@ -44,12 +44,16 @@ function refresh(user: CognitoUser, session: CognitoUserSession): Promise<Cognit
 describe('with the browser library', () => {
   it('signs up, wants the code, then signs in over SRP', async () => {
     const email = 'new@lapidary.test';
-    const { codeDeliveryDetails, userConfirmed } = await browserSignUp(pool.endpoint, email, 'Ring-of-7');
+    const { codeDeliveryDetails, userConfirmed } = await browserSignUp(
+      pool.endpoint,
+      email,
+      'Ring-of-seven-7',
+    );
     expect(userConfirmed).toBe(false);
     expect(codeDeliveryDetails?.Destination).toBe('n***@l***');
 
     const user = browserUser(pool.endpoint, email);
-    await expect(browserSignIn(user, 'Ring-of-7')).rejects.toMatchObject({
+    await expect(browserSignIn(user, 'Ring-of-seven-7')).rejects.toMatchObject({
       code: 'UserNotConfirmedException',
     });
     await expect(confirm(user, 'nope')).rejects.toMatchObject({ code: 'CodeMismatchException' });
@@ -62,7 +66,7 @@ describe('with the browser library', () => {
     await confirm(user, second);
     await expect(confirm(user, second)).rejects.toMatchObject({ code: 'NotAuthorizedException' });
 
-    const session = await browserSignIn(user, 'Ring-of-7');
+    const session = await browserSignIn(user, 'Ring-of-seven-7');
     expect(session.isValid()).toBe(true);
     expect(session.getIdToken().payload.email).toBe(email);
   });
@@ -75,7 +79,7 @@ describe('with the browser library', () => {
       Username: email,
       GroupName: 'merchants',
     });
-    const session = await browserSignIn(user, 'Ring-of-7');
+    const session = await browserSignIn(user, 'Ring-of-seven-7');
     const keys = await fetchKeys(`${pool.endpoint}${userPoolId}/.well-known/jwks.json`);
 
     const access = CognitoJwtVerifier.create({
@@ -131,12 +135,12 @@ describe('with the browser library', () => {
   it('ignores the case of the address', async () => {
     await confirmedUser('Mixed.Case@Lapidary.test');
     const user = browserUser(pool.endpoint, 'mixed.case@lapidary.TEST');
-    expect((await browserSignIn(user, 'Ring-of-7')).isValid()).toBe(true);
+    expect((await browserSignIn(user, 'Ring-of-seven-7')).isValid()).toBe(true);
   });
 
   it('renews tokens until the sign-out everywhere, which also ends the access token', async () => {
     const user = await confirmedUser('everywhere@lapidary.test');
-    const session = await browserSignIn(user, 'Ring-of-7');
+    const session = await browserSignIn(user, 'Ring-of-seven-7');
     const renewed = await refresh(user, session);
     expect(renewed.getRefreshToken().getToken()).toBe(session.getRefreshToken().getToken());
     const attributes = await promisify(user.getUserAttributes.bind(user))();
@@ -169,27 +173,29 @@ describe('with the browser library', () => {
     await expect(reset('wrong', 'Other-ring-8')).rejects.toMatchObject({ code: 'CodeMismatchException' });
     await reset(code, 'Other-ring-8');
     await expect(reset(code, 'Third-ring-9')).rejects.toMatchObject({ code: 'CodeMismatchException' });
-    await expect(browserSignIn(user, 'Ring-of-7')).rejects.toMatchObject({ code: 'NotAuthorizedException' });
+    await expect(browserSignIn(user, 'Ring-of-seven-7')).rejects.toMatchObject({
+      code: 'NotAuthorizedException',
+    });
     expect((await browserSignIn(user, 'Other-ring-8')).isValid()).toBe(true);
   });
 
   it('changes the password of who knows the old one', async () => {
     const user = await confirmedUser('changing@lapidary.test');
-    await browserSignIn(user, 'Ring-of-7');
+    await browserSignIn(user, 'Ring-of-seven-7');
     const change = promisify(user.changePassword.bind(user));
     await expect(change('Not-the-old-1', 'Other-ring-8')).rejects.toMatchObject({
       code: 'NotAuthorizedException',
     });
-    await expect(change('Ring-of-7', 'alllowercase1')).rejects.toMatchObject({
+    await expect(change('Ring-of-seven-7', 'alllowercase1')).rejects.toMatchObject({
       code: 'InvalidPasswordException',
     });
-    await change('Ring-of-7', 'Other-ring-8');
+    await change('Ring-of-seven-7', 'Other-ring-8');
     expect((await browserSignIn(user, 'Other-ring-8')).isValid()).toBe(true);
   });
 
   it('moves to a new address only after its code', async () => {
     const user = await confirmedUser('before@lapidary.test');
-    await browserSignIn(user, 'Ring-of-7');
+    await browserSignIn(user, 'Ring-of-seven-7');
     const change = [
       { Name: 'email', Value: 'after@lapidary.test' },
       { Name: 'name', Value: 'Ada' },
@@ -198,17 +204,19 @@ describe('with the browser library', () => {
       user.updateAttributes(change, (error, result) => (error ? reject(error) : resolve(result)));
     });
     const moved = () => browserUser(pool.endpoint, 'after@lapidary.test');
-    await expect(browserSignIn(moved(), 'Ring-of-7')).rejects.toMatchObject({
+    await expect(browserSignIn(moved(), 'Ring-of-seven-7')).rejects.toMatchObject({
       code: 'NotAuthorizedException',
     });
     const code = latestCode(pool.outbox, 'after@lapidary.test');
     await new Promise((onSuccess, onFailure) =>
       user.verifyAttribute('email', code, { onSuccess, onFailure }),
     );
-    const session = await browserSignIn(moved(), 'Ring-of-7');
+    const session = await browserSignIn(moved(), 'Ring-of-seven-7');
     expect(session.getIdToken().payload).toMatchObject({ email: 'after@lapidary.test', name: 'Ada' });
     const old = browserUser(pool.endpoint, 'before@lapidary.test');
-    await expect(browserSignIn(old, 'Ring-of-7')).rejects.toMatchObject({ code: 'NotAuthorizedException' });
+    await expect(browserSignIn(old, 'Ring-of-seven-7')).rejects.toMatchObject({
+      code: 'NotAuthorizedException',
+    });
   });
 
   it('replaces a temporary password at the first sign-in', async () => {
@@ -216,31 +224,33 @@ describe('with the browser library', () => {
     await pool.cognito.call('AdminCreateUser', {
       UserPoolId: userPoolId,
       Username: email,
-      TemporaryPassword: 'Temporary-1',
+      TemporaryPassword: 'Temporary-001',
     });
     const user = browserUser(pool.endpoint, email);
-    await expect(browserSignIn(user, 'Temporary-1')).rejects.toThrow('NEW_PASSWORD_REQUIRED');
+    await expect(browserSignIn(user, 'Temporary-001')).rejects.toThrow('NEW_PASSWORD_REQUIRED');
     await new Promise((onSuccess, onFailure) =>
-      user.completeNewPasswordChallenge('Permanent-1', {}, { onSuccess, onFailure }),
+      user.completeNewPasswordChallenge('Permanent-001', {}, { onSuccess, onFailure }),
     );
-    expect((await browserSignIn(user, 'Permanent-1')).isValid()).toBe(true);
+    expect((await browserSignIn(user, 'Permanent-001')).isValid()).toBe(true);
   });
 
   it('deletes the account', async () => {
     const user = await confirmedUser('leaving@lapidary.test');
-    await browserSignIn(user, 'Ring-of-7');
+    await browserSignIn(user, 'Ring-of-seven-7');
     await promisify(user.deleteUser.bind(user))();
-    await expect(browserSignIn(user, 'Ring-of-7')).rejects.toMatchObject({ code: 'NotAuthorizedException' });
+    await expect(browserSignIn(user, 'Ring-of-seven-7')).rejects.toMatchObject({
+      code: 'NotAuthorizedException',
+    });
   });
 });
 
 describe('across a restart', () => {
   it('keeps users, keys and sessions, and never a password in the clear', async () => {
     const first = await startTestPool();
-    await browserSignUp(first.endpoint, 'kept@lapidary.test', 'Ring-of-7');
+    await browserSignUp(first.endpoint, 'kept@lapidary.test', 'Ring-of-seven-7');
     const user = browserUser(first.endpoint, 'kept@lapidary.test');
     await confirm(user, latestCode(first.outbox, 'kept@lapidary.test'));
-    const session = await browserSignIn(user, 'Ring-of-7');
+    const session = await browserSignIn(user, 'Ring-of-seven-7');
     const second = await first.restart();
     try {
       const again = browserUser(second.endpoint, 'kept@lapidary.test');
@@ -249,9 +259,9 @@ describe('across a restart', () => {
       const verifier = CognitoJwtVerifier.create({ userPoolId, clientId, tokenUse: 'access' });
       verifier.cacheJwks(keys);
       await expect(verifier.verify(session.getAccessToken().getJwtToken())).resolves.toBeDefined();
-      expect((await browserSignIn(again, 'Ring-of-7')).isValid()).toBe(true);
+      expect((await browserSignIn(again, 'Ring-of-seven-7')).isValid()).toBe(true);
       const files = await Promise.all(['users.json', 'sessions.json'].map((name) => second.readFile(name)));
-      expect(files.join()).not.toContain('Ring-of-7');
+      expect(files.join()).not.toContain('Ring-of-seven-7');
       expect(files.join()).not.toContain(session.getRefreshToken().getToken());
     } finally {
       await second.close();

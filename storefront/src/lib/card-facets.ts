@@ -11,6 +11,9 @@ export interface CardFacets {
 export const FILTER_PAGE_FACETS = ['metal', 'stone'] as const satisfies readonly (keyof CardFacets)[];
 export type FilterPageFacet = (typeof FILTER_PAGE_FACETS)[number];
 
+/** A metal or a stone, the value by its slug. */
+export const filterName = (facet: string, value: string): string => `${facet}:${value}`;
+
 const METALS = ['yellow gold', 'white gold', 'rose gold', 'silver', 'platinum', 'palladium', 'titanium'];
 
 const STONES = [
@@ -38,16 +41,22 @@ function madeIn(
   );
 }
 
+/** What there is to choose of a piece, in each respect that it can be filtered by. */
+export const choicesOf = (product: Pick<PublishedProduct, 'options' | 'variants'>): CardFacets => ({
+  metal: madeIn(product, /\b(metal|material)\b/i),
+  stone: madeIn(product, /\b(stone|gemstone|gem)\b/i),
+  size: madeIn(product, /\bsize\b/i),
+});
+
 /**
  * What a piece is made of and which sizes there are: from its options where it offers a choice, else from those of
  * its tags that name a metal or a stone.
  */
 export function facetsOf(product: Pick<PublishedProduct, 'options' | 'variants' | 'tags'>): CardFacets {
-  const metal = madeIn(product, /\b(metal|material)\b/i);
-  const stone = madeIn(product, /\b(stone|gemstone|gem)\b/i);
+  const { metal, stone, size } = choicesOf(product);
   return {
     metal: metal.length > 0 ? metal : among(product.tags, METALS),
     stone: stone.length > 0 ? stone : among(product.tags, STONES),
-    size: madeIn(product, /\bsize\b/i),
+    size,
   };
 }

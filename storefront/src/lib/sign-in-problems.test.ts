@@ -64,7 +64,7 @@ describe('signInProblem', () => {
   });
 
   it.each([
-    ['Password did not conform with policy: Password not long enough', 'at least 8 characters'],
+    ['Password did not conform with policy: Password not long enough', 'at least 12 characters'],
     ['Password did not conform with policy: Password must have uppercase characters', 'an upper-case letter'],
     ['Password did not conform with policy: Password must have lowercase characters', 'a lower-case letter'],
     ['Password did not conform with policy: Password must have numeric characters', 'a number'],
@@ -81,7 +81,7 @@ describe('signInProblem', () => {
     const message =
       "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must have length greater than or equal to 6";
     expect(signInProblem(cognito('InvalidParameterException', message), 'sign_up').message).toBe(
-      'Your password needs at least 8 characters.',
+      'Your password needs at least 12 characters.',
     );
   });
 

@@ -14,7 +14,7 @@ export function FetchState({ of, words }: Props) {
   return (
     <div className="notice problem" role="alert">
       <p>{words.failed}</p>
-      <button type="button" className="button" onClick={of.retry}>
+      <button type="button" className="button secondary" onClick={of.retry}>
         {tryAgain}
       </button>
     </div>

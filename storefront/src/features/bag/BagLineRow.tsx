@@ -60,14 +60,21 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
     <li className="bag-line">
       <LinePicture image={line.image} />
       <div className="line-facts">
-        <p lang={written}>
-          {/* A piece that is no longer for sale has no page. */}
-          {line.productSlug ? (
-            <a href={local(productPath(line.productSlug))}>{line.productTitle}</a>
-          ) : (
-            line.productTitle
-          )}
-        </p>
+        <div className="line-head">
+          <p lang={written}>
+            {/* A piece that is no longer for sale has no page. */}
+            {line.productSlug ? (
+              <a href={local(productPath(line.productSlug))}>{line.productTitle}</a>
+            ) : (
+              line.productTitle
+            )}
+          </p>
+          <p className="amount">
+            {wanted === null
+              ? formatMoney(line.lineTotal, locale)
+              : formatMoney({ ...line.unitPrice, amount: line.unitPrice.amount * quantity }, locale)}
+          </p>
+        </div>
         {line.variantTitle && (
           <p className="quiet" lang={written}>
             {line.variantTitle}
@@ -118,11 +125,6 @@ export function BagLineRow({ line, locale, takesFocus, onRemoved }: Props) {
           {notice}
         </p>
       </div>
-      <p className="line-total amount">
-        {wanted === null
-          ? formatMoney(line.lineTotal, locale)
-          : formatMoney({ ...line.unitPrice, amount: line.unitPrice.amount * quantity }, locale)}
-      </p>
     </li>
   );
 }

@@ -51,18 +51,6 @@ export default function BagPanel({ locale }: { locale: string }) {
   const rows = bagRows(order, bag.lines, removed);
   return (
     <div className="bag-panel" ref={panel}>
-      {bag.lines.length === 0 && (
-        <div className="bag-empty">
-          <p>{words.empty}</p>
-          <button
-            className="button secondary"
-            type="button"
-            onClick={() => panel.current?.closest('dialog')?.close()}
-          >
-            {words.keepLooking}
-          </button>
-        </div>
-      )}
       <ul className="bag-lines plain-list">
         {rows.map((row) =>
           row.removed ? (
@@ -78,6 +66,18 @@ export default function BagPanel({ locale }: { locale: string }) {
           ),
         )}
       </ul>
+      {bag.lines.length === 0 && (
+        <div className="bag-empty">
+          <p>{words.empty}</p>
+          <button
+            className="button secondary"
+            type="button"
+            onClick={() => panel.current?.closest('dialog')?.close()}
+          >
+            {words.keepLooking}
+          </button>
+        </div>
+      )}
       {bag.lines.length > 0 && (
         <div className="bag-foot">
           <GiftNote note={bag.giftNote} />

@@ -61,11 +61,14 @@ export function OrderDetails({ order, locale }: Props) {
         {order.lines.map((line) => (
           <li className="bag-line" key={line.variantId}>
             <div className="line-facts">
-              <p>
-                <a href={local(productPath(line.productSlug))} lang={written}>
-                  {line.productTitle}
-                </a>
-              </p>
+              <div className="line-head">
+                <p>
+                  <a href={local(productPath(line.productSlug))} lang={written}>
+                    {line.productTitle}
+                  </a>
+                </p>
+                <p className="amount">{formatMoney(line.lineTotal, locale)}</p>
+              </div>
               {line.variantTitle && (
                 <p className="quiet" lang={written}>
                   {line.variantTitle}
@@ -75,7 +78,6 @@ export function OrderDetails({ order, locale }: Props) {
                 {line.quantity} × {formatMoney(line.unitPrice, locale)}
               </p>
             </div>
-            <p className="line-total amount">{formatMoney(line.lineTotal, locale)}</p>
           </li>
         ))}
       </ul>

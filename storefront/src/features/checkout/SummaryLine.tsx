@@ -35,7 +35,10 @@ export function SummaryLine({ line, locale }: Props) {
     <li className="bag-line" id={lineElementId(line.variantId)} tabIndex={-1}>
       <LinePicture image={line.image} />
       <div className="line-facts">
-        <p lang={written}>{line.productTitle}</p>
+        <div className="line-head">
+          <p lang={written}>{line.productTitle}</p>
+          <p className="amount">{formatMoney(line.lineTotal, locale)}</p>
+        </div>
         {line.variantTitle && (
           <p className="quiet" lang={written}>
             {line.variantTitle}
@@ -63,7 +66,6 @@ export function SummaryLine({ line, locale }: Props) {
           </p>
         )}
       </div>
-      <p className="line-total amount">{formatMoney(line.lineTotal, locale)}</p>
     </li>
   );
 }

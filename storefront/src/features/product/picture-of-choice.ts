@@ -1,3 +1,8 @@
+/** Whether a picture's description names a value that can be chosen, such as "Rose gold". */
+export const namesChoice = (description: string, value: string): boolean =>
+  // A size such as "6" is no name: it stands in many a description by chance.
+  /\p{L}{3}/u.test(value) && description.toLowerCase().includes(value.toLowerCase());
+
 /**
  * The picture to show for what is chosen, by its place: the first whose description names one of the values. Pictures
  * belong to a product, and merchants describe each one, so no more has to be kept about them.
@@ -5,10 +10,8 @@
  */
 export function pictureOfChoice(descriptions: readonly string[], values: readonly string[]): number | null {
   for (const value of values) {
-    const wanted = value.toLowerCase();
-    const place = descriptions.findIndex((description) => description.toLowerCase().includes(wanted));
-    // A size such as "6" is no name: it stands in many a description by chance.
-    if (/\p{L}{3}/u.test(value) && place >= 0) return place;
+    const place = descriptions.findIndex((description) => namesChoice(description, value));
+    if (place >= 0) return place;
   }
   return null;
 }

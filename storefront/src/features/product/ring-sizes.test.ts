@@ -8,6 +8,7 @@ it.each([
   ['7', 54.4, 'N½'],
   ['8', 57, 'P½'],
   ['10', 62.1, 'T½'],
+  ['13', 69.7, 'Z+1'],
 ])('US %s is %d mm around and British %s', (us, circumference, uk) => {
   const size = RING_SIZES.find((candidate) => candidate.us === us)!;
   expect(size.circumference).toBeCloseTo(circumference, 0);

@@ -10,13 +10,15 @@ const LAST_US = 13;
 /** Circumference of US size 0, and what each size adds, in millimetres: steps of 0.032 inch in diameter. */
 const US_ZERO_MM = 36.5;
 const US_STEP_MM = 2.5535;
-/** Circumference of British size A, and what each half letter adds (BS 6820: C is 40 mm). */
+/** Circumference of British size A, and what each half letter adds (BS 6820: C is 40 mm). After Z comes Z+1. */
 const UK_A_MM = 37.5;
 const UK_HALF_STEP_MM = 0.625;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 function britishSize(circumference: number): string {
   const halves = Math.max(0, Math.round((circumference - UK_A_MM) / UK_HALF_STEP_MM));
-  const letter = String.fromCharCode('A'.charCodeAt(0) + Math.floor(halves / 2));
+  const place = Math.floor(halves / 2);
+  const letter = LETTERS[place] ?? `Z+${place - LETTERS.length + 1}`;
   return letter + (halves % 2 === 1 ? '½' : '');
 }
 

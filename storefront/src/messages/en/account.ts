@@ -1,3 +1,4 @@
+import { PASSWORD_MIN_LENGTH } from '@lapidary/shared/customers/password-policy';
 import type { OrderStatus } from '@lapidary/shared/orders/order';
 
 const status: Record<OrderStatus, string> = {
@@ -119,7 +120,7 @@ const account = {
     email: 'Email',
     password: 'Password',
     newPassword: 'New password',
-    passwordHint: 'At least 8 characters, with upper-case and lower-case letters and a number.',
+    passwordHint: `At least ${PASSWORD_MIN_LENGTH} characters, with upper-case and lower-case letters, a number and a symbol.`,
     show: 'Show',
     hide: 'Hide',
     ofPassword: ' password',
@@ -196,7 +197,7 @@ const account = {
     unreachable: 'We could not reach the sign-in service. Check your connection and try again.',
     tooMany: 'Too many attempts. Wait a few minutes, then try again.',
     rules: {
-      length: 'at least 8 characters',
+      length: `at least ${PASSWORD_MIN_LENGTH} characters`,
       upper: 'an upper-case letter',
       lower: 'a lower-case letter',
       number: 'a number',

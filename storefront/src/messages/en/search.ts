@@ -3,7 +3,7 @@ const search = {
   title: 'Search',
   of: (shop: string) => `Search the pieces of ${shop}.`,
   field: 'Search for pieces',
-  placeholder: 'Emerald ring, rose gold, hoops',
+  placeholder: 'Emerald ring',
   submit: 'Search',
   needsScript:
     'The search runs in your browser and needs JavaScript. Without it, every piece can be found in its category, below.',

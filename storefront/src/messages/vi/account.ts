@@ -1,3 +1,4 @@
+import { PASSWORD_MIN_LENGTH } from '@lapidary/shared/customers/password-policy';
 import type { AccountMessages } from '../en/account.ts';
 
 const account: AccountMessages = {
@@ -114,7 +115,7 @@ const account: AccountMessages = {
     email: 'Email',
     password: 'Mật khẩu',
     newPassword: 'Mật khẩu mới',
-    passwordHint: 'Ít nhất 8 ký tự, gồm chữ hoa, chữ thường và chữ số.',
+    passwordHint: `Ít nhất ${PASSWORD_MIN_LENGTH} ký tự, gồm chữ hoa, chữ thường, chữ số và ký hiệu.`,
     show: 'Hiện',
     hide: 'Ẩn',
     ofPassword: ' mật khẩu',
@@ -191,7 +192,7 @@ const account: AccountMessages = {
     unreachable: 'Không kết nối được với dịch vụ đăng nhập. Vui lòng kiểm tra mạng và thử lại.',
     tooMany: 'Bạn đã thử quá nhiều lần. Vui lòng chờ vài phút rồi thử lại.',
     rules: {
-      length: 'ít nhất 8 ký tự',
+      length: `ít nhất ${PASSWORD_MIN_LENGTH} ký tự`,
       upper: 'một chữ hoa',
       lower: 'một chữ thường',
       number: 'một chữ số',

@@ -4,7 +4,7 @@ const search: SearchWords = {
   title: 'Tìm kiếm',
   of: (shop) => `Tìm trang sức tại ${shop}.`,
   field: 'Tìm sản phẩm',
-  placeholder: 'Tên sản phẩm, chất liệu, loại đá',
+  placeholder: 'Nhẫn ngọc lục bảo',
   submit: 'Tìm',
   needsScript:
     'Tính năng tìm kiếm chạy trong trình duyệt và cần JavaScript. Bạn vẫn có thể tìm thấy mọi sản phẩm trong các danh mục bên dưới.',
