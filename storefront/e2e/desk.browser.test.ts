@@ -119,7 +119,8 @@ describe.each([
     );
     await page.getByLabel('New note').fill('Left at nine.');
     await page.getByRole('button', { name: 'Add note' }).click();
-    await page.getByRole('region', { name: 'Notes' }).getByText('Left at nine.').waitFor();
+    const notes = page.getByRole('region', { name: 'Notes' }).getByRole('paragraph');
+    await notes.filter({ hasText: 'Left at nine.' }).waitFor();
     await expectSound(page, 'an order');
     expect(database.ordersOf(email)).toEqual([{ number, status: 'shipped' }]);
 

@@ -84,9 +84,12 @@ describe('a merchant at the desk', () => {
     const availability = await fetch(`${shop}/api/availability/${product.draft.slug}`);
     expect(await availability.json()).toMatchObject({ variants: { [variant!.id]: { available: 23 } } });
     expect(await publicHtml(product)).not.toContain(title);
+    await page.getByText('2 changes not in the shop yet').click();
+    await page.getByRole('row', { name: `Title ${title} ${product.draft.title}` }).waitFor();
 
     await publishButton(page).click();
     await receipt(page).waitFor();
+    expect(await page.getByText('not in the shop yet').count()).toBe(0);
     const html = await publicHtml(product);
     expect(html).toContain(`<h1>${title}</h1>`);
     expect(html).toContain('A description with <strong>weight</strong>.');

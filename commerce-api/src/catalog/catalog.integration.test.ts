@@ -156,10 +156,15 @@ describe('publishing', () => {
     await publish(product);
     const [variant] = product.draft.variants;
     const saved = await save(product, { ...product.draft, variants: [{ ...variant!, price: 99 }] });
-    expect(saved.body).toMatchObject({ status: 'live', hasUnpublishedChanges: true });
+    expect(saved.body).toMatchObject({
+      status: 'live',
+      hasUnpublishedChanges: true,
+      live: { variants: [{ price: 1_200_00 }] },
+    });
     expect((await published(product))!.variants[0]!.price).toBe(1_200_00);
     await publish(product);
     expect((await published(product))!.variants[0]!.price).toBe(99);
+    expect((await call<AdminProduct>('GET', `/products/${product.id}`)).body.live).toBeNull();
     const revisions = await select(on, 'SELECT id FROM product_revisions WHERE product_id = $id', {
       id: product.id,
     });

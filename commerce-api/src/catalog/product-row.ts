@@ -4,6 +4,7 @@ import { readStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
 import { type Executor, inList, select, selectOne } from '../platform/sql.ts';
 import { forUpdate } from '../platform/transaction.ts';
+import { readRevision } from './read-revision.ts';
 
 /** A row of `products`. */
 export interface ProductRow {
@@ -61,6 +62,12 @@ export const statusOf = (row: Pick<ProductRow, 'live_revision_id' | 'archived_at
   return row.live_revision_id ? 'live' : 'draft';
 };
 
+/** What shoppers see, where the draft says something else. */
+async function liveDocument(on: Executor, row: ProductRow): Promise<ProductDocument | null> {
+  if (row.live_revision_id === null || row.live_version === row.version) return null;
+  return (await readRevision(on, row.live_revision_id)).document;
+}
+
 /** The product as the merchant's desk shows it. */
 export async function toAdminProduct(on: Executor, row: ProductRow): Promise<AdminProduct> {
   const draft = draftOf(row);
@@ -71,6 +78,7 @@ export async function toAdminProduct(on: Executor, row: ProductRow): Promise<Adm
     status: statusOf(row),
     hasUnpublishedChanges: row.live_version !== row.version,
     draft,
+    live: await liveDocument(on, row),
     stock: Object.fromEntries(draft.variants.map(({ id }) => [id, stock.get(id) ?? 0])),
     liveSlug: row.live_slug,
     publishedAt: row.published_at === null ? null : new Date(row.published_at).toISOString(),

@@ -1,9 +1,16 @@
 import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { AppError } from '../platform/app-error.ts';
 import { type Executor, selectOne } from '../platform/sql.ts';
-import type { Revision } from './write-live-product.ts';
 
-/** A document as it was published. @throws AppError `conflict` when it is no longer there. */
+/** A document as it was published. */
+export interface Revision {
+  id: string;
+  /** Version of the draft that was published. */
+  version: number;
+  document: ProductDocument;
+}
+
+/** @throws AppError `conflict` when it is no longer there. */
 export async function readRevision(on: Executor, id: string): Promise<Revision> {
   const row = await selectOne<{ version: number; document_json: string }>(
     on,

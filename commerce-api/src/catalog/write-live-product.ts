@@ -5,6 +5,7 @@ import { execute, inList, selectOne } from '../platform/sql.ts';
 import { isDuplicateKey, type OpenTransaction } from '../platform/transaction.ts';
 import { keepAddress } from './keep-address.ts';
 import type { ProductRow } from './product-row.ts';
+import type { Revision } from './read-revision.ts';
 
 async function writeVariant(
   on: OpenTransaction,
@@ -35,14 +36,6 @@ async function writeVariant(
      VALUES ($id, $productId, $position, $sku, $title, $price, $compareAtPrice, 1)`,
     bind,
   );
-}
-
-/** A document as it was published. */
-export interface Revision {
-  id: string;
-  /** Version of the draft that was published. */
-  version: number;
-  document: ProductDocument;
 }
 
 /**

@@ -16,6 +16,8 @@ export const AdminProduct = z
     /** The draft differs from what shoppers see. */
     hasUnpublishedChanges: z.boolean(),
     draft: ProductDocument,
+    /** What shoppers see, while the draft says something else. */
+    live: ProductDocument.nullable(),
     /** Units on hand by variant id. */
     stock: z.record(z.string(), z.int()).meta({ examples: [{ '01KJ4T9Z6N8Q2V5X7B3M1C0D4F': 5 }] }),
     /** Where shoppers find it now; the draft's slug may be another. */

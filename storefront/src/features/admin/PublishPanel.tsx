@@ -7,6 +7,7 @@ import { PublishProgress } from './PublishProgress.tsx';
 import { SchedulePart } from './SchedulePart.tsx';
 import { StatusMarks } from './StatusMarks.tsx';
 import { minuteWords } from './time-words.ts';
+import { UnpublishedChanges } from './UnpublishedChanges.tsx';
 import type { ProductDraft } from './use-product-draft.ts';
 import { usePublish } from './use-publish.ts';
 
@@ -29,6 +30,7 @@ export function PublishPanel({ draft }: { draft: ProductDraft }) {
           {product.liveSlug && <a href={productPath(product.liveSlug)}>See its page</a>}
         </p>
       )}
+      {product?.live && <UnpublishedChanges draft={product.draft} live={product.live} />}
       {!archived && (
         <div className="admin-actions">
           <button

@@ -35,6 +35,7 @@ const product = (draft = document(), version = 1): AdminProduct => ({
   status: 'draft',
   hasUnpublishedChanges: true,
   draft,
+  live: null,
   stock: { 'v-Gold': 1, 'v-Silver': 2 },
   liveSlug: null,
   publishedAt: null,
