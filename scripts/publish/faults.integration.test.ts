@@ -16,8 +16,9 @@ import { otherMachine } from './testing/other-machine.ts';
 import { startPublisherProcess } from './testing/publisher-process.ts';
 import { workOutbox } from './work-outbox.ts';
 
-// One attempt and short waits: a fault lasts for a whole run anyhow.
-process.env.AWS_MAX_ATTEMPTS = '1';
+// Two attempts and short waits: a fault lasts for a whole run anyhow, and a connection that the bucket has closed for
+// having been idle is no fault.
+process.env.AWS_MAX_ATTEMPTS = '2';
 const timeouts = { ...REQUEST_TIMEOUTS, requestTimeout: 1_000, socketTimeout: 1_000 };
 
 /** The publisher's requests to S3 so far, and from which of them on all fail; the edge reads pages undisturbed. */
