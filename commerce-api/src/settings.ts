@@ -138,6 +138,10 @@ export class SettingsError extends Error {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+/** Whether nothing at all was given: of issues, only the words tell. */
+export const isMissing = ({ message }: { message: string }): boolean =>
+  message.endsWith('received undefined');
+
 /**
  * Parses environment variables by a schema. Empty ones count as absent.
  * @throws SettingsError naming every wrong variable.
@@ -149,10 +153,9 @@ export function parseVariables<Schema extends z.ZodType>(
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const what = message.endsWith('received undefined') ? 'is missing' : message;
-    return `${path.join('.')}: ${what}`;
-  });
+  const faults = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.')}: ${isMissing(issue) ? 'is missing' : issue.message}`,
+  );
   throw new SettingsError(`settings are wrong: ${faults.join('; ')}`);
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isMissing } from '@lapidary/commerce-api/settings';
 import { Deployment } from '../infra/deployment.ts';
 import type { ShopSettings } from './deploy-step.ts';
 
@@ -56,10 +57,11 @@ export function readShopSettings(given: Given, file: string): ShopSettings {
     ...(authority !== undefined && { certificateAuthority: readFileSync(authority, 'utf8') }),
   });
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
+  const faults = parsed.error.issues.map((issue) => {
+    const { path, message } = issue;
     const name = String(path[0]);
     const part = String(path[1]) as keyof typeof STORE_OPTIONS;
-    const what = message.endsWith('received undefined') ? 'has to be said' : message;
+    const what = isMissing(issue) ? 'has to be said' : message;
     return `--${name === 'store' ? STORE_OPTIONS[part] : (OPTIONS[name] ?? name)}: ${what}`;
   });
   throw new Error(faults.join('; '));

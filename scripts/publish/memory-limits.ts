@@ -1,9 +1,9 @@
 /**
  * Of the publisher's process. Pages wait for the bucket's answer longer than the young generation keeps anything, and V8
- * would let memory double before it looks through the old one: it does so at a fifth more. The young
- * generation is too small to be worth several threads. Catalogs and recorded reads are
- * on disk, and pages are forgotten when they are uploaded. What grows with the catalog is the list of pages of a publish
- * of everything. `scripts/infra/image/entrypoint.sh` says the same.
+ * would let memory double before it looks through the old one: it does so at a fifth more. The young generation is
+ * too small to be worth several threads. Catalogs and recorded reads are on disk, and pages are forgotten when they are
+ * uploaded. What grows with the catalog is the list of pages of a publish of everything.
+ * `scripts/infra/image/entrypoint.sh` says the same.
  */
 export const MEMORY_LIMITS = [
   '--max-old-space-size=2048',

@@ -1,4 +1,5 @@
 import { checkoutPath, homePath, productPath } from '@lapidary/shared/page-paths';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
@@ -35,8 +36,12 @@ describe('while the API is dead', () => {
       const direct = await fetchPage(shop, '/api/health');
       expect(direct.status).toBe(503);
       expect(direct.html, 'for people, the maintenance page').toContain('We are working on the shop');
+      await page.goto('/api/health');
+      const topOf = async (part: Locator) => (await part.boundingBox())!.y;
+      const heading = page.getByRole('heading', { level: 1 });
+      expect(await topOf(page.locator('.site-name'))).toBeLessThan(await topOf(heading));
 
-      await page.reload();
+      await page.goBack();
       await page.getByRole('heading', { name: pendant.draft.title, level: 1 }).waitFor();
       expect(await bagCount(page).innerText()).toBe('1');
 

@@ -64,7 +64,13 @@ async function settle(page: Page): Promise<void> {
     }
     scrollTo(0, 0);
   });
-  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+  // Those that can be seen: the others of a row that moves sideways are loaded when it moves.
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => {
+      const { left, right } = image.getBoundingClientRect();
+      return image.complete || !image.checkVisibility() || left >= innerWidth || right <= 0;
+    }),
+  );
 }
 
 /** Takes the pictures of one kind of page. */

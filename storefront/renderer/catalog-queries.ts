@@ -15,7 +15,7 @@ import {
   productPath,
   slugify,
 } from '@lapidary/shared/page-paths';
-import { FILTER_PAGE_FACETS } from '../src/lib/card-facets.ts';
+import { compareValues, FILTER_PAGE_FACETS } from '../src/lib/card-facets.ts';
 import type {
   FilterValue,
   ListingCard,
@@ -43,8 +43,6 @@ import type { BucketExcerptKind, Excerpts } from './excerpts.ts';
 import type { ListedPiece } from './listed-piece.ts';
 import type { Ask, Query } from './query-engine/query-engine.ts';
 import type { BucketEntry } from './snapshot.ts';
-
-const inWords = new Intl.Collator('en', { numeric: true });
 
 const productOf = (ask: Ask, id: string) => ask('document', id) as PublishedProduct | null;
 const idOf = (ask: Ask, slug: string) => ask('productId', slug) as string | null;
@@ -145,7 +143,7 @@ export const CATALOG_QUERIES = {
         .map((slug): FilterValue => {
           return { facet, slug, title: String(ask('filterTitle', filterList(category, facet, slug))) };
         })
-        .sort((a, b) => inWords.compare(a.title, b.title));
+        .sort((a, b) => compareValues(a.title, b.title));
     });
   },
   currency: (ask) => (ask('store') as Store).currency,

@@ -26,7 +26,10 @@ export interface ImportEntry {
   };
   /** False keeps it a draft. */
   publish: boolean;
-  /** Fields of the document, of its variants and of its pictures (`focus`) that the source knows nothing of: a product that is there keeps its own. */
+  /**
+   * Fields of the document, of its variants and of its pictures (`focus`) that the source knows nothing of: a product that
+   * is there keeps its own.
+   */
   absent?: readonly string[];
 }
 

@@ -42,6 +42,13 @@ export const editorShots: Record<string, DeskShot> = {
     await press(page, /^Save$/);
     await page.getByRole('dialog').waitFor();
   },
+  'editor-unpublished': async (page, { merchant, plain }) => {
+    const now = await merchant.getProduct(plain.id);
+    const variants = now.draft.variants.map((variant) => ({ ...variant, price: variant.price + 100 }));
+    await merchant.saveDraft(now, { ...now.draft, title: `A piece, renamed ${unique()}`, variants });
+    await openEditor(page, plain.id);
+    await page.getByText('not in the shop yet').click();
+  },
   'editor-options': async (page, { id }) => {
     await openEditor(page, id);
     await press(page, 'Add option');

@@ -14,6 +14,9 @@ export type FilterPageFacet = (typeof FILTER_PAGE_FACETS)[number];
 /** A metal or a stone, the value by its slug. */
 export const filterName = (facet: string, value: string): string => `${facet}:${value}`;
 
+/** Orders values as people would: size 6 before size 10. */
+export const compareValues = new Intl.Collator('en', { numeric: true }).compare;
+
 const METALS = ['yellow gold', 'white gold', 'rose gold', 'silver', 'platinum', 'palladium', 'titanium'];
 
 const STONES = [

@@ -4,8 +4,8 @@ import { readTags } from './map-product.ts';
 
 /**
  * What a CSV file can tell of a product and what it cannot: it has no option values without a variant, no tag with a comma,
- * no compare-at price that is no more than the price, no weight of nothing, and no point of focus between the hundredths. An import that finds in its file what the
- * file would tell of the product as it is leaves that alone.
+ * no compare-at price that is no more than the price, no weight of nothing, and no point of focus between the hundredths. An
+ * import that finds in its file what the file would tell of the product as it is leaves that alone.
  */
 
 /** Tags as a cell gives them back. */

@@ -1,13 +1,11 @@
 import { slugify } from '@lapidary/shared/page-paths';
-import type { CardFacets } from '../../lib/card-facets.ts';
+import { type CardFacets, compareValues } from '../../lib/card-facets.ts';
 
 export interface FilterGroup {
   key: keyof CardFacets;
   title: string;
   values: { slug: string; title: string }[];
 }
-
-const inWords = new Intl.Collator('en', { numeric: true });
 
 /** Of titles that have been met: every card of every listing says the same few. */
 const slugs = new Map<string, string>();
@@ -37,7 +35,7 @@ export function filterGroups(
     const found = new Map(cards.flatMap(({ facets }) => facets[key].map((title) => [slugOf(title), title])));
     const values = [...found]
       .map(([slug, title]) => ({ slug, title }))
-      .sort((a, b) => inWords.compare(a.title, b.title));
+      .sort((a, b) => compareValues(a.title, b.title));
     return { key, title: titles[key], values };
   }).filter(({ values }) => values.length > 1);
 }
