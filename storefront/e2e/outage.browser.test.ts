@@ -58,10 +58,6 @@ describe('while the API is dead', () => {
       await page.goBack();
       await page.getByRole('heading', { name: pendant.draft.title, level: 1 }).waitFor();
       await page.reload();
-      await page
-        .locator('[data-stock-note]')
-        .getByText(/^Stock /)
-        .waitFor();
       await expect.poll(() => bagCount(page).innerText()).toBe('1');
 
       await page.getByRole('button', { name: 'Add to bag' }).click();

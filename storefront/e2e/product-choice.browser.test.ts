@@ -51,7 +51,7 @@ beforeAll(async () => {
   piece = await merchant.getProduct(saved.id);
 });
 
-const open = (page: Page) => page.goto(productPath(piece.draft.slug), { waitUntil: 'networkidle' });
+const open = (page: Page) => page.goto(productPath(piece.draft.slug));
 const shownPanel = (page: Page) => page.locator('.variant').filter({ visible: true });
 
 describe('a choice among 24 variants', () => {
@@ -192,7 +192,7 @@ it('the bag is the same in all tabs: its count, its lines, and where an undone l
 
 it('nothing moves for those who want no motion', async () => {
   const { page } = await visit({ ...PHONE, reducedMotion: 'reduce' });
-  await page.goto(productPath('orbit-eternity-ring'), { waitUntil: 'networkidle' });
+  await page.goto(productPath('orbit-eternity-ring'));
   await page.getByRole('button', { name: /^Bag/ }).click();
   await page.getByText('Your bag is empty.').waitFor();
   const moving = await page.evaluate(() => [
