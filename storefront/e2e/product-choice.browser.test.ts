@@ -177,6 +177,8 @@ it('the bag is the same in all tabs: its count, its lines, and where an undone l
   await expect.poll(() => lines(other).count()).toBe(2);
   const order = await lines(other).allInnerTexts();
 
+  // A tab behind another is painted once a second, and what is pressed is waited for to stand still.
+  await page.bringToFront();
   await page.getByRole('button', { name: /^Bag/ }).click();
   await page
     .getByRole('button', { name: /^Remove/ })
