@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SiteIndex } from '@lapidary/storefront/renderer/site-index';
+import { compareWithLive } from './compare-with-live.ts';
 import { inParallel } from './in-parallel.ts';
 import type { ManifestPage } from './manifest.ts';
 import type { PathedPage } from './render-pages.ts';
@@ -32,10 +32,9 @@ export async function uploadPages(
     const held: PathedPage[] = [];
     for await (const page of pages) {
       const { path, body, contentType } = page;
-      const hash = createHash('sha256').update(body).digest('hex');
-      const live = site.page(path);
-      if (live?.hash === hash && live.contentType === contentType) continue;
-      uploaded.changed.set(path, { hash, contentType });
+      const difference = compareWithLive(page, site.page(path));
+      if (!difference) continue;
+      uploaded.changed.set(path, { hash: difference.hash, contentType });
       uploaded.bytes += body.byteLength;
       if (Array.isArray(pages)) held.push(page);
       else yield page;

@@ -1,4 +1,4 @@
-export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
+export { type ClaimedRequests, claimPublishRequests, hasDueRequest } from './claim-publish-requests.ts';
 export { growPublishRequest, letPublish } from './grow-publish-request.ts';
 export {
   acquirePublisherLease,
