@@ -243,6 +243,7 @@ export class Publisher {
     const begun: Receipt = {
       ...beginReceipt(release, { ...claimed, pages: total }),
       changed: [...uploaded.changed.keys()].sort(),
+      added: uploaded.added.sort(),
       removed: removed.toSorted(),
       rendered: dirty.length,
       bytes: uploaded.bytes,

@@ -8,6 +8,8 @@ import type { SiteBucket } from './site-bucket.ts';
 /** Pages that differ from the live ones, by path, and what was sent of them. */
 export interface UploadedPages {
   changed: Map<string, ManifestPage>;
+  /** Those of them that the live site does not have. */
+  added: string[];
   bytes: number;
 }
 
@@ -27,7 +29,7 @@ export async function uploadPages(
   },
 ): Promise<UploadedPages> {
   const { site, release, pages } = input;
-  const uploaded: UploadedPages = { changed: new Map(), bytes: 0 };
+  const uploaded: UploadedPages = { changed: new Map(), added: [], bytes: 0 };
   const compared = async function* (): AsyncGenerator<PathedPage> {
     const held: PathedPage[] = [];
     for await (const page of pages) {
@@ -35,6 +37,7 @@ export async function uploadPages(
       const difference = compareWithLive(page, site.page(path));
       if (!difference) continue;
       uploaded.changed.set(path, { hash: difference.hash, contentType });
+      if (difference.change === 'added') uploaded.added.push(path);
       uploaded.bytes += body.byteLength;
       if (Array.isArray(pages)) held.push(page);
       else yield page;

@@ -51,6 +51,10 @@ describe('a merchant at the desk', () => {
     await page.getByLabel('Price in USD', { exact: true }).fill(price.toFixed(2));
     await save(page);
     expect(await publicHtml(product), 'a saved draft is nobody else’s business').toContain('$120.00');
+    await page.getByRole('button', { name: 'See what will change' }).click();
+    const forecast = page.getByRole('region', { name: 'What will change' });
+    await forecast.waitFor();
+    const foretold = await forecast.getByRole('listitem').allInnerTexts();
     const pressedAt = performance.now();
     await publishButton(page).click();
     const shown = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(price);
@@ -66,6 +70,7 @@ describe('a merchant at the desk', () => {
       new RegExp(`^${named.length} pages? changed, live in \\d+\\.\\d s$`),
     );
     expect(named).toContain(productPath(product.draft.slug));
+    expect(named.toSorted()).toEqual(foretold.toSorted());
     expect(await publicHtml(product)).not.toContain('$120.00');
     expect(differingPaths(before, await siteHashes(shop))).toEqual(named.toSorted());
   });
@@ -221,6 +226,7 @@ describe('what is not saved', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Someone else changed this product' });
     await dialog.getByRole('row', { name: `Title ${mine} ${theirs}` }).waitFor();
+    await dialog.getByText('You saved it in another window just now.').waitFor();
     expect((await api.getProduct(product.id)).draft.title).toBe(theirs);
 
     await dialog.getByRole('button', { name: 'Keep mine' }).click();

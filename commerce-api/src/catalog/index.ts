@@ -20,6 +20,7 @@ export {
   readAllPublished,
   readPublished,
 } from './read-published.ts';
+export { readReleaseChanges } from './read-release-changes.ts';
 export { listSchedules } from './read-schedules.ts';
 export { rollBack } from './roll-back.ts';
 export { runDueSchedules } from './run-due-schedules.ts';

@@ -6,7 +6,14 @@ import type { Forecast, RequestForecast } from '@lapidary/shared/publishing/fore
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
-import { createProduct, deleteProduct, publishProducts, readPlanned, saveProduct } from '../catalog/index.ts';
+import {
+  createProduct,
+  deleteProduct,
+  type PlannedProduct,
+  publishProducts,
+  readPlanned,
+  saveProduct,
+} from '../catalog/index.ts';
 import { setStock } from '../inventory/index.ts';
 import { execute, select } from '../platform/sql.ts';
 import { productDocument } from '../platform/testing/product-document.ts';
@@ -326,10 +333,12 @@ describe('a forecast', () => {
       const { id } = await send<{ id: string }>('POST', '/bulk-edits', { selection: { productIds }, change });
       const asked = await askFor({ bulkEditId: id, exclude });
       expect(asked.state).toBe('waiting');
-      const batches = await Array.fromAsync(readPlanned(services, { bulkEditId: id, exclude }));
-      return batches
-        .flat()
-        .map((planned) => [planned.id, planned.product ? planned.product.variants[0]!.price : null]);
+      const found: PlannedProduct[] = [];
+      for await (const batch of readPlanned(services, { bulkEditId: id, exclude })) found.push(...batch);
+      return found.map((planned) => [
+        planned.id,
+        planned.product ? planned.product.variants[0]!.price : null,
+      ]);
     };
     // The live one is on the shop as it is already.
     expect(await plannedOf({ kind: 'publish' })).toEqual([[product.id, product.draft.variants[0]!.price]]);

@@ -101,7 +101,8 @@ export const CATALOG_CASES: Cases = {
   'POST /api/admin/forecasts': {
     conflict: async (shop, operation) => {
       const { parameters } = await bulkEditOf(true)(shop, undefined);
-      return await withBody({ bulkEditId: parameters!.id, exclude: [] })(shop, operation);
+      const request = await requestOf(shop, operation, undefined);
+      return await send(operation, { ...request, body: { bulkEditId: parameters!.id } });
     },
     not_found: withBody({ productIds: ['nothing'] }),
   },

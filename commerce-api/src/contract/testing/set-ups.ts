@@ -234,6 +234,7 @@ export const SET_UPS: Record<string, SetUp> = {
   'GET /api/admin/publishing/requests/{id}': async (shop) =>
     idOf(newProduct(shop).then(async (id) => (await ask(shop, 'POST', `/products/${id}/publish`)).id)),
   'GET /api/admin/releases/{id}': (shop) => idOf(release(shop)),
+  'GET /api/admin/releases/{id}/changes': (shop) => idOf(earlierRelease(shop)),
   'GET /api/bag': withBag,
   'GET /api/orders/{number}': async (shop) => {
     const token = shop.api.tokens.shopper();

@@ -59,6 +59,7 @@ export const ROUTE_ACCESS: Record<string, RouteAccess> = {
   'GET /api/admin/publishing/summary': 'merchant',
   'GET /api/admin/releases': 'merchant',
   'GET /api/admin/releases/:id': 'merchant',
+  'GET /api/admin/releases/:id/changes': 'merchant',
   'GET /api/admin/schedules': 'merchant',
   'GET /api/admin/settings/payment': 'manager',
   'GET /api/admin/settings/store': 'merchant',

@@ -40,10 +40,14 @@ export function causeWords({ causes }: Pick<Receipt, 'causes'>): string {
   return rest.length === 0 ? first.summary : `${first.summary} and ${rest.length} more`;
 }
 
-/** Who did it: causes carry user ids, which say nothing to people. `me` is the id of who is looking, if known. */
-export function actorWords(actor: string, me: string | null): string {
+/**
+ * Who did it: causes carry user ids, which say nothing to people.
+ * @param me the id of who is looking, if known.
+ * @param names of merchants by id, as far as whoever looks may know them.
+ */
+export function actorWords(actor: string, me: string | null, names?: ReadonlyMap<string, string>): string {
   if (actor === 'system') return 'the shop itself';
-  return actor === me ? 'you' : 'another merchant';
+  return actor === me ? 'you' : (names?.get(actor) ?? 'another merchant');
 }
 
 /** "Half of the last 24 releases were live within 0.3 s, 95 % within 0.8 s." */
