@@ -7,7 +7,7 @@ import { pause } from './pause.ts';
 
 const POLL_MS = 400;
 /** An answer in sight is looked after, so that it is not taken for true when it is no longer. */
-const CHECK_MS = 5_000;
+const CHECK_MS = 3_000;
 /** A publisher that is there answers within moments. */
 const LATE_MS = 10_000;
 
