@@ -243,7 +243,8 @@ export class Publisher {
     const begun: Receipt = {
       ...beginReceipt(release, { ...claimed, pages: total }),
       changed: [...uploaded.changed.keys()].sort(),
-      added: uploaded.added.sort(),
+      // Of a first release that would be all of them, told twice.
+      ...(live && { added: uploaded.added.sort() }),
       removed: removed.toSorted(),
       rendered: dirty.length,
       bytes: uploaded.bytes,

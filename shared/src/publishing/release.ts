@@ -51,7 +51,7 @@ export const Receipt = z
     causes: z.array(ReleaseCause),
     /** Public paths whose bytes are new, or differ from the release before. */
     changed: z.array(z.string()),
-    /** Those of them that the release before did not have; receipts of older versions do not tell. */
+    /** Those of them that the release before did not have. Left out of a first release, and of those of older versions. */
     added: z.array(z.string()).optional(),
     /** Public paths that are no longer there. */
     removed: z.array(z.string()),
