@@ -17,7 +17,7 @@ export function ForecastPart({ asked, prepare, state, label, blocked }: Props) {
   const { forecasting } = asked;
   const { step } = forecasting;
   const shown = step === 'asked' ? forecasting.forecast : null;
-  const waiting = step === 'saving' || step === 'asking' || shown?.state === 'waiting';
+  const waiting = step === 'asking' || shown?.state === 'waiting';
   const outdated = step === 'asked' && (forecasting.forecast.outdated || forecasting.state !== state);
   const ask = () => !blocked && asked.ask(prepare);
   return (
@@ -33,8 +33,7 @@ export function ForecastPart({ asked, prepare, state, label, blocked }: Props) {
         </button>
       </div>
       <div role="status">
-        {step === 'saving' && <p>Saving first…</p>}
-        {(step === 'asking' || shown?.state === 'waiting') && <p>Finding out which pages would change…</p>}
+        {waiting && <p>Finding out which pages would change…</p>}
         {step === 'asked' && forecasting.late && (
           <p className="notice">
             The publisher has not answered yet. Publishing is possible all the same: what is published goes

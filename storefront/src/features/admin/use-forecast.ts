@@ -19,7 +19,7 @@ export interface ForecastSubject {
 
 /** A forecast from the press of the button to its answer. */
 export type Forecasting =
-  | { step: 'idle' | 'saving' | 'asking' }
+  | { step: 'idle' | 'asking' }
   | { step: 'asked'; forecast: Forecast; late: boolean; state: string }
   | { step: 'refused'; failure: string };
 
@@ -59,12 +59,12 @@ export function useForecast() {
     const controller = new AbortController();
     following.current = controller;
     const { signal } = controller;
-    setForecasting({ step: 'saving' });
+    setForecasting({ step: 'asking' });
     try {
       const subject = await prepare();
       if (signal.aborted) return;
-      setForecasting({ step: subject ? 'asking' : 'idle' });
       if (subject) await follow(subject, signal);
+      else setForecasting({ step: 'idle' });
     } catch (error) {
       if (!signal.aborted) setForecasting({ step: 'refused', failure: failureWords(error) });
     }
