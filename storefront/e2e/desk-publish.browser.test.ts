@@ -9,6 +9,7 @@ import { STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
 import { DESKTOP, deskSession, deskHeading as heading, openDesk, PHONE } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
+import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
 import { fetchPage } from './fixtures/site.ts';
 import { expectSound } from './fixtures/sound-page.ts';
 import { testPendant, unique } from './fixtures/test-piece.ts';

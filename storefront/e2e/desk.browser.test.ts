@@ -8,6 +8,7 @@ import { withChromium } from './fixtures/chromium.ts';
 import { DESKTOP, deskSession, deskHeading as heading, openDesk, PHONE } from './fixtures/desk-steps.ts';
 import { HttpGuest } from './fixtures/http-guest.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
+import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
 import { expectSound } from './fixtures/sound-page.ts';
 import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
