@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { DESKTOP, deskSession, deskHeading as heading, openDesk, PHONE } from './fixtures/desk-steps.ts';
+import { deskSession } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
 import { fetchPage } from './fixtures/site.ts';

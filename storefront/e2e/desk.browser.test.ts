@@ -5,7 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { DESKTOP, deskSession, deskHeading as heading, openDesk, PHONE } from './fixtures/desk-steps.ts';
+import { deskSession } from './fixtures/desk-steps.ts';
 import { HttpGuest } from './fixtures/http-guest.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
