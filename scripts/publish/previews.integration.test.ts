@@ -190,10 +190,18 @@ async function publish(ids: string[]) {
   const before = (await shop.live()).pages;
   await publishProducts(services, { actor, productIds: ids });
   const { changed, removed, rendered, pages } = await shop.publish();
+  const of = (change: string, paths: string[]) => paths.map((path) => ({ path, change }));
   const told = [
-    ...changed.map((path) => ({ path, change: path in before ? 'changed' : 'added' })),
-    ...removed.map((path) => ({ path, change: 'removed' })),
-  ].sort((one, other) => (one.path < other.path ? -1 : 1));
+    ...of(
+      'added',
+      changed.filter((path) => !(path in before)),
+    ),
+    ...of('removed', removed),
+    ...of(
+      'changed',
+      changed.filter((path) => path in before),
+    ),
+  ];
   return { told, rendered, pages };
 }
 

@@ -262,7 +262,7 @@ describe('what is edited', () => {
     const theirs = { ...before.settings, rates: { ...before.settings.rates, IS: 2400 } };
     await api.call('PUT', '/settings/tax', theirs, { 'if-match': `"${before.version}"` });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Someone else saved this meanwhile' });
+    const dialog = page.getByRole('dialog', { name: 'This was saved meanwhile' });
     await dialog.getByRole('row', { name: 'Rate in IS — 24' }).waitFor();
     await dialog.getByText('You saved it in another window just now.').waitFor();
     await expectSound(page, 'the dialog of a conflict');

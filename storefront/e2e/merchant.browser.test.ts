@@ -226,7 +226,7 @@ describe('what is not saved', () => {
     const mine = `${product.draft.title}, mine`;
     await page.getByLabel('Title', { exact: true }).fill(mine);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Someone else changed this product' });
+    const dialog = page.getByRole('dialog', { name: 'This product was saved meanwhile' });
     await dialog.getByRole('row', { name: `Title ${mine} ${theirs}` }).waitFor();
     await dialog.getByText('You saved it in another window just now.').waitFor();
     expect((await api.getProduct(product.id)).draft.title).toBe(theirs);

@@ -32,7 +32,7 @@ export async function readForecast({ database }: Pick<Services, 'database'>, id:
   const answer = row.answer_json === null ? null : (JSON.parse(row.answer_json) as ForecastAnswer);
   const { products, changed, added, removed } = answer ?? UNANSWERED;
   const of = (change: PageChange, paths: readonly string[]) => paths.map((path) => ({ path, change }));
-  const pages = [...of('changed', changed), ...of('added', added), ...of('removed', removed)];
+  const pages = [...of('added', added), ...of('removed', removed), ...of('changed', changed)];
   return {
     id,
     state: row.state,
@@ -41,7 +41,7 @@ export async function readForecast({ database }: Pick<Services, 'database'>, id:
     pieces: { total: products.length, told: products.slice(0, TOLD_PIECES) },
     pages: {
       counts: { changed: changed.length, added: added.length, removed: removed.length },
-      told: pages.sort((one, other) => (one.path < other.path ? -1 : 1)).slice(0, TOLD_PAGES),
+      told: pages.slice(0, TOLD_PAGES),
     },
   };
 }

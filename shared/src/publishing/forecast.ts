@@ -37,7 +37,7 @@ export const Forecast = z
     }),
     pages: z.object({
       counts: PageCounts,
-      /** The first of them: public paths, in order. */
+      /** The first of them, new ones and those that go away before the changed ones: public paths, in order. */
       told: z.array(z.object({ path: z.string(), change: PageChange })),
     }),
   })

@@ -21,6 +21,7 @@ const forecast =
   };
 const foretold = (page: Page) => page.getByRole('region', { name: 'What will change' }).waitFor();
 const counts = { changed: 0, added: 0, removed: 0 };
+const pieces = { total: 1, told: [] };
 
 /** The editor of a product. */
 export const editorShots: Record<string, DeskShot> = {
@@ -73,11 +74,11 @@ export const editorShots: Record<string, DeskShot> = {
     await foretold(page);
   },
   'editor-forecast-outdated': async (page, subject) => {
-    await forecast({ state: 'answered', outdated: true })(page, subject);
+    await forecast({ state: 'answered', pieces, outdated: true })(page, subject);
     await foretold(page);
   },
   'editor-forecast-nothing': async (page, subject) => {
-    await forecast({ state: 'answered', pages: { counts, told: [] } })(page, subject);
+    await forecast({ state: 'answered', pieces, pages: { counts, told: [] } })(page, subject);
     await foretold(page);
   },
   'editor-forecast-many': async (page, subject) => {
@@ -86,7 +87,7 @@ export const editorShots: Record<string, DeskShot> = {
       change: 'changed' as const,
     }));
     const pages = { counts: { ...counts, changed: 4210 }, told };
-    await forecast({ state: 'answered', pages })(page, subject);
+    await forecast({ state: 'answered', pieces, pages })(page, subject);
     await foretold(page);
   },
   'editor-forecast-failed': async (page, subject) => {

@@ -10,7 +10,7 @@ import type { Conflict, ProductDraft } from './use-product-draft.ts';
 export function ConflictDialog({ conflict, draft }: { conflict: Conflict; draft: ProductDraft }) {
   const differences = draftDiff(conflict.mine, conflict.theirs.draft, useCurrency());
   return (
-    <Dialog title="Someone else changed this product">
+    <Dialog title="This product was saved meanwhile">
       {conflict.savedBy ? (
         <SavedByLine savedBy={conflict.savedBy} />
       ) : (

@@ -1,5 +1,5 @@
 /** Beyond so many, the rest is folded away. */
-const SHOWN = 20;
+const SHOWN = 8;
 
 interface Props {
   title: string;

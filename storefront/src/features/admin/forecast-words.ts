@@ -1,6 +1,7 @@
 import type { Forecast } from '@lapidary/shared/publishing/forecast';
 
-const pagesWords = (count: number): string => `${count} ${count === 1 ? 'page' : 'pages'}`;
+const number = new Intl.NumberFormat('en');
+const pagesWords = (count: number): string => `${number.format(count)} ${count === 1 ? 'page' : 'pages'}`;
 const list = new Intl.ListFormat('en');
 
 /** "3 pages would change: 2 changed and 1 new" */
@@ -8,10 +9,11 @@ export function forecastHeadline({ pages: { counts } }: Pick<Forecast, 'pages'>)
   const { changed, added, removed } = counts;
   const total = changed + added + removed;
   if (total === 0) return 'No page would change';
+  if (changed === total) return `${pagesWords(total)} would change`;
   const parts = [
-    changed > 0 ? `${changed} changed` : '',
-    added > 0 ? `${added} new` : '',
-    removed > 0 ? `${removed} gone` : '',
+    changed > 0 ? `${number.format(changed)} changed` : '',
+    added > 0 ? `${number.format(added)} new` : '',
+    removed > 0 ? `${number.format(removed)} gone` : '',
   ].filter((part) => part !== '');
   return `${pagesWords(total)} would change: ${list.format(parts)}`;
 }

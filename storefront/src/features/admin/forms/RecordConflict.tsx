@@ -14,7 +14,7 @@ export function RecordConflict<Saved>({ record }: { record: Edited<Saved> }) {
   if (theirs === null) return null;
   const differences = record.differences(theirs);
   return (
-    <Dialog title="Someone else saved this meanwhile">
+    <Dialog title="This was saved meanwhile">
       {record.savedBy && <SavedByLine savedBy={record.savedBy} />}
       <p>{differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}</p>
       {differences.length > 0 && <Differences rows={differences} />}

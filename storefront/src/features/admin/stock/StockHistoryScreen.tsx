@@ -46,8 +46,7 @@ function History({ history: { variant, movements } }: { history: StockHistory })
   return (
     <>
       <p>
-        {variant.variantTitle && `${variant.variantTitle}. `}
-        {variant.sku && `${variant.sku}. `}
+        {[variant.variantTitle, variant.sku].filter((part) => part !== '').join(', ')}{' '}
         <strong>{variant.stock} on hand.</strong>{' '}
         <a href={routeHash({ screen: 'product', id: variant.productId })}>To the product</a>
       </p>
