@@ -19,8 +19,8 @@ function Change({ difference }: { difference: ReleaseDifference }) {
         {productId ? <a href={routeHash({ screen: 'product', id: productId })}>{title}</a> : title}{' '}
         <span className="admin-mark">{WORDS[change]}</span>{' '}
         {slug && (
-          <a href={productPath(slug)} aria-label={`See the page of ${title}`}>
-            See its page
+          <a href={productPath(slug)}>
+            See its page<span className="visually-hidden">: {title}</span>
           </a>
         )}
       </p>
