@@ -67,7 +67,7 @@ describe.each([
       .getByRole('link', { name: `Publish “${title}”` })
       .first()
       .click();
-    const changes = page.getByRole('region', { name: 'What it says otherwise' });
+    const changes = page.getByRole('region', { name: 'What changed' });
     await changes.getByText('2 fields').click();
     await changes.getByRole('row', { name: 'Price $120.00 $345.00' }).waitFor();
     await changes.getByRole('row', { name: `Slug ${slug.replace('-moved', '')} ${slug}` }).waitFor();

@@ -34,7 +34,7 @@ function Change({ difference }: { difference: ReleaseDifference }) {
         </details>
       )}
       {change === 'changed' && rows.length === 0 && (
-        <p className="quiet">Published again; it says the same in every field that is compared here.</p>
+        <p className="quiet">Published again with the same content.</p>
       )}
     </li>
   );
@@ -54,7 +54,7 @@ export function ReleaseChangesPart({ id }: { id: string }) {
   );
   return (
     <section className="admin-section" aria-labelledby="release-changes-heading">
-      <h2 id="release-changes-heading">What it says otherwise</h2>
+      <h2 id="release-changes-heading">What changed</h2>
       {items.length > 0 && (
         <ul className="admin-release-changes">
           {items.map((difference) => (
@@ -66,7 +66,7 @@ export function ReleaseChangesPart({ id }: { id: string }) {
         {loading && <p className="quiet">Loading what it changed…</p>}
         {!loading && !failure && items.length === 0 && (
           <p className="quiet">
-            No piece, category or collection: pages may differ by stock, settings or the shop’s templates.
+            No piece, category or collection. Pages differ by stock, settings or the shop’s templates.
           </p>
         )}
       </div>
