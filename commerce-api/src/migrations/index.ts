@@ -19,6 +19,7 @@ import { imports } from './0018-imports.ts';
 import { pictureCrops } from './0019-picture-crops.ts';
 import { store } from './0021-store.ts';
 import { orderLanguage } from './0022-order-language.ts';
+import { forecasts } from './0023-forecasts.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   pictureCrops,
   store,
   orderLanguage,
+  forecasts,
 ];
 
 function migrationLog(database: Database): UmzugStorage {
