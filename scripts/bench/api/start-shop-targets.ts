@@ -14,6 +14,7 @@ export interface ShopEnvironment {
   cognito: { endpoint: string; userPoolId: string; clientId: string };
   /** For logs and compiled code. */
   folder: string;
+  profiled?: boolean;
 }
 
 /**
@@ -44,6 +45,7 @@ export async function startProduct(shop: ShopEnvironment): Promise<Target> {
     args: [...API_MEMORY, path.join(repo, 'commerce-api/src/main.ts')],
     env: environmentOf(shop),
     logFile: path.join(shop.folder, 'product.log'),
+    profiled: shop.profiled ?? false,
   };
   const first = await startTarget(program);
   await sleep(SETTLE_MS);
@@ -58,4 +60,5 @@ export const startRaw = async (shop: ShopEnvironment): Promise<Target> =>
     args: [path.join(import.meta.dirname, '../raw-api/main.ts')],
     env: environmentOf(shop),
     logFile: path.join(shop.folder, 'raw.log'),
+    profiled: shop.profiled ?? false,
   });
