@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { setAnswerHeader } from './answer-header.ts';
 import type { HttpEnv } from './http.ts';
 import { newId } from './ids.ts';
 import type { Services } from './services.ts';
@@ -17,7 +18,7 @@ export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
     const requestId = REQUEST_ID.test(offered) ? offered : newId();
     c.set('services', services);
     c.set('requestId', requestId);
-    c.header('x-request-id', requestId);
+    setAnswerHeader(c, 'x-request-id', requestId);
     const startedAt = performance.now();
     await next();
     // A connection that is kept would hold up a process that is about to end.

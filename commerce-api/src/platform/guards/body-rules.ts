@@ -17,14 +17,13 @@ function limitTo(maxSize: number): MiddlewareHandler {
     throw new AppError('payload_too_large', `A request may hold ${maxSize / KIB} KiB at most.`);
   };
   const counted = bodyLimit({ maxSize, onError: refuse });
-  return async (c, next) => {
+  return (c, next) => {
     const length = c.req.header('content-length') ?? (READS.includes(c.req.method) ? '0' : '');
     // Whoever says how much is coming is held to it by the HTTP parser. The library looks at the body first, which is a
     // stream that has to be made for it.
-    if (!DECLARED.test(length) || c.req.header('transfer-encoding') !== undefined)
-      return await counted(c, next);
+    if (!DECLARED.test(length) || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
     if (Number(length) > maxSize) refuse();
-    await next();
+    return next();
   };
 }
 
@@ -39,11 +38,12 @@ const hasBody = (header: (name: string) => string | undefined): boolean =>
   header('transfer-encoding') !== undefined || Number(header('content-length') ?? 0) > 0;
 
 /** Bodies are JSON. A form of a foreign page can send no such content type without asking first. */
-export const requireJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
+export const requireJson: MiddlewareHandler<HttpEnv> = (c, next) => {
+  if (READS.includes(c.req.method)) return next();
   const type = c.req.header('content-type');
   const named = type !== undefined || hasBody((name) => c.req.header(name));
-  if (named && !/^application\/json\s*(;|$)/i.test(type ?? '') && !READS.includes(c.req.method)) {
+  if (named && !/^application\/json\s*(;|$)/i.test(type ?? '')) {
     throw new AppError('unsupported_media_type', 'A request body must be sent as application/json.');
   }
-  await next();
+  return next();
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { setAnswerHeader } from '../answer-header.ts';
 import { AppError } from '../app-error.ts';
 import type { HttpEnv } from '../http.ts';
 import type { Services } from '../services.ts';
@@ -37,9 +38,9 @@ async function draw(c: Context<HttpEnv>, limiter: RateLimiterAbstract, key: stri
     return reason;
   });
   const seconds = Math.max(1, Math.ceil(outcome.msBeforeNext / 1000));
-  c.header('ratelimit-limit', String(limiter.points));
-  c.header('ratelimit-remaining', String(refused ? 0 : outcome.remainingPoints));
-  c.header('ratelimit-reset', String(seconds));
+  setAnswerHeader(c, 'ratelimit-limit', String(limiter.points));
+  setAnswerHeader(c, 'ratelimit-remaining', String(refused ? 0 : outcome.remainingPoints));
+  setAnswerHeader(c, 'ratelimit-reset', String(seconds));
   if (!refused) return;
   throw new AppError('rate_limited', `Too many requests; try again in ${seconds} seconds.`, {
     retryAfter: seconds,
