@@ -72,7 +72,7 @@ const change = createRoute({
 export function inventoryRoutes(): Router {
   const router = createRouter();
   router.openapi(availability, async (c) => {
-    const answer = await readAvailability(c.var.services, c.req.valid('param').slug);
+    const answer = await readAvailability(c.get('services'), c.req.valid('param').slug);
     return c.json(answer, 200, { 'cache-control': CACHE });
   });
   router.openapi(list, async (c) => {

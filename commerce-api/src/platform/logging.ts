@@ -78,7 +78,7 @@ function loggedError(error: unknown, depth = DEPTH): LoggedError | unknown {
  * more than the rest of the line.
  */
 export const standardOutput = (): DestinationStream =>
-  pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 });
+  pino.destination({ dest: 1, sync: false, minLength: 8192, periodicFlush: 100 });
 
 /**
  * One JSON object a line; what identifies or authorises a person is blanked.

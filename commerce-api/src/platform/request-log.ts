@@ -4,8 +4,9 @@ import type { HttpEnv } from './http.ts';
 import { newId } from './ids.ts';
 import type { Services } from './services.ts';
 
+const PREVIEWS = '/api/previews/';
 /** Whoever has the link of a preview may see it: logs must not hand it out. */
-const loggedPath = (path: string): string => path.replace(/^(\/api\/previews\/).+/, '$1…');
+const loggedPath = (path: string): string => (path.startsWith(PREVIEWS) ? `${PREVIEWS}…` : path);
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 

@@ -23,10 +23,24 @@ interface ConnectionManager {
   releaseConnection(connection: Connection): void;
 }
 
+interface OpenTransaction {
+  connection: Connection;
+  finished?: string;
+  /** Of a savepoint. */
+  parent?: OpenTransaction;
+}
+
 interface QueryOptions {
   bind?: Values;
   type?: string;
-  transaction?: { connection: Connection; finished?: string } | null;
+  transaction?: OpenTransaction | null;
+}
+
+type Control = (transaction: OpenTransaction, options?: object) => Promise<unknown>;
+interface QueryInterface {
+  startTransaction: Control;
+  commitTransaction: Control;
+  rollbackTransaction: Control;
 }
 
 interface Statement {
@@ -64,7 +78,10 @@ const valuesOf = ({ names }: Statement, values: Values): unknown[] =>
   });
 
 /** What begins and ends a transaction, as Sequelize writes it. */
-const TRANSACTION_CONTROL = new Set(['START TRANSACTION;', 'COMMIT;', 'ROLLBACK;']);
+const START = 'START TRANSACTION;';
+const COMMIT = 'COMMIT;';
+const ROLLBACK = 'ROLLBACK;';
+const CONTROLS = [START, COMMIT, ROLLBACK];
 const LEAN_TYPES: readonly (string | undefined)[] = [QueryTypes.SELECT, QueryTypes.BULKUPDATE];
 
 /**
@@ -102,8 +119,25 @@ export function useLeanQueries(database: Sequelize): void {
       const results = await send(statement.sql, valuesOf(statement, bind), options);
       return type === QueryTypes.SELECT ? results : results.affectedRows;
     }
-    if (transaction && TRANSACTION_CONTROL.has(text)) return await send(text, [], options);
+    if (transaction && CONTROLS.includes(text)) return await send(text, [], options);
     return await stock(text, options);
   };
   database.query = query as unknown as Sequelize['query'];
+
+  const controls = database.getQueryInterface() as unknown as QueryInterface;
+  const { startTransaction, commitTransaction, rollbackTransaction } = controls;
+  controls.startTransaction = async (transaction, more) => {
+    if (transaction.parent) await startTransaction.call(controls, transaction, more);
+    else await database.query(START, { transaction } as object);
+  };
+  const ended =
+    (text: string, state: string, stockEnd: Control): Control =>
+    async (transaction, more) => {
+      if (transaction.parent) return await stockEnd.call(controls, transaction, more);
+      const ending = database.query(text, { transaction } as object);
+      transaction.finished = state;
+      return await ending;
+    };
+  controls.commitTransaction = ended(COMMIT, 'commit', commitTransaction);
+  controls.rollbackTransaction = ended(ROLLBACK, 'rollback', rollbackTransaction);
 }
