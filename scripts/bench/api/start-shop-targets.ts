@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MEMORY_ENVIRONMENT } from '../../publish/memory-limits.ts';
 import { API_MEMORY } from '../../start/api-memory.ts';
 import { repo } from '../../start/bootstrap/read-settings.mjs';
 import { PRODUCT, RAW } from './api-figures.ts';
@@ -43,7 +44,7 @@ export async function startProduct(shop: ShopEnvironment): Promise<Target> {
   const program = {
     name: PRODUCT,
     args: [...API_MEMORY, path.join(repo, 'commerce-api/src/main.ts')],
-    env: environmentOf(shop),
+    env: { ...environmentOf(shop), ...MEMORY_ENVIRONMENT },
     logFile: path.join(shop.folder, 'product.log'),
     profiled: shop.profiled ?? false,
   };
