@@ -10,6 +10,8 @@ import { countChecks, countTests } from './count-results.mjs';
  * @property {string} title
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} failures names of what failed, and why
+ * @property {string[]} retried names of tests that passed only when they were tried again, and why
  * @property {string[]} skipped names of tests that were skipped
  * @property {string | undefined} skippedBecause why the whole suite was not run
  * @property {number} seconds
@@ -36,7 +38,8 @@ export async function runSuite(suite, options) {
   const { skippedBecause, beside, resultsFolder } = options;
   if (skippedBecause) {
     console.log(`\n── ${title}: SKIPPED, ${skippedBecause}`);
-    return { title, passed: 0, failed: 0, skipped: [], skippedBecause, seconds: 0 };
+    const nothing = { passed: 0, failed: 0, failures: [], retried: [], skipped: [] };
+    return { title, ...nothing, skippedBecause, seconds: 0 };
   }
   const logFile = beside ? path.join(resultsFolder, `${title}.log`) : undefined;
   console.log(`\n── ${title}${beside ? ', beside it: its words follow' : ''}`);

@@ -24,4 +24,7 @@ const browser = { title: 'browser', needs: ['chromium'], runs: { project: 'brows
  * Each row one after the other, the rows beside each other. The browser's tests wait for most of their time.
  * @type {Suite[][]}
  */
-export const suites = [[checks, unit, sqlite, mariadb], [browser]];
+export const suites = [
+  [checks, unit, sqlite],
+  [browser, mariadb],
+];

@@ -13,8 +13,13 @@ export function summarise(outcomes, skippingIsForbidden, seconds) {
     return `${name}  ${counts}  (${own.toFixed(1)} s)`;
   });
 
-  const skippedTests = outcomes.flatMap(({ title, skipped }) => skipped.map((test) => `  ${title}: ${test}`));
-  if (skippedTests.length > 0) lines.push('', 'Skipped:', ...skippedTests);
+  const list = (/** @type {string} */ heading, /** @type {'skipped' | 'retried' | 'failures'} */ which) => {
+    const names = outcomes.flatMap((outcome) => outcome[which].map((name) => `  ${outcome.title}: ${name}`));
+    if (names.length > 0) lines.push('', heading, ...names);
+  };
+  list('Skipped:', 'skipped');
+  list('Passed only when tried again, so unsteady:', 'retried');
+  list('Failed:', 'failures');
 
   const total = (/** @type {(outcome: import('./run-suite.mjs').Outcome) => number} */ of) =>
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0);

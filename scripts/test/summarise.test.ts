@@ -6,6 +6,8 @@ const unit: Outcome = {
   title: 'unit',
   passed: 10,
   failed: 0,
+  failures: [],
+  retried: [],
   skipped: [],
   skippedBecause: undefined,
   seconds: 2,
@@ -14,6 +16,8 @@ const notRun: Outcome = {
   title: 'browser',
   passed: 0,
   failed: 0,
+  failures: [],
+  retried: [],
   skipped: [],
   skippedBecause: 'no Chromium on this machine (not root)',
   seconds: 0,
@@ -28,9 +32,17 @@ describe('summarise', () => {
   });
 
   it('fails when a test failed', () => {
-    const { text, exitCode } = summarise([{ ...unit, failed: 2 }], false, 5);
+    const failures = ['adds up: expected 3 to be 4', 'counts'];
+    const { text, exitCode } = summarise([{ ...unit, failed: 2, failures }], false, 5);
+    expect(text).toContain('Failed:\n  unit: adds up: expected 3 to be 4\n  unit: counts\n');
     expect(lastLine(text)).toBe('10 passed, 2 failed');
     expect(exitCode).toBe(1);
+  });
+
+  it('names a test that passed at a second try, and does not fail for it', () => {
+    const { text, exitCode } = summarise([{ ...unit, retried: ['opens the bag: Timeout'] }], true, 5);
+    expect(text).toContain('unsteady:\n  unit: opens the bag: Timeout\n');
+    expect(exitCode).toBe(0);
   });
 
   it('says what was skipped and why; that fails the run only where it is forbidden', () => {

@@ -3,8 +3,9 @@ import { bucketsOf } from './buckets.ts';
 import { listGroup, listsOf, NEIGHBOURS, PIECES_PER_PAGE } from './catalog-lists.ts';
 import { productSources } from './catalog-pages.ts';
 import { type BucketExcerptKind, EXCERPT_KINDS, excerptsOf, isProductExcerpt } from './excerpts.ts';
+import type { Membership } from './product-lists.ts';
 import type { Input, QueryEngine } from './query-engine/query-engine.ts';
-import type { CatalogSnapshot, Membership } from './snapshot.ts';
+import type { CatalogSnapshot } from './snapshot.ts';
 
 /** Newest pieces on the home page. */
 const NEWEST = 8;
@@ -30,19 +31,19 @@ export function catalogInputs(snapshot: CatalogSnapshot, fixedPaths: () => reado
     bucketEntries: (_text, number) => snapshot.bucket(number),
     /** Excerpts of one kind of the products in a bucket, by its number. */
     excerpts: (kind, number) => snapshot.excerpts(kind as BucketExcerptKind, number),
-    count: (list) => snapshot.count(list),
+    count: (list) => snapshot.lists.count(list),
     /** Ids on a page of a list, pages counted from 0. */
-    slice: (list, page) => snapshot.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
+    slice: (list, page) => snapshot.lists.slice(list, page * PIECES_PER_PAGE, PIECES_PER_PAGE),
     /** Names of the lists of a group that hold a product. */
-    lists: (group) => snapshot.listsOfGroup(group),
-    last: (list) => snapshot.last(list, NEWEST),
+    lists: (group) => snapshot.lists.ofGroup(group),
+    last: (list) => snapshot.lists.last(list, NEWEST),
     /** As many as fit on a page. */
-    newest: (list) => snapshot.last(list, PIECES_PER_PAGE),
+    newest: (list) => snapshot.lists.last(list, PIECES_PER_PAGE),
     /** Ids after a product in a list; the text is both, with a space between. */
     following: (text, limit) => {
       const [list, id] = text.split(' ') as [string, string];
-      const place = snapshot.membershipsOf(id).find((membership) => membership.list === list);
-      return place ? snapshot.following(place, id, limit) : [];
+      const place = snapshot.lists.membershipsOf(id).find((membership) => membership.list === list);
+      return place ? snapshot.lists.following(place, id, limit) : [];
     },
   } satisfies Record<string, Input>;
 }
@@ -58,8 +59,8 @@ function touchPlace(engine: QueryEngine, snapshot: CatalogSnapshot, place: Membe
   engine.touch('newest', list);
   const group = listGroup(list);
   if (group !== null) engine.touch('lists', group);
-  engine.touchFrom('slice', list, () => Math.floor(snapshot.rank(place, id) / PIECES_PER_PAGE));
-  for (const other of [id, ...snapshot.preceding(place, id, NEIGHBOURS)]) {
+  engine.touchFrom('slice', list, () => Math.floor(snapshot.lists.rank(place, id) / PIECES_PER_PAGE));
+  for (const other of [id, ...snapshot.lists.preceding(place, id, NEIGHBOURS)]) {
     engine.touch('following', `${list} ${other}`, NEIGHBOURS);
   }
 }
@@ -107,7 +108,7 @@ export function writeProduct(
     if (published && unchanged) snapshot.setPublishedAt(id, published.publishedAt);
   }
   if (unchanged) return;
-  const placesBefore = snapshot.membershipsOf(id);
+  const placesBefore = snapshot.lists.membershipsOf(id);
   const places = product ? listsOf(product) : [];
   engine.touch('document', id);
   touchExcerpts(engine, id, before, product);

@@ -2,7 +2,7 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
 import { FILTER_PAGE_FACETS, facetsOf, filterName } from '../src/lib/card-facets.ts';
 import { priceSpanStart } from '../src/lib/price-spans.ts';
-import type { Membership } from './snapshot.ts';
+import type { Membership } from './product-lists.ts';
 import { sortKey } from './sort-key.ts';
 
 export const PIECES_PER_PAGE = 24;

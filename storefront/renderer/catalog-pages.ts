@@ -97,14 +97,15 @@ export const productSources = (snapshot: CatalogSnapshot, id: string): SourceKey
 
 /** The sources of all products in one of the other languages. */
 export function* productSourcesIn(snapshot: CatalogSnapshot, language: string): Generator<SourceKey> {
-  for (const id of snapshot.productIds()) yield ['productPages', `${language} ${id}`];
+  for (const id of snapshot.lists.productIds()) yield ['productPages', `${language} ${id}`];
 }
 
 /** Every source of the snapshot. */
 export function* allSources(snapshot: CatalogSnapshot): Generator<SourceKey> {
   yield* shopSources(snapshot);
   const prefixes = languagePrefixes(snapshot);
-  for (const id of snapshot.productIds()) for (const prefix of prefixes) yield ['productPages', prefix + id];
+  for (const id of snapshot.lists.productIds())
+    for (const prefix of prefixes) yield ['productPages', prefix + id];
 }
 
 /** What kind of page a path leads to, and with which parameters of its route. */

@@ -208,7 +208,7 @@ export class RecordedCatalogReader implements CatalogReader {
   }
 
   productIds(): string[] {
-    return this.#snapshot.productIds();
+    return this.#snapshot.lists.productIds();
   }
 
   /**

@@ -14,16 +14,10 @@ import {
   type ProductExcerptKind,
 } from './excerpts.ts';
 import { PreparedStatements } from './prepared-statements.ts';
+import { type Membership, ProductLists } from './product-lists.ts';
 import { GRAPH_SCHEMA, QueryGraph } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA, SiteIndex } from './site-index.ts';
 import { CATALOG_SCHEMA, SCHEMA, TABLES, VERSION } from './snapshot-schema.ts';
-
-/** A product's place in an ordered list of products, such as a category. */
-export interface Membership {
-  list: string;
-  /** Products of a list are in ascending order of this text, then of their id. */
-  sort: string;
-}
 
 /** What a bucket says of a product. */
 export interface BucketEntry {
@@ -41,6 +35,7 @@ export interface BucketEntry {
 export class CatalogSnapshot {
   readonly #database: DatabaseSync;
   readonly #statements: PreparedStatements;
+  readonly lists: ProductLists;
   /** Parsed, for it is asked for with every product that comes. */
   #lastStore: { json: string; store: Store } | undefined;
   /** What pages and queries asked. */
@@ -55,6 +50,7 @@ export class CatalogSnapshot {
   constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, { timeout: 5_000, readOnly });
     this.#statements = new PreparedStatements(this.#database);
+    this.lists = new ProductLists(this.#statements);
     if (readOnly) {
       // Nobody changes the file: one transaction for good saves a lock for every read.
       this.#database.exec('PRAGMA mmap_size = 1073741824; BEGIN;');
@@ -231,7 +227,7 @@ export class CatalogSnapshot {
   /** The products of a bucket, given its number, in order of id. */
   bucket(number: number): BucketEntry[] {
     const { from, before } = hashRange(number);
-    return this.#all<BucketEntry & object>(
+    return this.#all<BucketEntry>(
       `SELECT id, slug, published_at AS publishedAt FROM products WHERE bucket_hash >= ? AND bucket_hash < ?
        ORDER BY id`,
       from,
@@ -263,13 +259,6 @@ export class CatalogSnapshot {
     return JSON.parse(row.json) as Excerpts[Kind];
   }
 
-  /** Ids of all products. Neighbours of a list are neighbours here: what their pages share is computed once. */
-  productIds(): string[] {
-    return this.#all<{ id: string }>(
-      `SELECT id FROM (SELECT id, MIN(list) AS list, sort FROM members GROUP BY id) ORDER BY list, sort, id`,
-    ).map(({ id }) => id);
-  }
-
   /** Puts a product in, or in place of what is there, with the lists that it is in. */
   putProduct(product: PublishedProduct, publishedAt: number, memberships: readonly Membership[]): void {
     const hash = bucketHash(product.id);
@@ -290,10 +279,7 @@ export class CatalogSnapshot {
         JSON.stringify(excerpt),
       );
     }
-    this.#run('DELETE FROM members WHERE id = ?', product.id);
-    for (const { list, sort } of memberships) {
-      this.#run('INSERT INTO members (list, sort, id) VALUES (?, ?, ?)', list, sort, product.id);
-    }
+    this.lists.place(product.id, memberships);
   }
 
   setRevision(id: string, revision: string): void {
@@ -316,73 +302,6 @@ export class CatalogSnapshot {
         id,
       );
     }
-    this.#run('DELETE FROM members WHERE id = ?', id);
-  }
-
-  membershipsOf(id: string): Membership[] {
-    return this.#all<Membership & object>(
-      'SELECT list, sort FROM members WHERE id = ? ORDER BY list, sort',
-      id,
-    );
-  }
-
-  /** Ids of part of a list. */
-  slice(list: string, offset: number, limit: number): string[] {
-    return this.#ids('WHERE list = ? ORDER BY sort, id LIMIT ? OFFSET ?', list, limit, offset);
-  }
-
-  /** Ids of the end of a list, the last one first. */
-  last(list: string, limit: number): string[] {
-    return this.#ids('WHERE list = ? ORDER BY sort DESC, id DESC LIMIT ?', list, limit);
-  }
-
-  count(list: string): number {
-    return this.#all<{ n: number }>('SELECT COUNT(*) AS n FROM members WHERE list = ?', list)[0]!.n;
-  }
-
-  /** Names of the lists that hold a product and begin with `group`, in order. */
-  listsOfGroup(group: string): string[] {
-    // One look at the index for each, however many products they hold.
-    const next = 'SELECT list FROM members WHERE list > ? ORDER BY list LIMIT 1';
-    const lists: string[] = [];
-    for (;;) {
-      const list = this.#all<{ list: string }>(next, lists.at(-1) ?? group)[0]?.list;
-      if (!list?.startsWith(group)) return lists;
-      lists.push(list);
-    }
-  }
-
-  /** How many of a list come before a place. */
-  rank({ list, sort }: Membership, id: string): number {
-    const before = 'SELECT COUNT(*) AS n FROM members WHERE list = ? AND (sort, id) < (?, ?)';
-    return this.#all<{ n: number }>(before, list, sort, id)[0]!.n;
-  }
-
-  /** Ids that follow a place in a list, the first ones after the last; never the one at the place. */
-  following(place: Membership, id: string, limit: number): string[] {
-    return this.#around(place, id, limit, '>', 'ASC');
-  }
-
-  /** Ids that come before a place in a list, nearest first, the last ones before the first. */
-  preceding(place: Membership, id: string, limit: number): string[] {
-    return this.#around(place, id, limit, '<', 'DESC');
-  }
-
-  #around(
-    { list, sort }: Membership,
-    id: string,
-    limit: number,
-    side: '<' | '>',
-    order: 'ASC' | 'DESC',
-  ): string[] {
-    const clause = (compare: string) =>
-      `WHERE list = ? AND (sort, id) ${compare} (?, ?) ORDER BY sort ${order}, id ${order} LIMIT ?`;
-    const near = this.#ids(clause(side), list, sort, id, limit);
-    if (near.length === limit) return near;
-    return [...near, ...this.#ids(clause(side === '>' ? '<' : '>'), list, sort, id, limit - near.length)];
-  }
-
-  #ids(clause: string, ...values: (string | number)[]): string[] {
-    return this.#all<{ id: string }>(`SELECT id FROM members ${clause}`, ...values).map(({ id }) => id);
+    this.lists.remove(id);
   }
 }
