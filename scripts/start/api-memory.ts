@@ -4,8 +4,4 @@
  * process has 40 MB less under load for the same processor time; with less than 8, objects of requests that wait for
  * each other outlive the young generation, and requests cost more. `scripts/infra/image/entrypoint.sh` says the same.
  */
-export const API_MEMORY = [
-  '--max-semi-space-size=12',
-  '--no-parallel-scavenge',
-  '--heap-growing-percent=20',
-];
+export const API_MEMORY = ['--max-semi-space-size=12', '--no-parallel-scavenge', '--heap-growing-percent=20'];

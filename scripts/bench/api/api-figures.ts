@@ -136,8 +136,7 @@ function processTable({ processes, packages }: ApiFigures): string[] {
   const raw = processes.find(({ target }) => target === RAW)!;
   const rows = processes.map(({ target, startMs, idleMb, loadedMb }) => {
     if (target !== PRODUCT) return row([target, ...[startMs, idleMb, loadedMb].map(whole), '']);
-    const toRaw = (value: number, of: number) =>
-      `÷ raw ${within(value / of, BUDGET_MEMORY_TO_RAW, 'most')}`;
+    const toRaw = (value: number, of: number) => `÷ raw ${within(value / of, BUDGET_MEMORY_TO_RAW, 'most')}`;
     return row([
       target,
       within(startMs, BUDGET_START_MS, 'most', whole),

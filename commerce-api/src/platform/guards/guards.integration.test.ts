@@ -85,7 +85,14 @@ it('sends its headers with every answer, which Node’s server has before the ro
   const server = createAdaptorServer({ fetch: api.app.fetch }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const paths = ['/api/bag', '/api/availability/none', '/api/admin/products', '/api/health', '/', '/api/none'];
+  const paths = [
+    '/api/bag',
+    '/api/availability/none',
+    '/api/admin/products',
+    '/api/health',
+    '/',
+    '/api/none',
+  ];
   const answers = paths.flatMap((path) => [
     api.visitor().send('GET', path),
     fetch(`http://127.0.0.1:${port}${path}`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { setAnswerHeader } from '../answer-header.ts';
 import { AppError } from '../app-error.ts';
@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { BUDGETS, type Budget, budgetOf } from './budgets.ts';
 import { clientNetworkOf } from './client-address.ts';
 import { DatabaseLimiter } from './database-limiter.ts';
+import type { Guard } from './in-one-step.ts';
 
 function createLimiter(
   { database }: Pick<Services, 'database'>,
@@ -51,17 +52,15 @@ async function draw(c: Context<HttpEnv>, limiter: RateLimiterAbstract, key: stri
  * Holds every client to the budgets: each network here, each account when `requireCustomer` or `requireMerchant` has
  * found out whose request it is. Nothing is counted for reads.
  */
-export function rateLimit(services: Pick<Services, 'database' | 'settings'>): MiddlewareHandler<HttpEnv> {
+export function rateLimit(services: Pick<Services, 'database' | 'settings'>): Guard {
   const scale = services.settings.rateLimitScale;
-  if (scale === 0) return (_c, next) => next();
+  if (scale === 0) return () => {};
   const limiters = new Map(BUDGETS.map((budget) => [budget, createLimiter(services, budget, scale)]));
-  return async (c, next) => {
+  return (c) => {
     const budget = budgetOf(c.req.method, c.req.path);
     const limiter = budget && limiters.get(budget);
-    if (limiter) {
-      c.set('drawForAccount', (customerId) => draw(c, limiter, keyOf('account', customerId)));
-      await draw(c, limiter, keyOf('network', clientNetworkOf(c)));
-    }
-    await next();
+    if (!limiter) return;
+    c.set('drawForAccount', (customerId) => draw(c, limiter, keyOf('account', customerId)));
+    return draw(c, limiter, keyOf('network', clientNetworkOf(c)));
   };
 }
