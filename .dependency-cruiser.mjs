@@ -42,7 +42,7 @@ const forbidden = [
       'Pages are files: they reach the database, the cloud and the server through the API or not at all.',
     severity: 'error',
     from: { path: '^storefront/' },
-    to: { path: 'node_modules/(sequelize|umzug|mysql2|pino|hono|@hono|@aws-sdk|@smithy)/' },
+    to: { path: 'node_modules/(sequelize|mysql2|pino|hono|@hono|@aws-sdk|@smithy)/' },
   },
   {
     name: 'api-imports-shared-only',

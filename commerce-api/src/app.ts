@@ -11,6 +11,7 @@ import { AppError } from './platform/app-error.ts';
 import { auditRoutes } from './platform/audit-routes.ts';
 import { docsRoutes } from './platform/docs-routes.ts';
 import { limitBody, requireJson } from './platform/guards/body-rules.ts';
+import { inOneStep } from './platform/guards/in-one-step.ts';
 import { requireOriginSecret } from './platform/guards/origin-secret.ts';
 import { rateLimit } from './platform/guards/rate-limit.ts';
 import { securityHeaders } from './platform/guards/security-headers.ts';
@@ -34,10 +35,7 @@ export function createApp(services: Services): Router {
   root.use(errorsOnly);
   root.use(securityHeaders);
   const app = root.basePath('/api');
-  app.use(requireOriginSecret(services));
-  app.use(requireJson);
-  app.use(limitBody);
-  app.use(rateLimit(services));
+  app.use(inOneStep(requireOriginSecret(services), requireJson, limitBody, rateLimit(services)));
   app.onError(problemOf);
   app.notFound((c) => problemOf(new AppError('not_found', 'There is nothing at this address.'), c));
 

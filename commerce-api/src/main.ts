@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { runJobs } from './catalog/index.ts';
 import { deleteIdentities } from './customers/index.ts';
-import { runMailSender } from './mail/run-mail-sender.ts';
 import { cleanPictures } from './media/index.ts';
 import { openAppConfig } from './platform/app-config/open-app-config.ts';
 import { createAccessTokenVerifier } from './platform/aws/access-token.ts';
@@ -14,7 +13,6 @@ import {
   resolveSigningKey,
 } from './platform/aws/clients.ts';
 import { createCognitoClient } from './platform/aws/cognito-client.ts';
-import { createMailClient } from './platform/aws/send-email.ts';
 import { keepTrying, repeat } from './platform/background.ts';
 import { API_LIMITS, type Database, openDatabase } from './platform/database.ts';
 import type { Services } from './platform/services.ts';
@@ -136,8 +134,16 @@ async function sendMail(
   signal: AbortSignal,
 ): Promise<void> {
   const { mailFrom: from } = settings;
-  if (from === undefined) log.warn('MAIL_FROM is not set: mail is kept, and not sent');
-  else await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
+  if (from === undefined) {
+    log.warn('MAIL_FROM is not set: mail is kept, and not sent');
+    return;
+  }
+  // SES's client is read only where it is used.
+  const [{ createMailClient }, { runMailSender }] = await Promise.all([
+    import('./platform/aws/send-email.ts'),
+    import('./mail/run-mail-sender.ts'),
+  ]);
+  await runMailSender({ database, log, ses: createMailClient(settings), from }, signal);
 }
 
 start().catch((error: unknown) => {

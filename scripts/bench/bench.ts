@@ -15,6 +15,7 @@ import { PublishFigures, publishTable } from './publish-figures.ts';
 
 const USAGE = `Usage: npm run bench -- publish [--products 100,1000,10000] [--json FILE]
        npm run bench -- api [--connections 16,64] [--seconds 2] [--peer vendure] [--json FILE]
+       npm run bench -- api --profile FOLDER [--json FILE]
        npm run bench -- desk [--products 10000] [--json FILE]
        npm run bench -- scaling [--json FILE]
        npm run bench -- visits [--url http://localhost:4321] [--json FILE]
@@ -25,7 +26,8 @@ product changing, a hundred changing together, everything rendered, and plain as
 
 api: measures the API on a private MariaDB, in turn with the same statements by mysql2 on Hono ("raw"), and with Vendure
 when it is asked for, which npm then installs into the system's temporary folder. --seconds is the length of each stretch
-of load: three for each operation, number of connections and server. At the end the books are checked.
+of load: three for each operation, number of connections and server. At the end the books are checked. --profile tells instead where
+the processor time of each operation goes, and leaves what V8's profiler has written in the folder.
 
 desk: measures what a merchant waits for, on a private MariaDB: lists, searches and filters of products, the editor, and a
 change of a thousand prices.
@@ -110,6 +112,7 @@ const options = {
   connections: { type: 'string', default: '16,64' },
   seconds: { type: 'string', default: '2' },
   peer: { type: 'string' },
+  profile: { type: 'string' },
   url: { type: 'string' },
   json: { type: 'string' },
 } as const;
@@ -128,7 +131,12 @@ async function benchPublish({ products }: Values): Promise<{ figures: unknown; t
 }
 
 async function benchApiOf(values: Values): Promise<{ figures: unknown; tables: string[] }> {
-  const { peer } = values;
+  const { peer, profile } = values;
+  if (profile !== undefined) {
+    const { profileApi, profileTable } = await import('./api/profile-api.ts');
+    const profiled = await profileApi(profile, { progress });
+    return { figures: profiled, tables: profileTable(profiled) };
+  }
   if (peer !== undefined && peer !== PEER) throw new Error(`--peer must be ${PEER}`);
   const connections = readNumbers('connections', values.connections, MAX_CONNECTIONS);
   const [seconds] = readNumbers('seconds', values.seconds, MAX_SECONDS);

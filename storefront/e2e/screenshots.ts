@@ -72,6 +72,12 @@ async function settle(page: Page): Promise<void> {
       return image.complete || !image.checkVisibility() || left >= innerWidth || right <= 0;
     }),
   );
+  // What has come is painted some time later.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      [...document.images].filter(({ complete }) => complete).map((image) => image.decode()),
+    ),
+  );
 }
 
 /** Takes the pictures of one kind of page. */

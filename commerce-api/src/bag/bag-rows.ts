@@ -45,8 +45,7 @@ function toBagRows(rows: readonly BagRow[]): BagRows {
   const { giftNote, currency } = rows[0]!;
   const lines = rows
     .filter(({ id }) => (id as string | null) !== null)
-    .map(({ giftNote: _, currency: __, ...line }) => line)
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { giftNote: giftNote ?? '', currency, lines };
 }
 

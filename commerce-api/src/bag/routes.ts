@@ -19,8 +19,6 @@ import { changeGiftNote } from './change-gift-note.ts';
 import { readBag } from './read-bag.ts';
 import { removeBagLine } from './remove-bag-line.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
-
 const bagIdOf = (c: Context<HttpEnv>): string | undefined => parseBagId(getCookie(c, BAG_COOKIE));
 
 const read = createRoute({
@@ -92,26 +90,26 @@ const remove = createRoute({
 export function bagRoutes(): Router {
   const router = createRouter();
   router.openapi(read, async (c) => {
-    const { services } = c.var;
-    return c.json(await readBag({ database: services.database }, bagIdOf(c)), 200, NO_STORE);
+    const { database } = c.get('services');
+    return c.json(await readBag({ database }, bagIdOf(c)), 200);
   });
   router.openapi(add, async (c) => {
-    const { services } = c.var;
+    const services = c.get('services');
     const { bagId, bag } = await addBagLine(services, { ...c.req.valid('json'), bagId: bagIdOf(c) });
     setCookie(c, BAG_COOKIE, bagId, bagCookieOptions(services.settings));
-    return c.json(bag, 201, NO_STORE);
+    return c.json(bag, 201);
   });
   router.openapi(change, async (c) => {
     const input = { bagId: bagIdOf(c), lineId: c.req.valid('param').id, ...c.req.valid('json') };
-    return c.json(await changeBagLine(c.var.services, input), 200, NO_STORE);
+    return c.json(await changeBagLine(c.get('services'), input), 200);
   });
   router.openapi(giftNote, async (c) => {
     const input = { bagId: bagIdOf(c), ...c.req.valid('json') };
-    return c.json(await changeGiftNote(c.var.services, input), 200, NO_STORE);
+    return c.json(await changeGiftNote(c.get('services'), input), 200);
   });
   router.openapi(remove, async (c) => {
     const input = { bagId: bagIdOf(c), lineId: c.req.valid('param').id };
-    return c.json(await removeBagLine(c.var.services, input), 200, NO_STORE);
+    return c.json(await removeBagLine(c.get('services'), input), 200);
   });
   return router;
 }

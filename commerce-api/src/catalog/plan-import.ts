@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type FocalPoint, type Image, ProductDocument, type Variant } from '@lapidary/shared/catalog/product';
 import { readStock } from '../inventory/index.ts';
 import { AppError } from '../platform/app-error.ts';
-import { fieldProblems } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import type { Executor } from '../platform/sql.ts';
+import { fieldProblems } from '../platform/validate-request.ts';
 import { focusCell } from './csv/focal-point.ts';
 import {
   tellableCompareAt,

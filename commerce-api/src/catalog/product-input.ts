@@ -1,8 +1,8 @@
 import { ProductDocument } from '@lapidary/shared/catalog/product';
 import { AppError } from '../platform/app-error.ts';
-import { fieldProblems } from '../platform/http.ts';
 import { newId } from '../platform/ids.ts';
 import { type Executor, inList, select } from '../platform/sql.ts';
+import { fieldProblems } from '../platform/validate-request.ts';
 
 const assignId = (variant: unknown): unknown =>
   typeof variant === 'object' && variant !== null && !(variant as { id?: unknown }).id

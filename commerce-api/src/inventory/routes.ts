@@ -6,6 +6,7 @@ import {
   StockLevel,
   StockList,
 } from '@lapidary/shared/inventory/stock';
+import { setAnswerHeader } from '../platform/answer-header.ts';
 import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, jsonBody, jsonResponse, type Router } from '../platform/http.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
@@ -72,8 +73,9 @@ const change = createRoute({
 export function inventoryRoutes(): Router {
   const router = createRouter();
   router.openapi(availability, async (c) => {
-    const answer = await readAvailability(c.var.services, c.req.valid('param').slug);
-    return c.json(answer, 200, { 'cache-control': CACHE });
+    const answer = await readAvailability(c.get('services'), c.req.valid('param').slug);
+    setAnswerHeader(c, 'cache-control', CACHE);
+    return c.json(answer, 200);
   });
   router.openapi(list, async (c) => {
     const { database } = c.var.services;

@@ -14,7 +14,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+const SPECIAL = /[&<>"']/g;
+
+const escapeText = (text: string): string =>
+  text.search(SPECIAL) < 0 ? text : text.replace(SPECIAL, (character) => ENTITIES[character]!);
 
 type Value = string | number | Html | readonly Html[];
 
@@ -26,7 +29,7 @@ function render(value: Value): string {
 
 /** Markup with values in it: text is escaped, `Html` is put in as it is. Attributes must be quoted. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
-  return new Html(
-    parts.map((part, index) => (index === 0 ? part : render(values[index - 1]!) + part)).join(''),
-  );
+  let text = parts[0]!;
+  for (const [index, value] of values.entries()) text += render(value) + parts[index + 1]!;
+  return new Html(text);
 }

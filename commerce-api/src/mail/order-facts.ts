@@ -22,13 +22,33 @@ export interface OrderFacts {
   contact: string[];
 }
 
+/** Making one takes a hundred times as long as using it, and a shop has a few locales. */
+const percentFormats = new Map<string, Intl.NumberFormat>();
+const countryNames = new Map<string, Intl.DisplayNames>();
+
+function formatRate(basisPoints: number, locale: string): string {
+  let format = percentFormats.get(locale);
+  if (!format) {
+    format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+    percentFormats.set(locale, format);
+  }
+  return format.format(basisPoints / 10_000);
+}
+
+function countryName(country: string, locale: string): string {
+  let names = countryNames.get(locale);
+  if (!names) {
+    names = new Intl.DisplayNames([locale], { type: 'region' });
+    countryNames.set(locale, names);
+  }
+  return names.of(country) ?? country;
+}
+
 /** Every amount, so that the buyer can add them up. */
 function totalsOf(order: Order, { locale, copy: { labels } }: MailStore): OrderFacts['totals'] {
   const { subtotal, discount, shipping, tax, taxIncluded, taxRate, total } = order;
   const money = (amount: Order['total']): string => formatMoney(amount, locale);
-  const rate = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(
-    taxRate / 10_000,
-  );
+  const rate = formatRate(taxRate, locale);
   const taxRow = (label: string) => ({ label, amount: money(tax) });
   return [
     { label: labels.subtotal, amount: money(subtotal) },
@@ -49,7 +69,6 @@ function destinationOf(
   { shippingAddress: address, shippingMethod }: Order,
   { locale, copy: { labels } }: MailStore,
 ): OrderFacts['destination'] {
-  const country = new Intl.DisplayNames([locale], { type: 'region' }).of(address.country);
   const where =
     shippingMethod?.kind === 'pick_up'
       ? [shippingMethod.name, address.name]
@@ -59,7 +78,7 @@ function destinationOf(
           address.line2,
           `${address.postalCode} ${address.city}`,
           address.region,
-          country ?? address.country,
+          countryName(address.country, locale),
         ];
   return {
     label: shippingMethod?.kind === 'pick_up' ? labels.pickUp : labels.deliverTo,

@@ -1,5 +1,4 @@
 import type { StoreSettings } from '@lapidary/shared/catalog/store';
-import { Umzug, type UmzugStorage } from 'umzug';
 import { type Database, dialectOf } from '../platform/database.ts';
 import { execute, select } from '../platform/sql.ts';
 import { readFirstStore } from '../settings.ts';
@@ -45,27 +44,13 @@ export const migrations: readonly Migration[] = [
   forecasts,
 ];
 
-function migrationLog(database: Database): UmzugStorage {
-  const on = { database };
-  return {
-    async executed() {
-      await database.query(
-        'CREATE TABLE IF NOT EXISTS migrations (name VARCHAR(100) NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)',
-      );
-      return (await select<{ name: string }>(on, 'SELECT name FROM migrations ORDER BY name')).map(
-        ({ name }) => name,
-      );
-    },
-    async logMigration({ name }) {
-      await execute(on, 'INSERT INTO migrations (name, applied_at) VALUES ($name, $now)', {
-        name,
-        now: Date.now(),
-      });
-    },
-    async unlogMigration({ name }) {
-      await execute(on, 'DELETE FROM migrations WHERE name = $name', { name });
-    },
-  };
+/** Names of the migrations that a database has had; makes the table that holds them. */
+async function appliedMigrations(database: Database): Promise<Set<string>> {
+  await database.query(
+    'CREATE TABLE IF NOT EXISTS migrations (name VARCHAR(100) NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)',
+  );
+  const rows = await select<{ name: string }>({ database }, 'SELECT name FROM migrations');
+  return new Set(rows.map(({ name }) => name));
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -88,17 +73,16 @@ export async function migrate(
   const isMysql = dialectOf(database) === 'mysql';
   const types = isMysql ? MYSQL_TYPES : SQLITE_TYPES;
   const suffix = isMysql ? ' ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin' : '';
-  const umzug = new Umzug({
-    migrations: migrations.map((migration) => ({
+  const applied = await appliedMigrations(database);
+  const pending = migrations.filter(({ name }) => !applied.has(name));
+  for (const migration of pending) {
+    for (const statement of migration.statements(types, first)) {
+      await database.query(statement.startsWith('CREATE TABLE') ? statement + suffix : statement);
+    }
+    await execute({ database }, 'INSERT INTO migrations (name, applied_at) VALUES ($name, $now)', {
       name: migration.name,
-      async up() {
-        for (const statement of migration.statements(types, first)) {
-          await database.query(statement.startsWith('CREATE TABLE') ? statement + suffix : statement);
-        }
-      },
-    })),
-    storage: migrationLog(database),
-    logger: undefined,
-  });
-  return (await umzug.up()).map(({ name }) => name);
+      now: Date.now(),
+    });
+  }
+  return pending.map(({ name }) => name);
 }

@@ -13,8 +13,6 @@ import { listOrders } from './list-orders.ts';
 import { placeOrder } from './place-order.ts';
 import { quoteCheckout } from './quote-checkout.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
-
 const quote = createRoute({
   method: 'post',
   path: '/checkout/quote',
@@ -138,11 +136,11 @@ export function orderRoutes(): Router {
   const router = createRouter();
   router.openapi(quote, async (c) => {
     const input = { bagId: parseBagId(getCookie(c, BAG_COOKIE)), choice: c.req.valid('json') };
-    return c.json(await quoteCheckout(c.var.services, input), 200, NO_STORE);
+    return c.json(await quoteCheckout(c.get('services'), input), 200);
   });
   router.openapi(checkout, async (c) => {
     const customer = await optionalCustomer(c);
-    const answer = await placeOrder(c.var.services, {
+    const answer = await placeOrder(c.get('services'), {
       bagId: parseBagId(getCookie(c, BAG_COOKIE)),
       customerId: customer?.customerId,
       session: customer,
@@ -150,20 +148,20 @@ export function orderRoutes(): Router {
       checkout: c.req.valid('json'),
     });
     if (answer.replayed) c.header('Idempotent-Replayed', 'true');
-    return c.json(answer.body, 201, NO_STORE);
+    return c.json(answer.body, 201);
   });
   router.openapi(list, async (c) => {
     const { cursor, limit } = c.req.valid('query');
     const { customerId } = c.var.actor;
-    return c.json(await listOrders(c.var.services, { customerId, cursor, limit }), 200, NO_STORE);
+    return c.json(await listOrders(c.get('services'), { customerId, cursor, limit }), 200);
   });
   router.openapi(get, async (c) => {
     const { number } = c.req.valid('param');
     const { customerId } = c.var.actor;
-    return c.json(await getOrder(c.var.services, { number, customerId }), 200, NO_STORE);
+    return c.json(await getOrder(c.get('services'), { number, customerId }), 200);
   });
   router.openapi(lookup, async (c) => {
-    return c.json(await lookUpOrder(c.var.services, c.req.valid('json')), 200, NO_STORE);
+    return c.json(await lookUpOrder(c.get('services'), c.req.valid('json')), 200);
   });
   return router;
 }

@@ -10,8 +10,8 @@ async function bearerOf(c: Context<HttpEnv>): Promise<AccessToken | undefined> {
   if (header === undefined) return undefined;
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header)?.[1];
   if (!token) throw new AppError('unauthenticated', 'The Authorization header holds no access token.');
-  const accessToken = await c.var.services.accessTokens.verify(token);
-  await c.var.drawForAccount?.(accessToken.customerId);
+  const accessToken = await c.get('services').accessTokens.verify(token);
+  await c.get('drawForAccount')?.(accessToken.customerId);
   return accessToken;
 }
 

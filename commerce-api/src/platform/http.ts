@@ -1,9 +1,9 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { FieldProblem } from '@lapidary/shared/errors';
-import type { ZodError, ZodType } from 'zod';
-import { AppError } from './app-error.ts';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import type { Handler, MiddlewareHandler } from 'hono';
+import type { ZodType } from 'zod';
 import type { AccessToken } from './aws/access-token.ts';
 import type { Services } from './services.ts';
+import { validateRequest } from './validate-request.ts';
 
 /** What a request carries through its handlers. */
 export interface HttpEnv {
@@ -19,22 +19,22 @@ export interface HttpEnv {
 
 export type Router = OpenAPIHono<HttpEnv>;
 
-/** Faults of an input as the API reports them; `path` is dotted. */
-export const fieldProblems = (error: ZodError): FieldProblem[] =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-
-/** A router whose routes reject input that does not fit their schema with 400 `invalid_request`. */
+/**
+ * A router whose routes are documented by the schemas that hold their requests: input that does not fit is rejected with
+ * 400 `invalid_request`.
+ */
 export function createRouter(): Router {
-  return new OpenAPIHono<HttpEnv>({
-    defaultHook: (result) => {
-      if (result.success) return;
-      const fields = fieldProblems(result.error as ZodError);
-      throw new AppError('invalid_request', fields.map(describe).join('; '), { fields });
-    },
-  });
+  const router = new OpenAPIHono<HttpEnv>();
+  const route = ({ middleware, ...documented }: RouteConfig, handler: Handler<HttpEnv>): Router => {
+    router.openAPIRegistry.registerPath(documented);
+    const path = documented.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const before = [middleware ?? []].flat() as MiddlewareHandler<HttpEnv>[];
+    router.on([documented.method], [path], ...before, ...validateRequest(documented.request), handler);
+    return router;
+  };
+  router.openapi = route as unknown as Router['openapi'];
+  return router;
 }
-
-const describe = ({ path, message }: FieldProblem): string => (path ? `${path}: ${message}` : message);
 
 /** Documents a JSON answer. */
 export const jsonResponse = <Schema extends ZodType>(description: string, schema: Schema) => ({

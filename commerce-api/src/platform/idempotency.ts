@@ -29,14 +29,23 @@ export function parseIdempotencyKey(header: string | undefined): string {
   throw new AppError('invalid_request', 'The Idempotency-Key must be 1–255 visible ASCII characters.');
 }
 
-const sorted = (_name: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+/** The same value, the keys of its objects in order. A replacer would have JSON.stringify call back for each of them. */
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const named = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(named)
+      .sort()
+      .map((name) => [name, sorted(named[name])]),
+  );
+}
 
 /** SHA-256 (hex) of a JSON value, whatever the order of its keys. */
 export const requestHash = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value, sorted)).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
 
 const oldestKept = (): number => Date.now() - KEPT_MS;
 

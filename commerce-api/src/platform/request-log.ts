@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
+import { setAnswerHeader } from './answer-header.ts';
 import type { HttpEnv } from './http.ts';
 import { newId } from './ids.ts';
 import type { Services } from './services.ts';
 
+const PREVIEWS = '/api/previews/';
 /** Whoever has the link of a preview may see it: logs must not hand it out. */
-const loggedPath = (path: string): string => path.replace(/^(\/api\/previews\/).+/, '$1…');
+const loggedPath = (path: string): string => (path.startsWith(PREVIEWS) ? `${PREVIEWS}…` : path);
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
@@ -17,7 +19,7 @@ export function requestLog(services: Services): MiddlewareHandler<HttpEnv> {
     const requestId = REQUEST_ID.test(offered) ? offered : newId();
     c.set('services', services);
     c.set('requestId', requestId);
-    c.header('x-request-id', requestId);
+    setAnswerHeader(c, 'x-request-id', requestId);
     const startedAt = performance.now();
     await next();
     // A connection that is kept would hold up a process that is about to end.

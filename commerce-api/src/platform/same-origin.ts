@@ -12,17 +12,17 @@ const hostOf = (origin: string): string | undefined =>
  * without these headers is no browser's and carries no victim's cookie.
  * `X-Forwarded-Host` may be trusted here: a foreign page cannot set it without a preflight, which nobody grants.
  */
-export const sameOrigin: MiddlewareHandler<HttpEnv> = async (c, next) => {
+export const sameOrigin: MiddlewareHandler<HttpEnv> = (c, next) => {
   if (!READS.includes(c.req.method)) {
     const origin = c.req.header('origin');
     const host = c.req.header('x-forwarded-host') ?? c.req.header('host');
     const own =
       origin === undefined ||
-      origin === new URL(c.var.services.settings.publicUrl).origin ||
+      origin === new URL(c.get('services').settings.publicUrl).origin ||
       (host !== undefined && hostOf(origin) === host);
     if (!own || c.req.header('sec-fetch-site') === 'cross-site') {
       throw new AppError('forbidden', 'Only pages of the shop itself may do this.');
     }
   }
-  await next();
+  return next();
 };

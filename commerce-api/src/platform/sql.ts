@@ -10,14 +10,13 @@ export interface Executor {
 /** Values for the `$name` parameters of a statement. */
 export type Bind = Readonly<Record<string, string | number | null>>;
 
-const options = ({ transaction }: Executor, bind: Bind) => ({
-  bind: { ...bind },
-  transaction: transaction ?? null,
-});
-
 /** Rows of a SELECT. `$name` parameters are sent apart from the text. */
-export async function select<Row extends object>(on: Executor, sql: string, bind: Bind = {}): Promise<Row[]> {
-  return await on.database.query<Row>(sql, { ...options(on, bind), type: QueryTypes.SELECT });
+export async function select<Row extends object>(
+  { database, transaction }: Executor,
+  sql: string,
+  bind: Bind = {},
+): Promise<Row[]> {
+  return await database.query<Row>(sql, { bind, transaction: transaction ?? null, type: QueryTypes.SELECT });
 }
 
 /** First row of a SELECT, or undefined. */
@@ -30,9 +29,14 @@ export async function selectOne<Row extends object>(
 }
 
 /** Runs an INSERT, UPDATE or DELETE and returns how many rows it inserted, matched or deleted. */
-export async function execute(on: Executor, sql: string, bind: Bind = {}): Promise<number> {
-  const affected: unknown = await on.database.query(sql, {
-    ...options(on, bind),
+export async function execute(
+  { database, transaction }: Executor,
+  sql: string,
+  bind: Bind = {},
+): Promise<number> {
+  const affected: unknown = await database.query(sql, {
+    bind,
+    transaction: transaction ?? null,
     type: QueryTypes.BULKUPDATE,
   });
   return Number(affected);

@@ -36,9 +36,12 @@ type Joined = RulesRow & Prefixed<'m_', ShippingRow> & Prefixed<'p_', PromotionR
 
 /** The columns of one table of the join, or undefined when the join found no row there. */
 function part<Row extends { id: string }>(joined: Joined, prefix: 'm_' | 'p_'): Row | undefined {
-  const entries = Object.entries(joined).filter(([name]) => name.startsWith(prefix));
-  const row = Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value])) as Row;
-  return (row.id as string | null) === null ? undefined : row;
+  if (joined[`${prefix}id`] === null) return undefined;
+  const row: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(joined)) {
+    if (name.startsWith(prefix)) row[name.slice(prefix.length)] = value;
+  }
+  return row as unknown as Row;
 }
 
 /** Reads the rules of pricing, and the promotion of a code, in one statement. */

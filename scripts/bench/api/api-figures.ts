@@ -20,6 +20,8 @@ const BUDGET_START_MS = 600;
 const BUDGET_IDLE_MB = 110;
 const BUDGET_LOADED_MB = 200;
 const BUDGET_PACKAGES = 60;
+/** Of what the yardstick needs, which does no more than answer: docs/decisions/0026-budgets-of-the-api.md. */
+const BUDGET_MEMORY_TO_RAW = 1.25;
 
 export interface MeasuredOperation extends LoadFigures {
   target: string;
@@ -85,6 +87,7 @@ function loadTable({ load }: ApiFigures): string[] {
       const cpu = [product, raw, ...(vendure ? [vendure] : [])]
         .map(({ cpuMs }) => decimal(cpuMs))
         .join(' / ');
+      const cpuToRaw = decimal(product.cpuMs / raw.cpuMs);
       return row([
         operation,
         String(connections),
@@ -101,11 +104,12 @@ function loadTable({ load }: ApiFigures): string[] {
             ]
           : []),
         cpu,
+        cpuToRaw,
         [product, raw, ...(vendure ? [vendure] : [])].map(({ errors }) => errors).join(' / '),
       ]);
     }),
   );
-  return [...head([...cells, ...more, 'CPU ms of the server', 'errors']), ...rows];
+  return [...head([...cells, ...more, 'CPU ms of the server', 'CPU ÷ raw', 'errors']), ...rows];
 }
 
 function statementTable({ statements }: ApiFigures): string[] {
@@ -128,15 +132,16 @@ function statementTable({ statements }: ApiFigures): string[] {
 
 function processTable({ processes, packages }: ApiFigures): string[] {
   const whole = (value: number) => value.toFixed(0);
+  const raw = processes.find(({ target }) => target === RAW)!;
   const rows = processes.map(({ target, startMs, idleMb, loadedMb }) => {
-    const told = (value: number, budget: number) =>
-      target === PRODUCT ? within(value, budget, 'most', whole) : whole(value);
+    if (target !== PRODUCT) return row([target, ...[startMs, idleMb, loadedMb].map(whole), '']);
+    const toRaw = (value: number, of: number) => `÷ raw ${within(value / of, BUDGET_MEMORY_TO_RAW, 'most')}`;
     return row([
       target,
-      told(startMs, BUDGET_START_MS),
-      told(idleMb, BUDGET_IDLE_MB),
-      told(loadedMb, BUDGET_LOADED_MB),
-      target === PRODUCT ? within(packages, BUDGET_PACKAGES, 'most', String) : '',
+      within(startMs, BUDGET_START_MS, 'most', whole),
+      `${within(idleMb, BUDGET_IDLE_MB, 'most', whole)}, ${toRaw(idleMb, raw.idleMb)}`,
+      `${within(loadedMb, BUDGET_LOADED_MB, 'most', whole)}, ${toRaw(loadedMb, raw.loadedMb)}`,
+      within(packages, BUDGET_PACKAGES, 'most', String),
     ]);
   });
   return [...head(['process', 'start, ms', 'idle, MB', 'under load, MB', 'runtime packages']), ...rows];

@@ -16,7 +16,7 @@ import { countStatements } from './count-statements.ts';
 import type { Operation } from './operation.ts';
 import { residentMb } from './process-cost.ts';
 import { runLoad } from './run-load.ts';
-import { refillBags, seedShop } from './seed-shop.ts';
+import { refillBags, type SeededShop, seedShop } from './seed-shop.ts';
 import { type CheckoutBook, shopOperations } from './shop-operations.ts';
 import { signIn } from './sign-in.ts';
 import { startProduct, startRaw } from './start-shop-targets.ts';
@@ -87,6 +87,7 @@ async function measureLoad(
           target: target.name,
           operation,
           connections: count,
+          operations: of.reduce((sum, { operations }) => sum + operations, 0),
           perSecond: median(of.map(({ perSecond }) => perSecond)),
           p50: median(of.map(({ p50 }) => p50)),
           p95: median(of.map(({ p95 }) => p95)),
@@ -100,12 +101,24 @@ async function measureLoad(
   return figures;
 }
 
-/**
- * Measures the API's hot paths on a private MariaDB, side by side with the same statements by mysql2 on Hono and, with
- * `peer`, with Vendure; then checks that no order and no unit went missing.
- */
-export async function benchApi(options: ApiBenchOptions): Promise<ApiFigures> {
-  const { progress } = options;
+interface Bench {
+  /** Of MariaDB, as its root. */
+  server: string;
+  databaseUrl: string;
+  shop: SeededShop;
+  folder: string;
+  product: Target;
+  raw: Target;
+  emailOf(target: Target): string;
+  bookOf(target: Target): CheckoutBook;
+  operationsOf(target: Target): Operation[];
+}
+
+/** Starts the shop and its yardstick on a private MariaDB, and sees that they answer alike, for as long as `work` takes. */
+export async function withShops<Result>(
+  { progress, profiled = false }: { progress: (text: string) => void; profiled?: boolean },
+  work: (bench: Bench) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'lapidary-bench-api-'));
   const closers: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   try {
@@ -119,7 +132,8 @@ export async function benchApi(options: ApiBenchOptions): Promise<ApiFigures> {
     const shop = await seedShop(databaseUrl, PRODUCTS);
 
     progress('starting the servers');
-    const environment = { databaseUrl, cognito: { endpoint: pool.endpoint, userPoolId, clientId }, folder };
+    const cognito = { endpoint: pool.endpoint, userPoolId, clientId };
+    const environment = { databaseUrl, cognito, folder, profiled };
     const product = await startProduct(environment);
     closers.push(product.stop);
     const raw = await startRaw(environment);
@@ -128,51 +142,73 @@ export async function benchApi(options: ApiBenchOptions): Promise<ApiFigures> {
       [product, raw].map((target) => [target, { acknowledged: 0, open: new Map() }]),
     );
     const emailOf = ({ name }: Target) => `${name}@example.com`;
+    const bookOf = (target: Target) => books.get(target)!;
     const operationsOf = (target: Target) =>
-      shopOperations(shop, { token, email: emailOf(target), book: books.get(target)! });
+      shopOperations(shop, { token, email: emailOf(target), book: bookOf(target) });
     await compareAnswers([product, raw], operationsOf);
-    const all: Measured[] = [product, raw].map((target) => ({ target, operations: operationsOf(target) }));
-
-    if (options.peer) {
-      progress('installing, seeding and starting Vendure');
-      const url = await createDatabase(mariadb.url, 'bench_vendure');
-      const target = await startVendure(url, syntheticCatalog(PRODUCTS), folder);
-      closers.push(target.stop);
-      all.push({ target, operations: await vendureOperations(target.url) });
-    }
-    const idleMb = all.map(({ target }) => residentMb(target.pid));
-
-    progress('warming up, counting statements');
-    const statements: ApiFigures['statements'] = [];
-    for (const { target, operations } of all) {
-      for (const operation of operations) {
-        await runLoad(target, operation, WARM_UP);
-        const counted = await countStatements(mariadb.url, target, operation);
-        statements.push({ target: target.name, operation: operation.name, ...counted });
-      }
-    }
-    const load = await measureLoad(all, options, () => refillBags(databaseUrl));
-
-    progress('checking the books');
-    const book = books.get(product)!;
-    await settleOpenCheckouts(product, book);
-    const processes = all.map(({ target: { name, startMs } }, index): ProcessFigures => {
-      const most = load.filter(({ target }) => target === name).map(({ memoryMb }) => memoryMb);
-      return { target: name, startMs, idleMb: idleMb[index]!, loadedMb: Math.max(...most) };
-    });
-    return {
-      products: PRODUCTS,
-      secondsEach: options.seconds,
-      load,
-      statements,
-      processes,
-      packages: await countPackages(),
-      books: await checkBooks(databaseUrl, shop, {
-        email: emailOf(product),
-        acknowledged: book.acknowledged,
-      }),
-    };
+    const found = { databaseUrl, shop, folder, product, raw, emailOf, bookOf, operationsOf };
+    return await work({ server: mariadb.url, ...found });
   } finally {
     for (const close of closers.reverse()) await close();
   }
+}
+
+/**
+ * Measures the API's hot paths on a private MariaDB, side by side with the same statements by mysql2 on Hono and, with
+ * `peer`, with Vendure; then checks that no order and no unit went missing.
+ */
+export async function benchApi(options: ApiBenchOptions): Promise<ApiFigures> {
+  return await withShops(options, async (bench) => {
+    if (!options.peer) return await measure(bench, options);
+    options.progress('installing, seeding and starting Vendure');
+    const url = await createDatabase(bench.server, 'bench_vendure');
+    const vendure = await startVendure(url, syntheticCatalog(PRODUCTS), bench.folder);
+    try {
+      return await measure(bench, options, vendure);
+    } finally {
+      await vendure.stop();
+    }
+  });
+}
+
+async function measure(bench: Bench, options: ApiBenchOptions, peer?: Target): Promise<ApiFigures> {
+  const { server, databaseUrl, shop, product, raw } = bench;
+  const { progress } = options;
+  const all: Measured[] = [product, raw].map((target) => ({
+    target,
+    operations: bench.operationsOf(target),
+  }));
+  if (peer) all.push({ target: peer, operations: await vendureOperations(peer.url) });
+  const idleMb = all.map(({ target }) => residentMb(target.pid));
+
+  progress('warming up, counting statements');
+  const statements: ApiFigures['statements'] = [];
+  for (const { target, operations } of all) {
+    for (const operation of operations) {
+      await runLoad(target, operation, WARM_UP);
+      const counted = await countStatements(server, target, operation);
+      statements.push({ target: target.name, operation: operation.name, ...counted });
+    }
+  }
+  const load = await measureLoad(all, options, () => refillBags(databaseUrl));
+
+  progress('checking the books');
+  const book = bench.bookOf(product);
+  await settleOpenCheckouts(product, book);
+  const processes = all.map(({ target: { name, startMs } }, index): ProcessFigures => {
+    const most = load.filter(({ target }) => target === name).map(({ memoryMb }) => memoryMb);
+    return { target: name, startMs, idleMb: idleMb[index]!, loadedMb: Math.max(...most) };
+  });
+  return {
+    products: PRODUCTS,
+    secondsEach: options.seconds,
+    load,
+    statements,
+    processes,
+    packages: await countPackages(),
+    books: await checkBooks(databaseUrl, shop, {
+      email: bench.emailOf(product),
+      acknowledged: book.acknowledged,
+    }),
+  };
 }

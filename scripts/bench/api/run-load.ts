@@ -6,6 +6,8 @@ import type { Target } from './start-target.ts';
 
 /** One stretch of load on one target. */
 export interface LoadFigures {
+  /** That were completed. */
+  operations: number;
   perSecond: number;
   /** Milliseconds from the first request of an operation to its last answer. */
   p50: number;
@@ -71,6 +73,7 @@ export async function runLoad(
   const cpuMs = (processorMs(pid) - cpuAtStart) / tally.durations.length;
   const sorted = tally.durations.toSorted((a, b) => a - b);
   return {
+    operations: sorted.length,
     perSecond: sorted.length === 0 ? 0 : sorted.length / ((tally.lastAt - startedAt) / 1000),
     p50: percentile(sorted, 0.5) ?? Number.NaN,
     p95: percentile(sorted, 0.95) ?? Number.NaN,

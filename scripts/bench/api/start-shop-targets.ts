@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MEMORY_ENVIRONMENT } from '../../publish/memory-limits.ts';
 import { API_MEMORY } from '../../start/api-memory.ts';
 import { repo } from '../../start/bootstrap/read-settings.mjs';
 import { PRODUCT, RAW } from './api-figures.ts';
@@ -14,6 +15,7 @@ export interface ShopEnvironment {
   cognito: { endpoint: string; userPoolId: string; clientId: string };
   /** For logs and compiled code. */
   folder: string;
+  profiled?: boolean;
 }
 
 /**
@@ -37,25 +39,30 @@ const environmentOf = ({ databaseUrl, cognito, folder }: ShopEnvironment): NodeJ
   RATE_LIMIT_SCALE: '0',
 });
 
-/** Starts the API as it runs in production, twice: the second time its code is compiled already. */
-export async function startProduct(shop: ShopEnvironment): Promise<Target> {
-  const program = {
-    name: PRODUCT,
-    args: [...API_MEMORY, path.join(repo, 'commerce-api/src/main.ts')],
-    env: environmentOf(shop),
-    logFile: path.join(shop.folder, 'product.log'),
-  };
+/** Starts a server twice: the second time its code is compiled already, as it is after any restart. */
+async function startTwice(program: Parameters<typeof startTarget>[0]): Promise<Target> {
   const first = await startTarget(program);
   await sleep(SETTLE_MS);
   await first.stop();
   return await startTarget(program);
 }
 
+/** Starts the API as it runs in production. */
+export const startProduct = async (shop: ShopEnvironment): Promise<Target> =>
+  await startTwice({
+    name: PRODUCT,
+    args: [...API_MEMORY, path.join(repo, 'commerce-api/src/main.ts')],
+    env: { ...environmentOf(shop), ...MEMORY_ENVIRONMENT },
+    logFile: path.join(shop.folder, 'product.log'),
+    profiled: shop.profiled ?? false,
+  });
+
 /** Starts the yardstick. */
 export const startRaw = async (shop: ShopEnvironment): Promise<Target> =>
-  await startTarget({
+  await startTwice({
     name: RAW,
     args: [path.join(import.meta.dirname, '../raw-api/main.ts')],
     env: environmentOf(shop),
     logFile: path.join(shop.folder, 'raw.log'),
+    profiled: shop.profiled ?? false,
   });

@@ -2,7 +2,9 @@
 # The image's one entry: its first argument says which program of the shop this container is.
 set -eu
 case "${1:-}" in
-  api) exec node --max-semi-space-size=4 commerce-api/src/main.ts ;;
+  api)
+    exec node --max-semi-space-size=12 --no-parallel-scavenge --heap-growing-percent=20 commerce-api/src/main.ts
+    ;;
   publisher)
     exec node --max-old-space-size=2048 --max-semi-space-size=6 --heap-growing-percent=20 --no-parallel-scavenge \
       scripts/publish/worker.ts

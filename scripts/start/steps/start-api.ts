@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { MEMORY_ENVIRONMENT } from '../../publish/memory-limits.ts';
 import { API_MEMORY } from '../api-memory.ts';
 import { environmentOf, keepRunning, type ShopContext } from '../shop-context.ts';
 import { signingKeyOf } from '../signing-key.ts';
@@ -12,6 +13,7 @@ export async function startApi(context: ShopContext): Promise<void> {
     env: {
       SIGNING_KEY: signingKeyOf(context.settings.home),
       ...environmentOf(context),
+      ...MEMORY_ENVIRONMENT,
       PORT: new URL(context.apiOrigin).port,
       // Compiled once: half the work of a start, and the compiler's memory is never taken.
       NODE_COMPILE_CACHE: path.join(context.settings.home, 'cache', 'node'),

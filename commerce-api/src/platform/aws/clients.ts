@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { type Settings, SettingsError, SIGNING_KEY_LENGTH } from '../../settings.ts';
 
 export type { S3Client };
@@ -34,12 +33,19 @@ export function createS3Client({ aws }: Settings, timeouts = REQUEST_TIMEOUTS): 
 
 /** Reads the current value of a secret. */
 export function secretReader({ aws }: Pick<Settings, 'aws'>, id: string): () => Promise<string> {
-  const client = new SecretsManagerClient({
-    region: aws.region,
-    requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-    ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
-  });
+  const open = async () => {
+    const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+    const client = new SecretsManagerClient({
+      region: aws.region,
+      requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+      ...(aws.secretsEndpoint && { endpoint: aws.secretsEndpoint }),
+    });
+    return { client, GetSecretValueCommand };
+  };
+  let opened: ReturnType<typeof open> | undefined;
   return async () => {
+    opened ??= open();
+    const { client, GetSecretValueCommand } = await opened;
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: id }));
     if (!SecretString) throw new Error(`the secret ${id} is empty`);
     return SecretString;

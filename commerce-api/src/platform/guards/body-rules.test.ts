@@ -7,9 +7,10 @@ import { afterAll, expect, it } from 'vitest';
 import { AppError } from '../app-error.ts';
 import type { HttpEnv } from '../http.ts';
 import { limitBody } from './body-rules.ts';
+import { inOneStep } from './in-one-step.ts';
 
 const app = new Hono<HttpEnv>();
-app.use(limitBody);
+app.use(inOneStep(limitBody));
 app.post('*', async (c) => c.json({ length: (await c.req.text()).length }));
 app.get('*', (c) => c.json({}));
 app.onError((error, c) => c.json({ code: error instanceof AppError ? error.code : 'other' }, 413));

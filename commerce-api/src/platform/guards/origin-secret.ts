@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../app-error.ts';
-import type { HttpEnv } from '../http.ts';
 import type { Services } from '../services.ts';
+import type { Guard } from './in-one-step.ts';
 
 /** Asked by the container service itself, which knows no secret. */
 const OPEN_TO_ALL = ['/api/health', '/api/ready'];
@@ -19,19 +18,17 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export function requireOriginSecret({
   settings,
   appConfig,
-}: Pick<Services, 'settings' | 'appConfig'>): MiddlewareHandler<HttpEnv> {
+}: Pick<Services, 'settings' | 'appConfig'>): Guard {
   const isKnown = (given: Buffer): boolean =>
     settings.originSecrets.some((secret) => timingSafeEqual(digest(secret), given));
-  return async (c, next) => {
-    if (settings.originSecrets.length > 0 && !OPEN_TO_ALL.includes(c.req.path)) {
-      const given = digest(c.req.header('x-origin-secret') ?? '');
-      if (!isKnown(given)) {
-        await appConfig?.refresh(LOOK_AGAIN_MS);
-        if (!isKnown(given)) {
-          throw new AppError('forbidden', 'The API is reached through the shop’s own address.');
-        }
-      }
-    }
-    await next();
+  const lookAgain = async (given: Buffer): Promise<void> => {
+    await appConfig?.refresh(LOOK_AGAIN_MS);
+    if (!isKnown(given))
+      throw new AppError('forbidden', 'The API is reached through the shop’s own address.');
+  };
+  return (c) => {
+    if (settings.originSecrets.length === 0 || OPEN_TO_ALL.includes(c.req.path)) return;
+    const given = digest(c.req.header('x-origin-secret') ?? '');
+    if (!isKnown(given)) return lookAgain(given);
   };
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { setAnswerHeader } from '../answer-header.ts';
 import { AppError } from '../app-error.ts';
 import type { HttpEnv } from '../http.ts';
 import type { Services } from '../services.ts';
 import { BUDGETS, type Budget, budgetOf } from './budgets.ts';
 import { clientNetworkOf } from './client-address.ts';
 import { DatabaseLimiter } from './database-limiter.ts';
+import type { Guard } from './in-one-step.ts';
 
 function createLimiter(
   { database }: Pick<Services, 'database'>,
@@ -37,9 +39,9 @@ async function draw(c: Context<HttpEnv>, limiter: RateLimiterAbstract, key: stri
     return reason;
   });
   const seconds = Math.max(1, Math.ceil(outcome.msBeforeNext / 1000));
-  c.header('ratelimit-limit', String(limiter.points));
-  c.header('ratelimit-remaining', String(refused ? 0 : outcome.remainingPoints));
-  c.header('ratelimit-reset', String(seconds));
+  setAnswerHeader(c, 'ratelimit-limit', String(limiter.points));
+  setAnswerHeader(c, 'ratelimit-remaining', String(refused ? 0 : outcome.remainingPoints));
+  setAnswerHeader(c, 'ratelimit-reset', String(seconds));
   if (!refused) return;
   throw new AppError('rate_limited', `Too many requests; try again in ${seconds} seconds.`, {
     retryAfter: seconds,
@@ -50,17 +52,15 @@ async function draw(c: Context<HttpEnv>, limiter: RateLimiterAbstract, key: stri
  * Holds every client to the budgets: each network here, each account when `requireCustomer` or `requireMerchant` has
  * found out whose request it is. Nothing is counted for reads.
  */
-export function rateLimit(services: Pick<Services, 'database' | 'settings'>): MiddlewareHandler<HttpEnv> {
+export function rateLimit(services: Pick<Services, 'database' | 'settings'>): Guard {
   const scale = services.settings.rateLimitScale;
-  if (scale === 0) return (_c, next) => next();
+  if (scale === 0) return () => {};
   const limiters = new Map(BUDGETS.map((budget) => [budget, createLimiter(services, budget, scale)]));
-  return async (c, next) => {
+  return (c) => {
     const budget = budgetOf(c.req.method, c.req.path);
     const limiter = budget && limiters.get(budget);
-    if (limiter) {
-      c.set('drawForAccount', (customerId) => draw(c, limiter, keyOf('account', customerId)));
-      await draw(c, limiter, keyOf('network', clientNetworkOf(c)));
-    }
-    await next();
+    if (!limiter) return;
+    c.set('drawForAccount', (customerId) => draw(c, limiter, keyOf('account', customerId)));
+    return draw(c, limiter, keyOf('network', clientNetworkOf(c)));
   };
 }

@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { setAnswerHeader } from '../answer-header.ts';
 import type { HttpEnv } from '../http.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -31,7 +32,7 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
  * They are set before the route runs: a header that comes later takes the answer apart and puts it together again, which
  * costs more than reading a bag.
  */
-export const securityHeaders: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  for (const [name, value] of HEADERS) c.header(name, value);
-  await next();
+export const securityHeaders: MiddlewareHandler<HttpEnv> = (c, next) => {
+  for (const [name, value] of HEADERS) setAnswerHeader(c, name, value);
+  return next();
 };

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import mysql, { type Connection, type ConnectionOptions } from 'mysql2';
 
 /** Milliseconds after which the server is told to give up, and a little later the connection is cut. */
@@ -8,6 +9,8 @@ export interface StatementLimits {
 
 /** What the server is given to answer before the client stops waiting: its own limit comes first. */
 const GRACE_MS = 1_000;
+/** How late a limit may be noticed. A timer for each statement costs as much as finding a connection for it. */
+const LOOK_EVERY_MS = 500;
 
 type Done = (error: Error | null, ...results: unknown[]) => void;
 type Run = (...input: unknown[]) => unknown;
@@ -15,9 +18,10 @@ type Run = (...input: unknown[]) => unknown;
 const textOf = (statement: unknown): string =>
   typeof statement === 'string' ? statement : String((statement as { sql?: unknown }).sql);
 
+const streamOf = (connection: Connection): Socket => (connection as unknown as { stream: Socket }).stream;
+
 function cut(connection: Connection, reason: string): void {
-  const { stream } = connection as unknown as { stream: { destroy(error: Error): void } };
-  stream.destroy(Object.assign(new Error(reason), { code: 'ETIMEDOUT', fatal: true }));
+  streamOf(connection).destroy(Object.assign(new Error(reason), { code: 'ETIMEDOUT', fatal: true }));
 }
 
 /**
@@ -25,30 +29,36 @@ function cut(connection: Connection, reason: string): void {
  * can speak when it is the network that is gone. The statement fails, the server rolls back.
  */
 function limit(connection: Connection, { statementMs, transactionMs }: StatementLimits): void {
-  let transaction: NodeJS.Timeout | undefined;
+  /** Statements that were handed over: the driver sends them one after the other. */
+  let waiting = 0;
+  let statementSince = 0;
+  let transactionSince: number | undefined;
+  const look = setInterval(() => {
+    const now = performance.now();
+    if (waiting > 0 && now - statementSince > statementMs + GRACE_MS)
+      cut(connection, 'the statement took too long');
+    else if (transactionSince !== undefined && now - transactionSince > transactionMs)
+      cut(connection, 'the transaction took too long');
+  }, LOOK_EVERY_MS).unref();
+  streamOf(connection).once('close', () => clearInterval(look));
   const watched =
     (run: Run): Run =>
     (...input) => {
-      const done = input.at(-1);
-      if (typeof done !== 'function') return run(...input);
+      const done = input.pop();
+      if (typeof done !== 'function') return run(...input, done);
       const text = textOf(input[0]);
-      if (text.startsWith('START TRANSACTION')) {
-        clearTimeout(transaction);
-        transaction = setTimeout(() => cut(connection, 'the transaction took too long'), transactionMs);
-      }
-      const statement = setTimeout(
-        () => cut(connection, 'the statement took too long'),
-        statementMs + GRACE_MS,
-      );
+      if (waiting === 0) statementSince = performance.now();
+      waiting += 1;
+      if (text.startsWith('START TRANSACTION')) transactionSince = performance.now();
       const finished: Done = (error, ...results) => {
-        clearTimeout(statement);
-        if (error || /^(COMMIT|ROLLBACK)\b/.test(text)) {
-          // A failed statement leaves the transaction open, but its ROLLBACK follows at once, and is limited itself.
-          if (!error || (error as { fatal?: boolean }).fatal) clearTimeout(transaction);
-        }
+        waiting -= 1;
+        statementSince = performance.now();
+        // A failed statement leaves the transaction open, but its ROLLBACK follows at once, and is limited itself.
+        const over = error ? (error as { fatal?: boolean }).fatal : /^(COMMIT|ROLLBACK)\b/.test(text);
+        if (over) transactionSince = undefined;
         (done as Done)(error, ...results);
       };
-      return run(...input.slice(0, -1), finished);
+      return run(...input, finished);
     };
   const target = connection as unknown as Record<'query' | 'execute', Run>;
   target.query = watched(target.query.bind(connection));
