@@ -33,7 +33,7 @@ export function PageList({ title, paths, total = paths.length, ...kind }: Props)
       <h3>
         {title} <span className="quiet">{number.format(total)}</span>
       </h3>
-      <Paths paths={paths.slice(0, SHOWN)} {...kind} />
+      {paths.length > 0 && <Paths paths={paths.slice(0, SHOWN)} {...kind} />}
       {rest.length > 0 && (
         <details className="admin-more">
           <summary>and {number.format(total - SHOWN)} more</summary>
