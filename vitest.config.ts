@@ -57,7 +57,7 @@ export default defineConfig({
           globalSetup: ['scripts/test/services/shop.ts'],
           fileParallelism: false,
           // Vitest's own second is too short for a browser on a machine with much to do.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           // Chromium now and then loses a race that no shopper would; `npm test` names each test this was needed for.
           // Nowhere else: a second try of a property test would hide what the first one found.
           retry: 1,

@@ -188,6 +188,7 @@ const ELSEWHERE: Record<string, string> = {
     'import.apply: commerce-api/src/catalog/imports/imports.integration.test.ts',
   'POST /api/admin/releases/{id}/rollback': 'release.rollback: scripts/publish/rollback.integration.test.ts',
   'POST /api/admin/uploads/{id}/complete': 'media.upload: commerce-api/src/media/media.integration.test.ts',
+  'POST /api/admin/forecasts': 'a question: nothing is changed, and nothing handed out',
   'POST /api/admin/uploads': 'a form is handed out; the picture counts when it is complete',
   'PUT /api/admin/categories/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',
   'PUT /api/admin/collections/{slug}': 'commerce-api/src/catalog/listings.integration.test.ts',

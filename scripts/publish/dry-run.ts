@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeptRenderer } from '@lapidary/storefront/renderer/kept-renderer';
 import { RecordedCatalogReader } from '@lapidary/storefront/renderer/recorded-reader';
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
+import { differenceOf, type SiteDifference } from './compare-with-live.ts';
 import { openServices } from './open-publisher.ts';
 import { readLivePages } from './read-live-pages.ts';
 import { refreshCatalog } from './refresh-catalog.ts';
 import { type RenderProgress, renderPages } from './render-pages.ts';
 import type { PublishSettings } from './settings.ts';
 import { SiteBucket } from './site-bucket.ts';
-
-/** How the live site would differ after a rebuild: public paths, each in order. */
-export interface DryRun {
-  rendered: number;
-  added: string[];
-  changed: string[];
-  removed: string[];
-}
 
 /**
  * Renders pages from what the database says is published, and compares them with the live ones. Writes nothing.
@@ -28,7 +20,7 @@ export interface DryRun {
 export async function dryRun(
   settings: PublishSettings,
   { paths, progress }: { paths?: readonly string[] | undefined; progress?: RenderProgress },
-): Promise<DryRun> {
+): Promise<SiteDifference> {
   const services = await openServices(settings);
   const folder = await mkdtemp(join(tmpdir(), 'lapidary-dry-run-'));
   const snapshot = new CatalogSnapshot(join(folder, 'snapshot.sqlite'));
@@ -43,21 +35,13 @@ export async function dryRun(
     const unknown = paths?.find((path) => !all.has(path) && !(path in live));
     if (unknown !== undefined) throw new Error(`there is no page ${unknown}`);
     const asked = paths ?? [...all];
-    const result: DryRun = { rendered: 0, added: [], changed: [], removed: [] };
-    const present = asked.filter((path) => all.has(path));
-    for await (const { path, body } of await renderPages(
+    const pages = await renderPages(
       { ...settings, renderer, snapshot },
-      present,
+      asked.filter((path) => all.has(path)),
       progress,
-    )) {
-      result.rendered += 1;
-      const hash = createHash('sha256').update(body).digest('hex');
-      if (!(path in live)) result.added.push(path);
-      else if (live[path]!.hash !== hash) result.changed.push(path);
-    }
-    result.removed = (paths ?? Object.keys(live)).filter((path) => !all.has(path));
-    for (const list of [result.added, result.changed, result.removed]) list.sort();
-    return result;
+    );
+    const gone = (paths ?? Object.keys(live)).filter((path) => !all.has(path));
+    return await differenceOf({ pages, gone }, (path) => live[path] ?? null);
   } finally {
     snapshot.rollback();
     snapshot.close();
@@ -68,7 +52,7 @@ export async function dryRun(
 }
 
 /** In lines for a terminal. */
-export function describeDryRun({ rendered, added, changed, removed }: DryRun): string[] {
+export function describeDryRun({ rendered, added, changed, removed }: SiteDifference): string[] {
   return [
     ...added.map((path) => `+ ${path}`),
     ...changed.map((path) => `~ ${path}`),

@@ -10,14 +10,16 @@ import {
   unpublishProduct,
 } from '@lapidary/commerce-api/catalog';
 import { execute, select } from '@lapidary/commerce-api/platform/sql';
-import { createPreview, readPreview } from '@lapidary/commerce-api/previews';
+import { createForecast, createPreview, readForecast, readPreview } from '@lapidary/commerce-api/previews';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import { productPath } from '@lapidary/shared/page-paths';
 import { CatalogSnapshot } from '@lapidary/storefront/renderer/snapshot';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { answerForecast } from './answer-forecast.ts';
 import { answerPreview } from './answer-preview.ts';
 import { compareWithRender } from './testing/compare-with-render.ts';
 import { openTestShop } from './testing/open-test-shop.ts';
+import { snapshotRows } from './testing/snapshot-rows.ts';
 import { workOutbox } from './work-outbox.ts';
 
 const shop = await openTestShop();
@@ -47,21 +49,7 @@ async function preview(id: string, snapshot = shop.snapshot): Promise<string> {
   return (await page())!;
 }
 
-/** Everything that the snapshot's file holds: the catalog, and what pages asked. */
-function snapshotRows(): Record<string, unknown[]> {
-  const database = new DatabaseSync(shop.settings.snapshotFile, { readOnly: true });
-  try {
-    const tables = database
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-      .all()
-      .map(({ name }) => String(name));
-    return Object.fromEntries(
-      tables.map((table) => [table, database.prepare(`SELECT * FROM ${table}`).all()]),
-    );
-  } finally {
-    database.close();
-  }
-}
+const rowsNow = () => snapshotRows(shop.settings.snapshotFile);
 
 /** What the live site is. */
 const liveSite = async () => ({
@@ -74,7 +62,7 @@ const BANNER = '<aside class="preview-banner"';
 describe('a preview', () => {
   it('is the page that publishing would make, with a banner, and leaves no trace', async () => {
     const id = productIds[3]!;
-    const rows = snapshotRows();
+    const rows = rowsNow();
     const site = await liveSite();
     // Else the catalog would be read anew for each preview.
     expect(shop.snapshot.getMeta('release')).toBe(site.live.release);
@@ -85,7 +73,7 @@ describe('a preview', () => {
     expect(html).toContain(BANNER);
     expect(html).toContain('<meta name="robots" content="noindex">');
     expect(html).toMatch(/<button [^>]*disabled[^>]*>\s*Not for sale in a preview\s*<\/button>/);
-    expect(snapshotRows()).toEqual(rows);
+    expect(rowsNow()).toEqual(rows);
     expect(await liveSite()).toEqual(site);
     expect((await shop.get('/products/piece-3/')).body).not.toContain('Only a draft');
 
@@ -190,29 +178,135 @@ describe('a preview', () => {
   });
 });
 
+/** What the publisher says that publishing some products would do. */
+async function forecast(ids: string[], giveWay = async () => false) {
+  const { id } = await createForecast(services, { productIds: ids });
+  expect(await answerForecast(shop, giveWay)).toBe(true);
+  return await readForecast(services, id);
+}
+
+/** Publishes, and says what that did as a forecast does. */
+async function publish(ids: string[]) {
+  const before = (await shop.live()).pages;
+  await publishProducts(services, { actor, productIds: ids });
+  const { changed, removed, rendered, pages } = await shop.publish();
+  const of = (change: string, paths: string[]) => paths.map((path) => ({ path, change }));
+  const told = [
+    ...of(
+      'added',
+      changed.filter((path) => !(path in before)),
+    ),
+    ...of('removed', removed),
+    ...of(
+      'changed',
+      changed.filter((path) => path in before),
+    ),
+  ];
+  return { told, rendered, pages };
+}
+
+describe('a forecast', () => {
+  it('names the pages of the receipt, and leaves no trace', async () => {
+    const [priced, moved, one, other] = productIds.slice(50, 54) as [string, string, string, string];
+    const { draft } = await getProduct(services, priced);
+    await edit(priced, { variants: draft.variants.map((variant) => ({ ...variant, price: 4_200 })) });
+    await edit(moved, { slug: 'moved-away', categorySlug: 'earrings' });
+    const variants = draft.variants.map((variant) => ({ ...variant, id: '' }));
+    const { id: added } = await createProduct(services, {
+      actor,
+      document: { ...draft, title: 'A new piece', slug: 'a-new-piece', variants },
+    });
+    await edit(one, { description: 'One of two.' });
+    await edit(other, { title: 'The other one' });
+    for (const ids of [[priced], [moved], [added], [one, other], [one]]) {
+      const rows = rowsNow();
+      const site = await liveSite();
+      const { state, outdated, pieces, pages } = await forecast(ids);
+      expect([state, outdated, pieces.total]).toEqual(['answered', false, ids.length]);
+      expect(rowsNow()).toEqual(rows);
+      expect(await liveSite()).toEqual(site);
+      const { told } = await publish(ids);
+      expect(pages.told).toEqual(told);
+      const count = (change: string) => told.filter((page) => page.change === change).length;
+      expect(pages.counts).toEqual({
+        changed: count('changed'),
+        added: count('added'),
+        removed: count('removed'),
+      });
+    }
+  });
+
+  it('changes nothing of what is published next, down to the pages that are rendered', async () => {
+    const [asked, published] = [productIds[54]!, productIds[55]!];
+    const publishAs = async (title: string) => {
+      await edit(published, { title });
+      return await publish([published]);
+    };
+    const without = await publishAs('Published, no forecast before');
+    await edit(asked, { title: 'Asked about', slug: 'asked-about', categorySlug: 'rings' });
+    await forecast([asked]);
+    expect(await publishAs('Published, after a forecast')).toEqual(without);
+  });
+
+  it('leaves off for a publish, and is worked out later', async () => {
+    const id = productIds[56]!;
+    await edit(id, { title: 'In no hurry' });
+    const rows = rowsNow();
+    let looks = 0;
+    const giveWay = async () => {
+      looks += 1;
+      return looks === 3;
+    };
+    const { id: asked, state } = await forecast([id], giveWay);
+    expect([state, looks]).toEqual(['waiting', 3]);
+    expect(rowsNow()).toEqual(rows);
+    const { told } = await publish([productIds[57]!]);
+    expect(told).not.toEqual([]);
+    expect(await answerForecast(shop, giveWay)).toBe(true);
+    const answered = await readForecast(services, asked);
+    expect(answered).toMatchObject({ state: 'answered', outdated: false });
+    expect(answered.pages.told).toContainEqual({ path: '/products/piece-56/', change: 'changed' });
+    expect(await answerForecast(shop, giveWay)).toBe(false);
+
+    await edit(id, { title: 'Another title since' });
+    expect((await readForecast(services, asked)).outdated).toBe(true);
+  });
+});
+
 describe('the publisher', () => {
   const renderer = {
-    renderFrom: async () => {
+    withReader: async () => {
       throw new Error('the stone fell out');
     },
   };
 
   it('sets a preview aside that cannot be rendered, and goes on', async () => {
-    const rows = snapshotRows();
+    const rows = rowsNow();
     const broken = await ask(productIds[20]!);
     expect(await answerPreview({ ...shop, renderer: { ...shop.renderer, ...renderer } as never })).toBe(true);
     await expect(broken()).rejects.toThrow('could not be rendered: the stone fell out');
-    expect(snapshotRows()).toEqual(rows);
+    expect(rowsNow()).toEqual(rows);
     expect(await preview(productIds[20]!)).toContain('<h1>Piece 20</h1>');
     expect(await answerPreview(shop)).toBe(false);
   });
 
-  it('answers previews beside publishing, and neither holds up the other', async () => {
+  it('says why a forecast cannot be worked out', async () => {
+    const { id } = await createForecast(services, { productIds: [productIds[21]!] });
+    const broken = { ...shop, renderer: { ...shop.renderer, ...renderer } as never };
+    expect(await answerForecast(broken, async () => false)).toBe(true);
+    expect(await readForecast(services, id)).toMatchObject({
+      state: 'failed',
+      error: 'the stone fell out',
+    });
+  });
+
+  it('answers previews and forecasts beside publishing, and none holds up the other', async () => {
     await shop.lease.release();
     const [broken, ...previews] = await Promise.all(productIds.slice(30, 40).map(ask));
     await execute(services, "UPDATE previews SET document_json = '{}' WHERE product_id = $id", {
       id: productIds[30]!,
     });
+    const { id: asked } = await createForecast(services, { productIds: productIds.slice(46, 48) });
     const stop = new AbortController();
     const working = workOutbox(shop, 'the worker', stop.signal);
     for (const id of productIds.slice(40, 45)) {
@@ -225,6 +319,9 @@ describe('the publisher', () => {
     const unanswered = () =>
       select(services, "SELECT id FROM publish_requests WHERE state NOT IN ('live', 'failed')");
     await expect.poll(unanswered, { timeout: WAIT_MS }).toEqual([]);
+    await expect
+      .poll(async () => (await readForecast(services, asked)).state, { timeout: WAIT_MS })
+      .toBe('answered');
     stop.abort();
     await working;
     expect((await shop.get('/products/piece-44/')).body).toContain('Published meanwhile');

@@ -17,6 +17,7 @@ import { inParallel } from './in-parallel.ts';
 import type { Manifest } from './manifest.ts';
 import { missedProducts, releaseOf, setRelease } from './missed-products.ts';
 import { type LiveSite, newBase, nextManifest } from './next-manifest.ts';
+import { forgetOtherBuild, pagesOf } from './plan-pages.ts';
 import { beginReceipt } from './prepared-release.ts';
 import type { PublishStep } from './publish-step.ts';
 import { reconcile, tidyEdge } from './reconcile.ts';
@@ -46,9 +47,6 @@ export interface PublisherParts {
 
 /** A quarter of what `nextManifest` lets the edge's store grow to. */
 const FOLD_AT = 5_000;
-
-/** Under this name the snapshot remembers the bundle whose pages asked what is recorded. */
-const BUILD_ID = 'build-id';
 
 /**
  * Makes the site follow the database: plan, render, compare, upload, switch, verify, receipt. One publisher works at
@@ -245,6 +243,8 @@ export class Publisher {
     const begun: Receipt = {
       ...beginReceipt(release, { ...claimed, pages: total }),
       changed: [...uploaded.changed.keys()].sort(),
+      // Of a first release that would be all of them, told twice.
+      ...(live && { added: uploaded.added.sort() }),
       removed: removed.toSorted(),
       rendered: dirty.length,
       bytes: uploaded.bytes,
@@ -268,9 +268,8 @@ export class Publisher {
   async #refresh(claimed: ClaimedRequests, live: LiveSite | null): Promise<Refreshed> {
     const { snapshot, services, reader, renderer } = this.#parts;
     const on = { database: services.database };
-    const everything = !live || claimed.paths === null || snapshot.getMeta(BUILD_ID) !== renderer.buildId;
-    if (everything) reader.forgetAllPages();
-    snapshot.setMeta(BUILD_ID, renderer.buildId);
+    const { buildId } = renderer;
+    const everything = forgetOtherBuild({ snapshot, reader, buildId }, !live || claimed.paths === null);
 
     const missed = await missedProducts(snapshot, on, live);
     const productIds = missed && claimed.productIds && [...new Set([...missed, ...claimed.productIds])];
@@ -293,14 +292,13 @@ export class Publisher {
   /** Pages to render, and pages of the live site that are no more. */
   #plan(everything: boolean, asked: readonly string[]): { dirty: string[]; gone: string[]; total: number } {
     const { reader, snapshot } = this.#parts;
-    const { changed, added, gone, total } = reader.plan();
+    const plan = reader.plan();
+    const { total } = plan;
+    const { dirty, gone } = pagesOf(plan, { snapshot, everything });
+    if (everything) return { dirty, gone, total };
     const left = new Set(gone);
     const again = asked.filter((path) => snapshot.site.page(path) && !left.has(path));
-    if (!everything) return { dirty: [...new Set([...added, ...changed, ...again])], gone, total };
-    // What was recorded has been forgotten: only the live site tells what was there.
-    const all = new Set(added);
-    const lost = [...snapshot.site.pages()].map(({ path }) => path).filter((path) => !all.has(path));
-    return { dirty: added, gone: lost, total };
+    return { dirty: [...new Set([...dirty, ...again])], gone, total };
   }
 
   /** Gives a new base the pages that it has in common with the release before. */

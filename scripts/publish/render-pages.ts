@@ -52,7 +52,8 @@ async function* counted(
   }
 }
 
-async function* renderOneByOne(
+/** The same here and now, and no page before it is asked for. */
+export async function* renderOneByOne(
   renderer: KeptRenderer,
   paths: readonly string[],
   progress?: RenderProgress,

@@ -2,6 +2,7 @@ import {
   deleteProduct,
   getProduct,
   publishProducts,
+  readReleaseChanges,
   rollBack,
   saveListing,
   saveProduct,
@@ -144,5 +145,59 @@ describe('rolling back', () => {
     const { release } = await shop.live();
     await expect(rollBack(services, { actor, releaseId: release })).rejects.toThrow('already');
     await expect(rollBack(services, { actor, releaseId: 'r_none' })).rejects.toThrow('no release');
+  });
+});
+
+describe('the changes of a release', () => {
+  const changesOf = (releaseId: string, cursor?: string) =>
+    readReleaseChanges(services, { releaseId, cursor, limit: 2 });
+
+  it('are its pieces before and after, page by page, and its pages', async () => {
+    const [one, other, taken] = (await productIds()).slice(-3) as [string, string, string];
+    const before = (await getProduct(services, one)).draft;
+    await change(one, () => ({ title: 'Called otherwise', slug: 'at-another-address' }));
+    await change(other, () => ({ description: 'Said otherwise.' }));
+    await unpublishProduct(services, { actor, id: taken });
+    const receipt = await shop.publish();
+    expect(receipt.added).toEqual(['/products/at-another-address/']);
+    expect(receipt.changed).toContain('/products/at-another-address/');
+
+    const first = await changesOf(receipt.releaseId);
+    expect(first).toMatchObject({ nextCursor: other, listings: [] });
+    expect(first.pieces.map(({ productId }) => productId)).toEqual([one, other]);
+    expect(first.pieces[0]!.before).toEqual(before);
+    expect(first.pieces[0]!.after).toMatchObject({ title: 'Called otherwise', slug: 'at-another-address' });
+    const last = await changesOf(receipt.releaseId, first.nextCursor!);
+    expect(last).toMatchObject({ nextCursor: null, pieces: [{ productId: taken, after: null }] });
+    expect(last.pieces[0]!.before).not.toBeNull();
+
+    await publishProducts(services, { actor, productIds: [taken] });
+    const { releaseId } = await shop.publish();
+    expect(await changesOf(releaseId)).toMatchObject({
+      nextCursor: null,
+      pieces: [{ productId: taken, before: null, after: last.pieces[0]!.before }],
+    });
+  });
+
+  it('are the words of its categories, and all there is for the first one', async () => {
+    const listing = { slug: 'rings', title: 'Rings', description: 'For every finger.', position: 0 };
+    await saveListing(services, { actor, kind: 'category', listing });
+    const { releaseId } = await shop.publish();
+    expect((await changesOf(releaseId)).listings).toEqual([
+      {
+        kind: 'category',
+        slug: 'rings',
+        before: { title: 'Rings', description: 'All our rings.', position: 0 },
+        after: { title: 'Rings', description: 'For every finger.', position: 0 },
+      },
+    ]);
+    const first = await selectOne<{ id: string }>(services, 'SELECT MIN(id) AS id FROM releases');
+    const { pieces, listings } = await changesOf(first!.id);
+    expect(pieces.map(({ before }) => before)).toEqual([null, null]);
+    expect(listings.map(({ slug, before }) => [slug, before])).toEqual([
+      ['rings', null],
+      ['earrings', null],
+      ['bracelets', null],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SiteIndex } from '@lapidary/storefront/renderer/site-index';
+import { compareWithLive } from './compare-with-live.ts';
 import { inParallel } from './in-parallel.ts';
 import type { ManifestPage } from './manifest.ts';
 import type { PathedPage } from './render-pages.ts';
@@ -8,6 +8,8 @@ import type { SiteBucket } from './site-bucket.ts';
 /** Pages that differ from the live ones, by path, and what was sent of them. */
 export interface UploadedPages {
   changed: Map<string, ManifestPage>;
+  /** Those of them that the live site does not have. */
+  added: string[];
   bytes: number;
 }
 
@@ -27,15 +29,15 @@ export async function uploadPages(
   },
 ): Promise<UploadedPages> {
   const { site, release, pages } = input;
-  const uploaded: UploadedPages = { changed: new Map(), bytes: 0 };
+  const uploaded: UploadedPages = { changed: new Map(), added: [], bytes: 0 };
   const compared = async function* (): AsyncGenerator<PathedPage> {
     const held: PathedPage[] = [];
     for await (const page of pages) {
       const { path, body, contentType } = page;
-      const hash = createHash('sha256').update(body).digest('hex');
-      const live = site.page(path);
-      if (live?.hash === hash && live.contentType === contentType) continue;
-      uploaded.changed.set(path, { hash, contentType });
+      const difference = compareWithLive(page, site.page(path));
+      if (!difference) continue;
+      uploaded.changed.set(path, { hash: difference.hash, contentType });
+      if (difference.change === 'added') uploaded.added.push(path);
       uploaded.bytes += body.byteLength;
       if (Array.isArray(pages)) held.push(page);
       else yield page;

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueSchedules } from '@lapidary/commerce-api/catalog';
-import { LeaseLost } from '@lapidary/commerce-api/publishing';
+import { hasDueRequest, LeaseLost } from '@lapidary/commerce-api/publishing';
 import { endAnnouncement } from '@lapidary/commerce-api/store';
+import { answerForecast } from './answer-forecast.ts';
 import { answerPreview } from './answer-preview.ts';
 import { type HeldLease, holdLease } from './hold-lease.ts';
 import { Housekeeping } from './keep-house.ts';
@@ -17,14 +18,37 @@ type Worked = Pick<
   'publisher' | 'services' | 'bucket' | 'snapshotFile' | 'snapshot' | 'renderer'
 > & { readonly publishOwnBuild?: boolean };
 
-/** One look at the schedules, the outbox and the previews. @returns how long to wait before the next. */
-async function workOnce(open: Worked, house: Housekeeping, lease: HeldLease): Promise<number> {
+/** Asks for what is due by the clock to be published. */
+async function requestDue({ services }: Worked): Promise<void> {
+  await runDueSchedules(services);
+  await endAnnouncement(services);
+}
+
+/** Whether something has to be published before forecasts go on, asked as often as one likes. */
+function urgencyOf(open: Worked, signal: AbortSignal): () => Promise<boolean> {
+  let lookedAt = performance.now();
+  return async () => {
+    if (performance.now() - lookedAt > IDLE_MS) {
+      await requestDue(open);
+      lookedAt = performance.now();
+    }
+    return signal.aborted || (await hasDueRequest(open.services));
+  };
+}
+
+/** One look at the schedules, the outbox, the previews and the forecasts. @returns how long to wait before the next. */
+async function workOnce(
+  open: Worked,
+  house: Housekeeping,
+  lease: HeldLease,
+  signal: AbortSignal,
+): Promise<number> {
   await open.publisher.reconcile(lease.fence);
-  await runDueSchedules(open.services);
-  await endAnnouncement(open.services);
+  await requestDue(open);
   const published = await publishOnce(open, lease.fence);
   const previewed = await answerPreview(open);
-  if (published || previewed) return 0;
+  const forecast = !published && (await answerForecast(open, urgencyOf(open, signal)));
+  if (published || previewed || forecast) return 0;
   return (await house.doSome(lease.fence)) ? 0 : IDLE_MS;
 }
 
@@ -44,7 +68,7 @@ async function workWithLease(
         await requestOwnBuild(open);
         checksBuild = false;
       }
-      pause = await workOnce(open, house, lease);
+      pause = await workOnce(open, house, lease, signal);
     } catch (error) {
       if (error instanceof LeaseLost) return;
       // Database, bucket or edge are away, say: the requests wait, nothing is lost.
@@ -55,7 +79,7 @@ async function workWithLease(
   }
 }
 
-/** Answers publish requests and previews, whenever this publisher holds the lease, until `signal` is aborted. */
+/** Answers publish requests, previews and forecasts, whenever this publisher holds the lease, until `signal` is aborted. */
 export async function workOutbox(open: Worked, owner: string, signal: AbortSignal): Promise<void> {
   const house = new Housekeeping(open);
   while (!signal.aborted) {

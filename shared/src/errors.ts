@@ -55,6 +55,16 @@ export const LineProblem = z.object({
 });
 export type LineProblem = z.infer<typeof LineProblem>;
 
+/** Who saved something that another person was editing, and when. */
+export const SavedBy = z.object({
+  /** The merchant's user id, `import` or `system`. */
+  actor: z.string(),
+  /** What they call themselves, if they have said so. */
+  name: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type SavedBy = z.infer<typeof SavedBy>;
+
 /** The envelope of every error, `application/problem+json` (RFC 9457). */
 export const Problem = z
   .object({
@@ -70,6 +80,8 @@ export const Problem = z
     next: z.array(z.string()).optional(),
     /** Of `bag_changed`: what the order would cost now. */
     totals: OrderTotals.optional(),
+    /** Of `version_stale`: who saved the version that is there now. */
+    savedBy: SavedBy.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -95,7 +95,7 @@ async function keepAddresses(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await section.getByText('The address is deleted.').waitFor();
   await card('Ada Lovelace').getByText('Default address').waitFor();
-  expect(await section.getByRole('article').count()).toBe(1);
+  await expect.poll(() => section.getByRole('article').count()).toBe(1);
 }
 
 async function download(page: Page): Promise<AccountExport> {
@@ -118,7 +118,7 @@ describe.each([375, 1440])('a shopper on a screen %i pixels wide', (width) => {
     await bringToCheckout(page, pendant.draft.slug);
     await signUp(page, email);
     // What was in the guest's bag is in the customer's.
-    expect(await bagCount(page).first().textContent()).toContain('1');
+    await expect.poll(() => bagCount(page).first().textContent()).toContain('1');
     await page.getByText('You have not ordered anything yet.').waitFor();
     await saveDetails(page);
     await keepAddresses(page);
@@ -160,7 +160,7 @@ it('signing out everywhere ends the session of another device, and its bag', asy
   const { page: laptop } = await visit();
   await signIn(laptop, email);
   await laptop.getByText(`Signed in as ${email}`).waitFor();
-  expect(await bagCount(laptop).first().textContent()).toContain('1');
+  await expect.poll(() => bagCount(laptop).first().textContent()).toContain('1');
 
   await laptop.getByRole('button', { name: 'Sign out everywhere' }).click();
   await laptop.waitForURL('/');

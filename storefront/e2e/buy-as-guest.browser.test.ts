@@ -1,15 +1,18 @@
 import { homePath, orderConfirmationPath, productPath } from '@lapidary/shared/page-paths';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
+import { HttpGuest } from './fixtures/http-guest.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
 import {
   addToBag,
+  arriveAt,
   bagCount,
   bringToCheckout,
   choose,
   fillCheckout,
   goToCategory,
+  hasFocus,
   orderButton,
 } from './fixtures/shopper-steps.ts';
 import { testPendant, testRing, uniqueEmail } from './fixtures/test-piece.ts';
@@ -34,13 +37,13 @@ describe('a guest', () => {
     await page.goto(homePath());
     await goToCategory(page, 'Signets');
     await page.getByRole('main').getByRole('link', { name: ring.draft.title }).click();
-    await page.getByRole('heading', { name: ring.draft.title, level: 1 }).waitFor();
+    await arriveAt(page, ring.draft.title);
 
     await choose(page, ['Gold', '7']);
     await page.locator('.variant', { hasText: '$520.00' }).filter({ visible: true }).waitFor();
     await addToBag(page);
     await page.getByText('Added to your bag.').waitFor();
-    expect(await bagCount(page).innerText()).toBe('1');
+    await expect.poll(() => bagCount(page).innerText()).toBe('1');
 
     await page.getByRole('button', { name: 'View your bag' }).click();
     const bag = page.getByRole('dialog', { name: 'Your bag' });
@@ -56,6 +59,7 @@ describe('a guest', () => {
     const [order, ...more] = database.ordersOf(email);
     expect(more).toEqual([]);
     expect(await page.getByRole('main').innerText()).toContain(order!.number);
+    await page.getByRole('main').getByRole('link', { name: 'Create an account' }).waitFor();
     expect(database.stockOf(gold7.id)).toBe(3);
     expect(database.unitsOrdered(gold7.id)).toBe(1);
 
@@ -88,6 +92,20 @@ describe('a guest', () => {
     await other.getByLabel('Email').fill(email.toUpperCase());
     await other.getByRole('button', { name: 'Find the order' }).click();
     await other.getByText(pendant.draft.title).waitFor();
+    const events = other.locator('.order-events li');
+    expect(await events.allInnerTexts()).toEqual([expect.stringContaining('Placed')]);
+
+    const parcel = { carrier: 'DHL', trackingNumber: 'JD014600003SE' };
+    for (const step of [{ to: 'paid' }, { to: 'packed' }, { to: 'shipped', ...parcel }])
+      await merchant.call('POST', `/orders/${order!.number}/transitions`, step);
+    await other.reload();
+    await other.getByLabel('Order number').fill(order!.number);
+    await other.getByLabel('Email').fill(email);
+    await other.getByRole('button', { name: 'Find the order' }).click();
+    await expect
+      .poll(() => events.allInnerTexts())
+      .toEqual(['Placed', 'Paid', 'Packed', 'On its way'].map((step) => expect.stringContaining(step)));
+    await events.getByText('DHL JD014600003SE').waitFor();
   });
 
   it('is told what is missing: the error summary is focused and leads to the field', async () => {
@@ -97,12 +115,12 @@ describe('a guest', () => {
     await orderButton(page).click();
     const summary = page.getByRole('alert').filter({ hasText: 'Please check these fields' });
     await summary.waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(summary)).toBe(true);
     expect(await summary.getByRole('link').count()).toBeGreaterThan(4);
 
     await summary.getByRole('link', { name: 'Enter your email' }).click();
     const email = page.getByLabel('Email', { exact: true });
-    expect(await email.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(email)).toBe(true);
     expect(await email.getAttribute('aria-invalid')).toBe('true');
     expect(database.unitsOrdered(pendant.draft.variants[0]!.id)).toBe(0);
   });
@@ -145,12 +163,38 @@ describe('a guest', () => {
     await addToBag(page);
     await page.getByRole('button', { name: 'Add to bag' }).click();
     await page.getByText('Only 1 left — your bag already holds 1.').waitFor();
-    expect(await bagCount(page).innerText()).toBe('1');
+    await expect.poll(() => bagCount(page).innerText()).toBe('1');
 
     await page.getByRole('button', { name: /^Bag/ }).click();
     await page.getByText('This is the last one.').waitFor();
     await page.getByRole('button', { name: `Remove ${pendant.draft.title}` }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Subtotal $120.00').waitFor();
+  });
+
+  it('who comes second to the last one is told which line it is, and goes on without it', async () => {
+    const [last, other] = await Promise.all([
+      merchant.createLiveProduct(testPendant(), 1),
+      merchant.createLiveProduct(testPendant(), 4),
+    ]);
+    const email = uniqueEmail('second');
+    const { page } = await visit();
+    await page.goto(productPath(last.draft.slug));
+    await addToBag(page);
+    await bringToCheckout(page, other.draft.slug);
+    await fillCheckout(page, email);
+    const first = new HttpGuest(shop);
+    await first.addToBag(last.draft.variants[0]!.id);
+    expect(await first.checkOut(uniqueEmail('first'))).toMatchObject({ status: 201 });
+
+    await orderButton(page).click();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was ordered' });
+    await refusal.getByText(last.draft.title).waitFor();
+    expect(database.ordersOf(email)).toEqual([]);
+    await page.getByRole('button', { name: `Remove ${last.draft.title}` }).click();
+    await page.locator('.totals dd.total', { hasText: '$120.00' }).waitFor();
+    await orderButton(page).click();
+    await page.getByRole('heading', { name: 'Thank you for your order' }).waitFor();
+    expect(database.unitsOrdered(last.draft.variants[0]!.id)).toBe(1);
   });
 });

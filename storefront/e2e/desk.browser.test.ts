@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import type { VersionedStoreSettings } from '@lapidary/shared/catalog/store';
 import { adminPath } from '@lapidary/shared/page-paths';
-import type { VersionedTaxSettings } from '@lapidary/shared/pricing/store-settings';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { STILL } from './fixtures/axe.ts';
@@ -10,17 +8,15 @@ import { withChromium } from './fixtures/chromium.ts';
 import { deskSession } from './fixtures/desk-steps.ts';
 import { HttpGuest } from './fixtures/http-guest.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
+import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
-import { fetchPage } from './fixtures/site.ts';
 import { expectSound } from './fixtures/sound-page.ts';
-import { testPendant, unique, uniqueEmail } from './fixtures/test-piece.ts';
+import { testPendant, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop, home } = inject('shop');
 const database = openShopDatabase(home);
 const chromium = withChromium();
 const { visit } = chromium;
-const DESKTOP = { viewport: { width: 1440, height: 900 } };
-const PHONE = { viewport: { width: 375, height: 812 } };
 let api: MerchantApi;
 let desk: BrowserContextOptions;
 let piece: AdminProduct;
@@ -32,13 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-async function atDesk(hash: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
-  const { page } = await visit({ ...desk, ...options, ...STILL });
-  await page.goto(adminPath() + hash);
-  return page;
-}
-
-const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const atDesk = (hash: string, options?: BrowserContextOptions): Promise<Page> =>
+  openDesk(chromium, { ...desk, ...options }, hash);
 
 const SECTIONS = [
   'Home',
@@ -241,129 +232,6 @@ describe('the keys of the desk', () => {
     await page.keyboard.press('/');
     expect(await help.count()).toBe(0);
     expect(await search.evaluate((element) => element === document.activeElement)).toBe(false);
-  });
-});
-
-describe('what is edited', () => {
-  it('of a category is public by itself', async () => {
-    const text = `Rings, as of ${unique()}.`;
-    const page = await atDesk('#/listings/category/rings');
-    await page.getByLabel('Description', { exact: true }).fill(text);
-    await page.keyboard.press('Control+s');
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
-    expect((await fetchPage(shop, '/rings/')).html).toContain(text);
-  });
-
-  it('of the shop stands above every page in each language, with its contact below, until it is taken back', async () => {
-    const { settings } = await api.call<VersionedStoreSettings>('GET', '/settings/store');
-    const text = `Closed on Monday, as of ${unique()}`;
-    const page = await atDesk('#/settings/store');
-    await page.getByLabel('Email').fill('nobody');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Invalid email').waitFor();
-    await page.getByLabel('Email').fill('hello@shop.test');
-    await page.getByLabel('Phone').fill('+44 20 7946 0000');
-    await page.getByLabel('Text above every page').fill(text);
-    await page.getByLabel('Where it leads').fill('/delivery/');
-    await expectSound(page, 'the store');
-    await page.keyboard.press('Control+s');
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
-    for (const [path, link] of [
-      ['/', '/delivery/'],
-      ['/vi/rings/', '/vi/delivery/'],
-    ] as const) {
-      const { html } = await fetchPage(shop, path);
-      expect(html).toContain(`<a href="${link}">${text}</a>`);
-      expect(html).toContain('href="mailto:hello@shop.test"');
-      expect(html).toContain('<a href="tel:+442079460000">+44\u00a020\u00a07946\u00a00000</a>');
-    }
-    const { page: home } = await visit({ ...PHONE, ...STILL });
-    await home.goto('/');
-    await expectSound(home, 'a page with an announcement');
-    await page.getByLabel('Email').fill(settings.contact.email);
-    await page.getByLabel('Phone').fill(settings.contact.phone);
-    await page.getByLabel('Text above every page').fill('');
-    await page.getByLabel('Where it leads').fill('');
-    await page.keyboard.press('Control+s');
-    await expect.poll(async () => (await fetchPage(shop, '/')).html).not.toContain(text);
-  });
-
-  it('is put away, brought back, copied and deleted, and says what that does', async () => {
-    const slug = `gone-${unique().toLowerCase()}`;
-    const words = { title: 'Gone soon', description: '', position: 90 };
-    await api.call('PUT', `/categories/${slug}`, words);
-    const draft = { ...testPendant(), categorySlug: slug };
-    const product = await api.createDraft(draft);
-    const page = await atDesk(`#/products/${product.id}`);
-    await page.getByRole('button', { name: 'Archive product' }).click();
-    await page.getByText('It is put away').waitFor();
-    await page.getByRole('link', { name: 'All products' }).click();
-    await page.getByLabel('Search products').fill(draft.title);
-    await page.getByText('No product matches.').waitFor();
-    await page.getByLabel('With status').selectOption('archived');
-    await page.getByRole('link', { name: draft.title }).click();
-    await page.getByRole('button', { name: 'Bring back' }).click();
-    await page.getByText('Brought back as a draft.').waitFor();
-    await page.getByRole('button', { name: 'Duplicate product' }).click();
-    await heading(page, `${draft.title} (copy)`).waitFor();
-    expect(await page.getByLabel('SKU').first().inputValue()).toBe('');
-
-    await page.goto(`${adminPath()}#/listings/category/${slug}`);
-    await page.getByRole('button', { name: 'Delete the category Gone soon' }).click();
-    await page.getByText('2 pieces lose this category, none of them in the shop.').waitFor();
-    const dialog = page.getByRole('dialog', { name: 'Delete the category Gone soon?' });
-    await dialog.getByLabel('Their new category').selectOption('Rings');
-    await expectSound(page, 'the dialog of a deletion');
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await heading(page, 'Categories and collections').waitFor();
-    await expect.poll(() => page.getByRole('link', { name: 'Gone soon' }).count()).toBe(0);
-    expect((await api.getProduct(product.id)).draft.categorySlug).toBe('rings');
-  });
-
-  it('of a promotion is refused where it is wrong, then kept, then deleted', async () => {
-    const code = `TEST-${unique()}`.toUpperCase();
-    const page = await atDesk('#/promotions/new');
-    await page.getByLabel('Code', { exact: true }).fill('!');
-    await page.getByLabel('Percentage').fill('150');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('More than 100 %').waitFor();
-    await page.getByText('Must be 2 to 40 letters').waitFor();
-    await expectSound(page, 'a form with faults');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-percent');
-    await page.getByLabel('Code', { exact: true }).fill(code);
-    await page.getByLabel('Percentage').fill('12.5');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
-    await page.getByRole('link', { name: 'All promotions' }).click();
-    await page
-      .getByRole('row', { name: `${code} 12.5 % off` })
-      .getByRole('link')
-      .click();
-    await page.getByRole('button', { name: `Delete the code ${code}` }).click();
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByText('Deleted', { exact: true }).waitFor();
-    await heading(page, 'Promotions').waitFor();
-    await expect.poll(() => page.getByText(code).count()).toBe(0);
-  });
-
-  it('by two merchants at once is never lost: the second one sees both and chooses', async () => {
-    const read = () => api.call<VersionedTaxSettings>('GET', '/settings/tax');
-    const before = await read();
-    const page = await atDesk('#/settings/tax');
-    await page.getByRole('button', { name: 'Add a country' }).click();
-    await page.getByLabel('Country').last().fill('fo');
-    await page.getByLabel('Percent', { exact: true }).last().fill('25');
-    const theirs = { ...before.settings, rates: { ...before.settings.rates, IS: 2400 } };
-    await api.call('PUT', '/settings/tax', theirs, { 'if-match': `"${before.version}"` });
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Someone else saved this meanwhile' });
-    await dialog.getByRole('row', { name: 'Rate in IS — 24' }).waitFor();
-    await expectSound(page, 'the dialog of a conflict');
-    await dialog.getByRole('button', { name: 'Keep mine' }).click();
-    await page.getByText('Saved', { exact: true }).waitFor();
-    const after = await read();
-    expect(after.settings.rates).toEqual({ ...before.settings.rates, FO: 2500 });
-    await api.call('PUT', '/settings/tax', before.settings, { 'if-match': `"${after.version}"` });
   });
 });
 

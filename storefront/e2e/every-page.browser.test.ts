@@ -126,8 +126,12 @@ describe('without a complaint, a request elsewhere, a sideways scroll or a fault
     await page.waitForLoadState('networkidle');
     expect(await overflow(page), 'at 320 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 375, height: 900 });
+    expect(await overflow(page), 'at 375 px').toBeLessThanOrEqual(0);
     expect(await axeViolations(page), 'at 375 px').toEqual([]);
+    await page.setViewportSize({ width: 768, height: 1024 });
+    expect(await overflow(page), 'at 768 px').toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await overflow(page), 'at 1440 px').toBeLessThanOrEqual(0);
     expect(await axeViolations(page), 'at 1440 px').toEqual([]);
     await page.setViewportSize(PHONE.viewport);
     await doubleText(page);

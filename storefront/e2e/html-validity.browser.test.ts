@@ -3,15 +3,19 @@ import {
   checkoutPath,
   collectionPath,
   collectionsPath,
+  editorialPaths,
   filterPath,
   forgotPasswordPath,
+  giftsPath,
   homePath,
   notFoundPath,
   orderConfirmationPath,
   productPath,
+  searchPath,
   signInPath,
   signUpPath,
   styleGuidePath,
+  wishlistPath,
 } from '@lapidary/shared/page-paths';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, it } from 'vitest';
@@ -44,6 +48,10 @@ describe('what the publisher renders is valid HTML', () => {
     productPath('orbit-eternity-ring'),
     productPath('cobalt-chain-bracelet'),
     notFoundPath(),
+    giftsPath('1000-2000'),
+    searchPath(),
+    wishlistPath(),
+    ...editorialPaths(),
   ])('%s', async (path) => {
     expect(await faults(published, path)).toEqual([]);
   });

@@ -9,6 +9,9 @@ const { url: shop } = inject('shop');
 const { visit } = withChromium();
 
 const cards = (page: Page) => page.locator('.product-card').filter({ visible: true });
+const titles = (page: Page) => cards(page).getByRole('heading').allInnerTexts();
+const firstPicture = (page: Page) =>
+  cards(page).filter({ hasText: ROSE_GOLD_RINGS[0]! }).getByRole('img').first();
 const status = (page: Page) => page.locator('[data-filter-status]');
 const openFilters = (page: Page) => page.getByText('Filter', { exact: true }).click();
 
@@ -20,23 +23,27 @@ describe('the filters of a listing', () => {
     const { page, noise } = await visit();
     await page.goto('/rings/');
     const published = await status(page).innerText();
+    const pictured = await firstPicture(page).getAttribute('src');
     await openFilters(page);
     await page.getByRole('checkbox', { name: 'Rose gold' }).check();
-    expect(new URL(page.url()).search).toBe('?metal=rose-gold');
-    expect(await cards(page).getByRole('heading').allInnerTexts()).toEqual(ROSE_GOLD_RINGS);
+    await expect.poll(() => new URL(page.url()).search).toBe('?metal=rose-gold');
+    await expect.poll(() => titles(page)).toEqual(ROSE_GOLD_RINGS);
     expect(await status(page).innerText()).toBe('1 piece');
+    // As on the page of the metal, by the picture that shows it.
+    await expect.poll(() => firstPicture(page).getAttribute('alt')).toMatch(/in rose gold/i);
 
     await page.reload();
-    expect(await cards(page).count()).toBe(1);
+    await expect.poll(() => cards(page).count()).toBe(1);
     await cards(page).getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: ROSE_GOLD_RINGS[0]! }).waitFor();
     await page.goBack();
     await page.getByRole('button', { name: 'Remove Rose gold' }).waitFor();
-    expect(await cards(page).count()).toBe(1);
+    await expect.poll(() => cards(page).count()).toBe(1);
 
     await page.getByRole('button', { name: 'Clear all' }).click();
-    expect(new URL(page.url()).search).toBe('');
-    expect(await status(page).innerText()).toBe(published);
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => status(page).innerText()).toBe(published);
+    await expect.poll(() => firstPicture(page).getAttribute('src')).toBe(pictured);
     expect(noise.notes).toEqual([]);
   });
 
@@ -47,19 +54,20 @@ describe('the filters of a listing', () => {
     await openFilters(page);
     await page.getByLabel('To', { exact: true }).fill('0.5');
     await page.getByText('No piece has all of this.').waitFor();
-    expect(await status(page).innerText()).toBe('0 pieces');
+    // The listing's other pages may still be on their way.
+    await expect.poll(() => status(page).innerText()).toBe('0 pieces');
     await page.getByRole('button', { name: 'Show all pieces' }).click();
-    expect(await cards(page).count()).toBe(all);
+    await expect.poll(() => cards(page).count()).toBe(all);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Filter');
   });
 
   it('find pieces by price and by what is in stock', async () => {
     const { page } = await visit();
     await page.goto('/rings/?min=2000&available=now');
-    const titles = await cards(page).getByRole('heading').allInnerTexts();
-    expect(titles).toContain('Triad Sapphire Ring');
-    expect(titles).not.toContain('Alder Court Band');
-    for (const title of titles) expect(title).not.toBe('');
+    await expect.poll(() => titles(page)).toContain('Triad Sapphire Ring');
+    const found = await titles(page);
+    expect(found).not.toContain('Alder Court Band');
+    for (const title of found) expect(title).not.toBe('');
   });
 });
 
@@ -94,8 +102,8 @@ describe('a listing of several pages', () => {
     const { page, noise } = await visit();
     await page.goto('/signets/?stone=moonstone');
     await cards(page).getByRole('heading', { name: rare }).waitFor();
-    expect(await cards(page).count()).toBe(1);
-    expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+    await expect.poll(() => cards(page).count()).toBe(1);
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor({ state: 'hidden' });
 
     await page.goto('/signets/page/2/');
     await openFilters(page);

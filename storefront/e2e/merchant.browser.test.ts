@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { adminPath, imagePath, productPath } from '@lapidary/shared/page-paths';
 import type { ReleaseList } from '@lapidary/shared/publishing/release';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
@@ -28,6 +28,8 @@ afterAll(() => database.close());
 
 const publishButton = (page: Page) => page.getByRole('button', { name: 'Publish', exact: true });
 const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
+/** All that it lists, also what is folded away. */
+const pathsOf = (list: Locator): Promise<string[]> => list.locator('li').allTextContents();
 const publicHtml = async ({ draft }: AdminProduct) => (await fetchPage(shop, productPath(draft.slug))).html;
 
 /** The desk of a merchant who has signed in before, with the editor of a product open. */
@@ -51,6 +53,10 @@ describe('a merchant at the desk', () => {
     await page.getByLabel('Price in USD', { exact: true }).fill(price.toFixed(2));
     await save(page);
     expect(await publicHtml(product), 'a saved draft is nobody else’s business').toContain('$120.00');
+    await page.getByRole('button', { name: 'See what will change' }).click();
+    const forecast = page.getByRole('region', { name: 'What will change' });
+    await forecast.waitFor();
+    const foretold = await pathsOf(forecast);
     const pressedAt = performance.now();
     await publishButton(page).click();
     const shown = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(price);
@@ -60,12 +66,13 @@ describe('a merchant at the desk', () => {
     );
 
     await receipt(page).waitFor();
-    const named = await receipt(page).getByRole('listitem').allInnerTexts();
+    const named = await pathsOf(receipt(page));
     const headline = page.getByRole('heading', { name: 'changed, live in' });
     expect(await headline.innerText()).toMatch(
       new RegExp(`^${named.length} pages? changed, live in \\d+\\.\\d s$`),
     );
     expect(named).toContain(productPath(product.draft.slug));
+    expect(named.toSorted()).toEqual(foretold.toSorted());
     expect(await publicHtml(product)).not.toContain('$120.00');
     expect(differingPaths(before, await siteHashes(shop))).toEqual(named.toSorted());
   });
@@ -173,7 +180,7 @@ describe('a merchant at the desk', () => {
     }
     expect(await sitemapPaths(shop)).not.toContain(path);
     await receipt(page).waitFor();
-    expect(await receipt(page).getByRole('listitem').allInnerTexts()).toContain(path);
+    expect(await pathsOf(receipt(page))).toContain(path);
   });
 
   it('makes a new product with options and publishes it', async () => {
@@ -219,8 +226,9 @@ describe('what is not saved', () => {
     const mine = `${product.draft.title}, mine`;
     await page.getByLabel('Title', { exact: true }).fill(mine);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Someone else changed this product' });
+    const dialog = page.getByRole('dialog', { name: 'This product was saved meanwhile' });
     await dialog.getByRole('row', { name: `Title ${mine} ${theirs}` }).waitFor();
+    await dialog.getByText('You saved it in another window just now.').waitFor();
     expect((await api.getProduct(product.id)).draft.title).toBe(theirs);
 
     await dialog.getByRole('button', { name: 'Keep mine' }).click();

@@ -17,8 +17,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Opens a mail from the list of the outbox, which reloads itself until the mail is there. */
+async function subjects(): Promise<string[]> {
+  const mails = (await (await fetch(`${shop}/_local/outbox.json`)).json()) as { subject: string }[];
+  return mails.map(({ subject }) => subject);
+}
+
+/** Opens a mail from the list of the outbox, once it is there. */
 async function openMail(page: Page, subject: string) {
+  await expect.poll(subjects).toContain(subject);
   await page.goto('/_local/outbox/');
   await page.getByRole('link', { name: subject, exact: true }).click();
   await page.getByRole('heading', { name: subject, level: 1 }).waitFor();
@@ -55,8 +61,12 @@ it('the buyer has mail of the order, and of its parcel with the tracking number'
   const shipped = await openMail(page, `Your order ${number} from Lapidary is on its way`);
   await shipped.html.getByText('JD014600003SE').waitFor();
   expect(await shipped.text.innerText()).toContain('Tracking number: JD014600003SE');
-  const { mails } = await merchant.call<AdminOrder>('GET', `/orders/${number}`);
-  expect(mails.map(({ kind, state }) => [kind, state])).toEqual([
+  // The mail is out before the sender has noted that it is.
+  const noted = async () => {
+    const { mails } = await merchant.call<AdminOrder>('GET', `/orders/${number}`);
+    return mails.map(({ kind, state }) => [kind, state]);
+  };
+  await expect.poll(noted).toEqual([
     ['order_placed', 'sent'],
     ['order_shipped', 'sent'],
   ]);

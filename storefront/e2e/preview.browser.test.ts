@@ -83,6 +83,6 @@ describe('a preview', () => {
     await api.call('DELETE', `/products/${product.id}`);
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await page.getByRole('alert').getByText('There is no product').waitFor();
-    expect(context.pages()).toHaveLength(1);
+    await expect.poll(() => context.pages().length).toBe(1);
   });
 });

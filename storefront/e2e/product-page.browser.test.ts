@@ -4,7 +4,7 @@ import type { Locator, Page, Route } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
-import { bagCount } from './fixtures/shopper-steps.ts';
+import { arriveAt, bagCount, hasFocus } from './fixtures/shopper-steps.ts';
 import { testRing, uniqueEmail } from './fixtures/test-piece.ts';
 
 const { url: shop } = inject('shop');
@@ -57,7 +57,7 @@ describe('enlarged pictures', () => {
     await zoom.getByRole('button', { name: 'Whole picture' }).waitFor();
     await page.keyboard.press('Escape');
     await zoom.waitFor({ state: 'hidden' });
-    expect(await picture.nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(picture.nth(1))).toBe(true);
     expect(noise.notes).toEqual([]);
   });
 
@@ -139,11 +139,11 @@ describe('by keyboard alone', () => {
     await page.goto(homePath());
     await tabTo(page, navigation.getByRole('link', { name: 'Bracelets', exact: true }));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Bracelets' }).waitFor();
+    await arriveAt(page, 'Bracelets');
     await expectNoScroll();
     await tabTo(page, page.getByRole('main').getByRole('link', { name: piece.draft.title }));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: piece.draft.title }).waitFor();
+    await arriveAt(page, piece.draft.title);
 
     await expectNoScroll();
     await tabTo(page, page.getByRole('radio', { name: 'Silver' }));

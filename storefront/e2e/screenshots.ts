@@ -9,6 +9,7 @@ import { catalogShots } from './desk-shots/catalog-shots.ts';
 import { editorShots } from './desk-shots/editor-shots.ts';
 import { orderShots } from './desk-shots/order-shots.ts';
 import { shopShots } from './desk-shots/shop-shots.ts';
+import { stateShots } from './desk-shots/state-shots.ts';
 import { signInAtDesk } from './fixtures/desk-steps.ts';
 import { makeCornerCases } from './fixtures/make-corner-cases.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
@@ -71,6 +72,12 @@ async function settle(page: Page): Promise<void> {
       return image.complete || !image.checkVisibility() || left >= innerWidth || right <= 0;
     }),
   );
+  // What has come is painted some time later.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      [...document.images].filter(({ complete }) => complete).map((image) => image.decode()),
+    ),
+  );
 }
 
 /** Takes the pictures of one kind of page. */
@@ -128,7 +135,7 @@ async function main(shop: string, folder: string, home: string | undefined, only
     }
     for (const [name, open] of Object.entries(shots)) await take(name, (page) => open(page, previewUrl));
     const takeAtDesk = taking(browser, await signedIn(browser, anyone), folder, only);
-    const deskShots = { ...shopShots, ...editorShots, ...catalogShots, ...orderShots };
+    const deskShots = { ...shopShots, ...editorShots, ...catalogShots, ...orderShots, ...stateShots };
     for (const [name, open] of Object.entries(deskShots)) {
       await takeAtDesk(`desk-${name}`, (page) => open(page, { shop, merchant, id, plain }));
     }

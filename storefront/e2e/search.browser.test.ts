@@ -2,6 +2,7 @@ import { homePath, searchPath } from '@lapidary/shared/page-paths';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
+import { arriveAt, hasFocus } from './fixtures/shopper-steps.ts';
 
 const { visit } = withChromium();
 
@@ -40,9 +41,10 @@ describe('the search in the header', () => {
   it('works by keyboard: arrows mark, Escape closes the list and then the dialog, Enter goes there', async () => {
     const { page, noise } = await visit();
     await openSearch(page);
-    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(field(page))).toBe(true);
     await page.keyboard.type('ring');
-    await options(page).nth(2).waitFor();
+    // Answers to what was typed on the way come before that to the whole word, each with a list of its own.
+    await page.locator('a[role="option"][href$="?q=ring"]').waitFor();
     const marked = () => page.locator('[role="option"][aria-selected="true"]');
     const active = () => field(page).getAttribute('aria-activedescendant');
     await page.keyboard.press('ArrowDown');
@@ -60,12 +62,12 @@ describe('the search in the header', () => {
     await page.keyboard.press('ArrowDown');
     const title = await marked().locator('.title').innerText();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await arriveAt(page, title);
 
     await page.getByRole('banner').getByRole('link', { name: 'Search' }).press('Enter');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Search' }).waitFor({ state: 'hidden' });
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
     expect(noise.notes).toEqual([]);
   });
 

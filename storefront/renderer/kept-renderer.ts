@@ -59,7 +59,7 @@ export class KeptRenderer {
   readonly buildId: string;
   readonly #app: BuildApp;
   readonly #origin: string;
-  readonly #reader: RecordedCatalogReader;
+  #reader: RecordedCatalogReader;
 
   private constructor(app: BuildApp, description: RendererDescription, reader: RecordedCatalogReader) {
     this.#app = app;
@@ -105,17 +105,23 @@ export class KeptRenderer {
     return await this.#reader.record(path, () => this.#respond(path));
   }
 
-  /** Renders one page from another reader, which alone is asked and records. */
-  async renderFrom(reader: RecordedCatalogReader, path: string): Promise<RenderedPage> {
+  /** Has pages rendered from another reader while `work` is done: it alone is asked and records. */
+  async withReader<Result>(reader: RecordedCatalogReader, work: () => Promise<Result>): Promise<Result> {
+    const own = this.#reader;
+    this.#use(reader);
+    reader.setFixedPaths(fixedPathsOf(this.#app));
+    try {
+      return await work();
+    } finally {
+      this.#use(own);
+    }
+  }
+
+  #use(reader: RecordedCatalogReader): void {
+    this.#reader = reader;
     installCatalogReader(reader);
     // It holds the pages that the other reader calls for.
     this.#app.routeCache.clearAll();
-    try {
-      return await reader.record(path, () => this.#respond(path));
-    } finally {
-      installCatalogReader(this.#reader);
-      this.#app.routeCache.clearAll();
-    }
   }
 
   async #respond(path: string): Promise<RenderedPage> {

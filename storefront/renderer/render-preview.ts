@@ -30,7 +30,8 @@ export async function renderPreview(
     const reader = new PreviewReader(snapshot, new QueryGraph(database), preview);
     await preview.refresh(reader);
     reader.putDraft();
-    const { body } = await renderer.renderFrom(reader, productPath(preview.draft.slug));
+    const path = productPath(preview.draft.slug);
+    const { body } = await renderer.withReader(reader, () => renderer.render(path));
     return body.toString();
   } finally {
     snapshot.rollback();

@@ -106,6 +106,11 @@ export class CatalogSnapshot {
     this.#statements.of(sql).run(...values);
   }
 
+  /** What pages asked, once more: nothing that is done here and rolled back is remembered by `graph`. */
+  openGraph(): QueryGraph {
+    return new QueryGraph(this.#database);
+  }
+
   begin(): void {
     this.#database.exec('BEGIN IMMEDIATE');
   }

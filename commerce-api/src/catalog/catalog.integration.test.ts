@@ -4,7 +4,7 @@ import type { Problem } from '@lapidary/shared/errors';
 import type { AdminOrder } from '@lapidary/shared/orders/admin-order';
 import type { PublishRequest } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
-import { select, selectOne } from '../platform/sql.ts';
+import { execute, select, selectOne } from '../platform/sql.ts';
 import { buy } from '../platform/testing/buy.ts';
 import { productDocument } from '../platform/testing/product-document.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
@@ -78,6 +78,26 @@ describe('drafts', () => {
     expect(without).toMatchObject({ status: 428, body: { code: 'version_required' } });
     const { body } = await call<AdminProduct>('GET', `/products/${product.id}`);
     expect(body.draft.title).toBe('Theirs');
+  });
+
+  it('say who has saved since, as they call themselves in their accounts', async () => {
+    const product = await create(productDocument({ slug: 'saved-by' }));
+    await save(product, { ...product.draft, title: 'Theirs' });
+    const savedBy = async () => {
+      const { body } = await save(product, { ...product.draft, title: 'Mine' });
+      return (body as unknown as Problem).savedBy;
+    };
+    const at = (await call<AdminProduct>('GET', `/products/${product.id}`)).body.updatedAt;
+    // A deed that brings no other version is nobody's save.
+    await publish(product);
+    expect(await savedBy()).toEqual({ actor: 'merchant-1', name: null, at: expect.any(String) });
+    expect(Math.abs(Date.parse((await savedBy())!.at) - Date.parse(at))).toBeLessThan(5_000);
+    await execute(
+      on,
+      `INSERT INTO customers (id, name, phone, locale, marketing_consent, created_at, updated_at)
+       VALUES ('merchant-1', 'Lan', '', '', 0, 0, 0)`,
+    );
+    expect((await savedBy())?.name).toBe('Lan');
   });
 
   it('name every wrong field and keep nothing of a wrong document', async () => {

@@ -7,7 +7,7 @@ import { type Executor, execute, select, selectOne } from '../platform/sql.ts';
 import { forUpdate, inTransaction, type OpenTransaction } from '../platform/transaction.ts';
 import { requestPublish } from '../publishing/index.ts';
 import { editBoth } from './edit-both.ts';
-import { readProductRow } from './product-row.ts';
+import { draftOf, readProductRow } from './product-row.ts';
 import { LISTINGS, type ListingKind } from './save-listing.ts';
 
 /** More pieces than this would keep shoppers waiting: they are moved first, which is a bulk matter. */
@@ -79,11 +79,17 @@ async function leave(
   moveTo: string | null,
 ): Promise<boolean> {
   const row = await readProductRow(on, id);
-  return await editBoth(on, { actor, row }, (document) =>
+  const isLiveChanged = await editBoth(on, { actor, row }, (document) =>
     kind === 'category'
       ? { ...document, categorySlug: document.categorySlug === slug ? moveTo : document.categorySlug }
       : { ...document, collectionSlugs: document.collectionSlugs.filter((other) => other !== slug) },
   );
+  const saved = await readProductRow(on, id);
+  if (saved.version !== row.version) {
+    const [before, after] = [draftOf(row), draftOf(saved)];
+    await recordAudit(on, { actor, action: 'product.save', subject: id, before, after });
+  }
+  return isLiveChanged;
 }
 
 /**

@@ -1,3 +1,4 @@
+export { asPublished } from './as-published.ts';
 export { prunePreviews } from './bulk/prune-previews.ts';
 export { createProduct } from './create-product.ts';
 export { describeFault, type Fault, ImportError, type Note } from './csv/import-error.ts';
@@ -10,6 +11,7 @@ export { getProduct } from './get-product.ts';
 export { type CatalogImport, importCatalog } from './import-catalog.ts';
 export { importFile, previewFile } from './imports/import-file.ts';
 export { keepListings } from './listing-revisions.ts';
+export { checkPlanned, haveMoved, type PlannedProduct, readPlanned } from './planned-products.ts';
 export { publishProducts } from './publish-products.ts';
 export {
   listCategories,
@@ -18,6 +20,7 @@ export {
   readAllPublished,
   readPublished,
 } from './read-published.ts';
+export { readReleaseChanges } from './read-release-changes.ts';
 export { listSchedules } from './read-schedules.ts';
 export { rollBack } from './roll-back.ts';
 export { runDueSchedules } from './run-due-schedules.ts';

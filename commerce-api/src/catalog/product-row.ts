@@ -38,6 +38,17 @@ export async function readProductRow(on: Executor, id: string): Promise<ProductR
   return row;
 }
 
+/** Those of the products that there are, in order of id. */
+export async function findProductRows(on: Executor, ids: readonly string[]): Promise<ProductRow[]> {
+  if (ids.length === 0) return [];
+  const list = inList('id', ids);
+  return await select<ProductRow>(
+    on,
+    `SELECT ${COLUMNS} FROM products WHERE id IN (${list.sql}) ORDER BY id`,
+    list.bind,
+  );
+}
+
 /** Products by their drafts' slugs, in order of id; inside a transaction the rows are locked. */
 export async function readProductRowsBySlug(
   on: Executor,

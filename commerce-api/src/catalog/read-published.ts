@@ -1,9 +1,9 @@
 import type { Category } from '@lapidary/shared/catalog/category';
 import type { Collection } from '@lapidary/shared/catalog/collection';
 import { ProductDocument, type PublishedProduct } from '@lapidary/shared/catalog/product';
-import { readStock, stockState } from '../inventory/index.ts';
 import type { Services } from '../platform/services.ts';
 import { type Bind, type Executor, inList, select } from '../platform/sql.ts';
+import { asPublished } from './as-published.ts';
 
 const BATCH = 500;
 
@@ -67,17 +67,12 @@ async function readBatch(
      WHERE ${condition} ORDER BY p.id LIMIT ${BATCH}`,
     bind,
   );
-  const stock = await readStock(
-    on,
-    rows.map(({ id }) => id),
+  const products = await asPublished(
+    { database, settings },
+    rows.map(({ id, document_json }) => ({ id, document: ProductDocument.parse(JSON.parse(document_json)) })),
   );
-  return rows.map(({ id, revision_id, document_json, created_at }) => {
-    const document = ProductDocument.parse(JSON.parse(document_json));
-    const states = document.variants.map((variant) => {
-      return [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const;
-    });
-    const product = { ...document, id, stock: Object.fromEntries(states) };
-    return { product, revisionId: revision_id, publishedAt: Number(created_at) };
+  return rows.map(({ revision_id, created_at }, index) => {
+    return { product: products[index]!, revisionId: revision_id, publishedAt: Number(created_at) };
   });
 }
 

@@ -31,6 +31,7 @@ import { importRoutes } from './import-routes.ts';
 import { listProducts } from './list-products.ts';
 import { listingRoutes } from './listing-routes.ts';
 import { publishProducts } from './publish-products.ts';
+import { releaseChangeRoutes } from './release-change-routes.ts';
 import { rollBack } from './roll-back.ts';
 import { saveProduct } from './save-product.ts';
 import { scheduleRoutes } from './schedule-routes.ts';
@@ -182,6 +183,7 @@ export function catalogRoutes(): Router {
   router.route('/', bulkRoutes());
   router.route('/', archiveRoutes());
   router.route('/', deleteListingRoutes());
+  router.route('/', releaseChangeRoutes());
   router.openapi(listRoute, async (c) => {
     const { cursor, limit, ...filter } = c.req.valid('query');
     return c.json(await listProducts({ database: c.var.services.database }, { filter, cursor, limit }), 200);

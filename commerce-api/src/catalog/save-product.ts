@@ -1,13 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import { storeSocialImages } from '../media/index.ts';
-import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { versionStale } from '../platform/version-stale.ts';
 import { checkVariantOwner, parseProductInput } from './product-input.ts';
 import { draftOf, readProductRow, toAdminProduct } from './product-row.ts';
 import { updateDraft } from './write-draft.ts';
+
+/** What brings another version of a draft. */
+const SAVES = [
+  'product.create',
+  'product.save',
+  'product.import',
+  'product.bulk_price',
+  'product.bulk_price_undo',
+];
 
 /**
  * Replaces the draft of a product. What shoppers see stays as it is until it is published.
@@ -23,10 +32,8 @@ export async function saveProduct(
   return await inTransaction(services.database, async (on) => {
     const row = await readProductRow(on, input.id);
     if (row.version !== input.version) {
-      throw new AppError(
-        'version_stale',
-        `The product was saved by someone else meanwhile (version ${row.version}, yours was ${input.version}).`,
-      );
+      const versions = { present: row.version, given: input.version };
+      throw await versionStale(on, { subject: row.id, actions: SAVES, ...versions });
     }
     const before = draftOf(row);
     // Saving what is there already makes no version: nothing to publish would look like something.

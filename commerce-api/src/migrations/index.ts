@@ -18,6 +18,7 @@ import { imports } from './0018-imports.ts';
 import { pictureCrops } from './0019-picture-crops.ts';
 import { store } from './0021-store.ts';
 import { orderLanguage } from './0022-order-language.ts';
+import { forecasts } from './0023-forecasts.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   pictureCrops,
   store,
   orderLanguage,
+  forecasts,
 ];
 
 /** Names of the migrations that a database has had; makes the table that holds them. */

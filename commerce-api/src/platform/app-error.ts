@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldProblem, LineProblem } from '@lapidary/shared/errors';
+import type { ErrorCode, FieldProblem, LineProblem, SavedBy } from '@lapidary/shared/errors';
 import type { OrderTotals } from '@lapidary/shared/orders/totals';
 
 /** The one error that use cases throw: a code of the closed list and a sentence for the person who reads it. */
@@ -11,6 +11,8 @@ export class AppError extends Error {
   readonly next: readonly string[] | undefined;
   /** What an order would cost now. */
   readonly totals: OrderTotals | undefined;
+  /** Who saved what somebody else was editing. */
+  readonly savedBy: SavedBy | undefined;
   /** Seconds after which another try makes sense. */
   readonly retryAfter: number | undefined;
 
@@ -22,6 +24,7 @@ export class AppError extends Error {
       lines?: LineProblem[];
       next?: readonly string[];
       totals?: OrderTotals;
+      savedBy?: SavedBy;
       retryAfter?: number;
       cause?: unknown;
     } = {},
@@ -32,6 +35,7 @@ export class AppError extends Error {
     this.lines = more.lines;
     this.next = more.next;
     this.totals = more.totals;
+    this.savedBy = more.savedBy;
     this.retryAfter = more.retryAfter;
   }
 }

@@ -49,6 +49,9 @@ const MORE: Partial<Record<ErrorCode, Partial<Problem>>> = {
       },
     ],
   },
+  version_stale: {
+    savedBy: { actor: '8f14e45f-ceea-4671-8a1b-2c3d4e5f6071', name: 'Lan', at: '2026-03-14T09:26:53.000Z' },
+  },
   illegal_transition: { next: ['packed', 'cancelled'] },
 };
 

@@ -51,6 +51,7 @@ export function problemOf(error: unknown, c: Context<HttpEnv>): Response {
     ...(fault.lines && { lines: fault.lines }),
     ...(fault.next && { next: [...fault.next] }),
     ...(fault.totals && { totals: fault.totals }),
+    ...(fault.savedBy && { savedBy: fault.savedBy }),
   };
   // Through the context, so that cookies which the route has already set go out with the problem.
   return c.body(JSON.stringify(body), status, {

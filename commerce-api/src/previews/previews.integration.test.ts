@@ -2,17 +2,33 @@ import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { PreviewLink } from '@lapidary/shared/catalog/preview';
 import type { Problem } from '@lapidary/shared/errors';
 import { pageSecurityPolicy } from '@lapidary/shared/page-security-policy';
+import type { Forecast, RequestForecast } from '@lapidary/shared/publishing/forecast';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../app.ts';
-import { createProduct, deleteProduct, saveProduct } from '../catalog/index.ts';
+import {
+  createProduct,
+  deleteProduct,
+  type PlannedProduct,
+  publishProducts,
+  readPlanned,
+  saveProduct,
+} from '../catalog/index.ts';
 import { setStock } from '../inventory/index.ts';
 import { execute, select } from '../platform/sql.ts';
 import { productDocument } from '../platform/testing/product-document.ts';
 import { createTestApp } from '../platform/testing/test-app.ts';
 import { openTestDatabase } from '../platform/testing/test-database.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { failPreview, keepPreview, takeWaitingPreview } from './index.ts';
+import {
+  failForecast,
+  failPreview,
+  keepForecast,
+  keepPreview,
+  putForecastBack,
+  takeWaitingForecast,
+  takeWaitingPreview,
+} from './index.ts';
 import { readPreviewToken, signPreviewToken } from './preview-token.ts';
 
 const { database } = await openTestDatabase();
@@ -27,6 +43,7 @@ let product: AdminProduct;
 let made = 0;
 beforeEach(async () => {
   await execute(on, 'DELETE FROM previews');
+  await execute(on, 'DELETE FROM forecasts');
   made += 1;
   product = await createProduct(services, { actor, document: productDocument({ slug: `ring-${made}` }) });
 });
@@ -229,5 +246,104 @@ describe('the link of a preview', () => {
     const page = await browse(path);
     expect([page.status, page.headers.get('x-robots-tag')]).toEqual([500, 'noindex, nofollow']);
     expect(await page.text()).toContain('no &lt;stone&gt; is set');
+  });
+});
+
+describe('a forecast', () => {
+  const token = tokens.merchant();
+  async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const response = await visitor().send(method, `/api/admin${path}`, { token, body });
+    return (await response.json()) as Answer;
+  }
+  const askFor = (question: RequestForecast) => send<Forecast & Problem>('POST', '/forecasts', question);
+  const read = (id: string) => send<Forecast & Problem>('GET', `/forecasts/${id}`);
+  const answered = (paths: string[]) => ({
+    release: null,
+    products: [{ id: product.id, title: 'Ring', version: product.version }],
+    changed: paths,
+    added: ['/a-new-page/'],
+    removed: ['/an-old-page/'],
+  });
+
+  it('is asked for, waits, and names the pages once the publisher has answered', async () => {
+    const { id, state } = await askFor({ productIds: [product.id] });
+    expect(state).toBe('waiting');
+    expect(await takeWaitingForecast(services)).toEqual({ id, question: { productIds: [product.id] } });
+    const paths = Array.from({ length: 300 }, (_, n) => `/page-${String(n).padStart(3, '0')}/`);
+    await keepForecast(on, { id, answer: answered(paths) });
+    const forecast = await read(id);
+    expect(forecast).toMatchObject({ state: 'answered', error: null, outdated: false });
+    expect(forecast.pieces).toEqual({ total: 1, told: answered([]).products });
+    expect(forecast.pages.counts).toEqual({ changed: 300, added: 1, removed: 1 });
+    expect(forecast.pages.told).toHaveLength(200);
+    expect(forecast.pages.told.slice(0, 3)).toEqual([
+      { path: '/a-new-page/', change: 'added' },
+      { path: '/an-old-page/', change: 'removed' },
+      { path: '/page-000/', change: 'changed' },
+    ]);
+    expect(await takeWaitingForecast(services)).toBeNull();
+  });
+
+  it('is outdated when a piece has been saved since, and when it is gone', async () => {
+    const { id } = await askFor({ productIds: [product.id] });
+    await keepForecast(on, { id, answer: answered([]) });
+    expect((await read(id)).outdated).toBe(false);
+    const { draft, version } = product;
+    await saveProduct(services, { actor, id: product.id, version, document: { ...draft, title: 'Other' } });
+    expect((await read(id)).outdated).toBe(true);
+    await deleteProduct(services, { actor, id: product.id });
+    expect((await read(id)).outdated).toBe(true);
+  });
+
+  it('is refused where publishing would be, and forgotten after a while', async () => {
+    expect((await askFor({ productIds: ['nothing'] })).code).toBe('not_found');
+    expect((await askFor({ productIds: [] })).code).toBe('invalid_request');
+    await send('POST', `/products/${product.id}/archive`);
+    expect((await askFor({ productIds: [product.id] })).code).toBe('conflict');
+    await send('POST', `/products/${product.id}/restore`);
+    const { id } = await askFor({ productIds: [product.id] });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 });
+    expect((await read(id)).code).toBe('not_found');
+    expect(await takeWaitingForecast(services)).toBeNull();
+  });
+
+  it('is given up when it ends the publisher again and again, but not when that had better things to do', async () => {
+    const { id } = await askFor({ productIds: [product.id] });
+    for (let times = 0; times < 5; times += 1) {
+      expect((await takeWaitingForecast(services))?.id).toBe(id);
+      await putForecastBack(on, id);
+    }
+    for (let times = 0; times < 3; times += 1) await takeWaitingForecast(services);
+    expect(await takeWaitingForecast(services)).toBeNull();
+    expect(await read(id)).toMatchObject({ state: 'failed', error: expect.stringContaining('each time') });
+    // An answer that comes too late changes nothing.
+    await failForecast(on, { id, error: 'something else' });
+    expect((await read(id)).error).toContain('each time');
+  });
+
+  it('of a bulk edit looks at the products as the edit would leave them', async () => {
+    const live = await createProduct(services, {
+      actor,
+      document: productDocument({ slug: 'planned-live' }),
+    });
+    await publishProducts(services, { actor, productIds: [live.id] });
+    const productIds = [product.id, live.id];
+    const priceOf = live.draft.variants[0]!.price;
+    const plannedOf = async (change: object, exclude: string[] = []) => {
+      const { id } = await send<{ id: string }>('POST', '/bulk-edits', { selection: { productIds }, change });
+      const asked = await askFor({ bulkEditId: id, exclude });
+      expect(asked.state).toBe('waiting');
+      const found: PlannedProduct[] = [];
+      for await (const batch of readPlanned(services, { bulkEditId: id, exclude })) found.push(...batch);
+      return found.map((planned) => [
+        planned.id,
+        planned.product ? planned.product.variants[0]!.price : null,
+      ]);
+    };
+    // The live one is on the shop as it is already.
+    expect(await plannedOf({ kind: 'publish' })).toEqual([[product.id, product.draft.variants[0]!.price]]);
+    expect(await plannedOf({ kind: 'publish' }, [product.id])).toEqual([]);
+    expect(await plannedOf({ kind: 'unpublish' })).toEqual([[live.id, null]]);
+    expect(await plannedOf({ kind: 'price', by: 'amount', value: 500 })).toEqual([[live.id, priceOf + 500]]);
   });
 });

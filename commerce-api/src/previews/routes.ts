@@ -7,6 +7,7 @@ import { requireMerchant } from '../platform/auth.ts';
 import { BEARER, createRouter, idParam, jsonResponse, type Router } from '../platform/http.ts';
 import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { createPreview } from './create-preview.ts';
+import { forecastRoutes } from './forecast-routes.ts';
 import { NOTICE_POLICY, previewNotice } from './preview-notice.ts';
 import { readPreview } from './read-preview.ts';
 
@@ -64,6 +65,7 @@ const noticeOf = ({ code, message }: AppError): string =>
 
 export function previewRoutes(): Router {
   const router = createRouter();
+  router.route('/', forecastRoutes());
   router.use('/previews/*', async (c, next) => {
     await next();
     c.header('cache-control', 'no-store');

@@ -1,5 +1,5 @@
 import { ProductDocument, type PublishedProduct } from '@lapidary/shared/catalog/product';
-import { readStock, stockState } from '../inventory/index.ts';
+import { asPublished } from '../catalog/index.ts';
 import type { Services } from '../platform/services.ts';
 import { execute, selectOne } from '../platform/sql.ts';
 import { failPreview } from './settle-preview.ts';
@@ -40,24 +40,12 @@ export async function takeWaitingPreview(
     const document = ProductDocument.safeParse(JSON.parse(row.document_json));
     if (document.success && row.attempts < ATTEMPTS) {
       await execute(on, 'UPDATE previews SET attempts = attempts + 1 WHERE id = $id', { id: row.id });
-      const product = await asPublished(services, row.product_id, document.data);
-      return { id: row.id, product, expiresAt: new Date(row.expires_at).toISOString() };
+      const [product] = await asPublished(services, [{ id: row.product_id, document: document.data }]);
+      return { id: row.id, product: product!, expiresAt: new Date(row.expires_at).toISOString() };
     }
     const error = document.success
       ? 'the publisher ended each time while it was at it'
       : `the draft is not valid any more: ${document.error.message}`;
     await failPreview(on, { id: row.id, error });
   }
-}
-
-async function asPublished(
-  { database, settings }: Pick<Services, 'database' | 'settings'>,
-  id: string,
-  document: ProductDocument,
-): Promise<PublishedProduct> {
-  const stock = await readStock({ database }, [id]);
-  const states = document.variants.map(
-    (variant) => [variant.id, stockState(stock.get(variant.id) ?? 0, settings.lowStockThreshold)] as const,
-  );
-  return { ...document, id, stock: Object.fromEntries(states) };
 }

@@ -3,8 +3,8 @@ import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction, isDuplicateKey } from '../platform/transaction.ts';
+import { versionStale } from '../platform/version-stale.ts';
 import { selectPromotion, updatePromotion } from './promotion-rows.ts';
-import { versionStale } from './version-stale.ts';
 
 /**
  * Replaces the terms of a promotion; its uses stay counted. Audited.
@@ -18,7 +18,10 @@ export async function changePromotion(
     return await inTransaction(database, async (on) => {
       const before = await selectPromotion(on, id);
       if (!before) throw new AppError('not_found', 'There is no such promotion.');
-      if (!(await updatePromotion(on, { id, version }, input))) throw versionStale(before.version, version);
+      if (!(await updatePromotion(on, { id, version }, input))) {
+        const actions = ['promotion.create', 'promotion.change'];
+        throw await versionStale(on, { subject: id, actions, present: before.version, given: version });
+      }
       await recordAudit(on, { actor, action: 'promotion.change', subject: id, before, after: input });
       return (await selectPromotion(on, id))!;
     });

@@ -2,8 +2,8 @@ import type { PaymentSettings, TaxSettings } from '@lapidary/shared/pricing/stor
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { versionStale } from '../platform/version-stale.ts';
 import { selectSetting, updateSetting } from './store-setting-rows.ts';
-import { versionStale } from './version-stale.ts';
 
 type Change = { actor: string; version: number } & (
   | { name: 'tax'; settings: TaxSettings }
@@ -21,7 +21,10 @@ export async function changeStoreSettings(
 ): Promise<number> {
   return await inTransaction(database, async (on) => {
     const before = await selectSetting(on, name);
-    if (!(await updateSetting(on, { name, version, settings }))) throw versionStale(before.version, version);
+    if (!(await updateSetting(on, { name, version, settings }))) {
+      const actions = ['settings.change'];
+      throw await versionStale(on, { subject: name, actions, present: before.version, given: version });
+    }
     await recordAudit(on, {
       actor,
       action: 'settings.change',

@@ -82,8 +82,12 @@ export async function claimPublishRequests(
   });
 }
 
+/** Whether a request is due that nobody works on. */
+export const hasDueRequest = async (on: Executor): Promise<boolean> =>
+  (await selectOne(on, `SELECT id ${due(on)} LIMIT 1`)) !== undefined;
+
 const hasWork = async (on: Executor): Promise<boolean> =>
-  (await selectOne(on, `SELECT id ${due(on)} LIMIT 1`)) !== undefined ||
+  (await hasDueRequest(on)) ||
   (await selectOne(on, `SELECT id FROM publish_requests WHERE ${IS_WORKED_ON} LIMIT 1`)) !== undefined;
 
 const due = ({ database }: Executor): string =>

@@ -1,4 +1,4 @@
-export { type ClaimedRequests, claimPublishRequests } from './claim-publish-requests.ts';
+export { type ClaimedRequests, claimPublishRequests, hasDueRequest } from './claim-publish-requests.ts';
 export { growPublishRequest, letPublish } from './grow-publish-request.ts';
 export {
   acquirePublisherLease,
@@ -22,6 +22,7 @@ export {
   productsPublishedSince,
   type ReleaseContent,
 } from './release-contents.ts';
+export { contentDifferences, releaseBefore } from './release-differences.ts';
 export { requestPublish } from './request-publish.ts';
 export { type AfterFailure, afterFailure } from './retry-policy.ts';
 export { failPublishRequests, recordRelease } from './settle-publish-requests.ts';

@@ -4,6 +4,7 @@ import { AppError } from '../platform/app-error.ts';
 import { recordAudit } from '../platform/audit.ts';
 import type { Services } from '../platform/services.ts';
 import { inTransaction, type OpenTransaction } from '../platform/transaction.ts';
+import { versionStale } from '../platform/version-stale.ts';
 import { requestPublish } from '../publishing/index.ts';
 import { currencyRefusal } from './currency-lock.ts';
 import { selectStore, updateStore } from './store-rows.ts';
@@ -38,10 +39,8 @@ export async function changeStore(
   return await inTransaction(database, async (on) => {
     const before = await selectStore(on, { lock: true });
     if (before.version !== version) {
-      throw new AppError(
-        'version_stale',
-        `Someone else saved this meanwhile (version ${before.version}, yours was ${version}).`,
-      );
+      const versions = { present: before.version, given: version };
+      throw await versionStale(on, { subject: 'store', actions: ['settings.change'], ...versions });
     }
     if (isDeepStrictEqual(before.settings, settings)) return { version, publishRequestId: null };
     const refusal = await currencyRefusal(on, before.settings.currency, settings.currency);

@@ -75,7 +75,7 @@ describe('what is said of the shop', () => {
     const { version } = await read();
     await put({ name: 'Theirs' });
     const { status, body } = await put<Problem>({ name: 'Mine' }, version);
-    expect([status, body.code]).toEqual([412, 'version_stale']);
+    expect([status, body.code, body.savedBy?.actor]).toEqual([412, 'version_stale', 'merchant-1']);
     expect((await readStore(on)).name).toBe('Theirs');
     expect(await requests()).toHaveLength(1);
   });

@@ -122,7 +122,8 @@ function checkVariants(
   }
 }
 
-const DOCUMENT = {
+/** A product document. */
+export const DOCUMENT_EXAMPLE = {
   title: 'Solitaire Ring',
   slug: 'solitaire-ring',
   description: 'One stone, six claws.',
@@ -158,12 +159,12 @@ export const ProductDocument = z
     checkCollections(document, fail);
     checkVariants(document, fail);
   })
-  .meta({ examples: [DOCUMENT] });
+  .meta({ examples: [DOCUMENT_EXAMPLE] });
 
 /** A product document as a client sends a new one: the shop gives each variant its id. */
 export const NEW_DOCUMENT_EXAMPLE = {
-  ...DOCUMENT,
-  variants: DOCUMENT.variants.map((variant) => ({ ...variant, id: '' })),
+  ...DOCUMENT_EXAMPLE,
+  variants: DOCUMENT_EXAMPLE.variants.map((variant) => ({ ...variant, id: '' })),
 };
 export type ProductDocument = z.infer<typeof ProductDocument>;
 

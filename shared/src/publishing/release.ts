@@ -51,6 +51,8 @@ export const Receipt = z
     causes: z.array(ReleaseCause),
     /** Public paths whose bytes are new, or differ from the release before. */
     changed: z.array(z.string()),
+    /** Those of them that the release before did not have. Left out of a first release, and of those of older versions. */
+    added: z.array(z.string()).optional(),
     /** Public paths that are no longer there. */
     removed: z.array(z.string()),
     /** Pages rendered to find that out, the changed ones included. */
@@ -74,6 +76,7 @@ export const Receipt = z
         releaseId: '01KJ4TK1N3P5R7T9V1X3Z5C7E9',
         causes: [CAUSE],
         changed: ['/products/solitaire-ring/'],
+        added: [],
         removed: [],
         rendered: 3,
         pages: 120,

@@ -30,6 +30,12 @@ const products: Record<string, DeskShot> = {
     await page.getByRole('heading', { name: 'Prices −10 %' }).waitFor();
     await table(page);
   },
+  'bulk-edit-forecast': async (page) => {
+    await selectThree(page);
+    await press(page, /^Unpublish$/);
+    await press(page, 'See which pages will change');
+    await page.getByRole('region', { name: 'What will change' }).waitFor();
+  },
   'products-no-match': async (page) => {
     await list('#/products')(page);
     await page.getByLabel('Search products').fill('no such thing');
@@ -60,7 +66,11 @@ const releases: Record<string, DeskShot> = {
     'Nothing has been published yet.',
   ),
   'releases-failed': failed('**/api/admin/releases*', '#/releases'),
-  release: openRelease,
+  release: async (page) => {
+    await openRelease(page);
+    const fields = page.getByText(/^\d+ fields?/).first();
+    if (await fields.isVisible()) await fields.click();
+  },
   'release-roll-back': async (page) => {
     await openRelease(page);
     await press(page, 'Roll back to this release');

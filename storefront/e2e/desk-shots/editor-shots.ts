@@ -1,7 +1,27 @@
+import type { Forecast } from '@lapidary/shared/publishing/forecast';
+import type { Page } from 'playwright-core';
 import { openEditor } from '../fixtures/desk-steps.ts';
 import { testPicture } from '../fixtures/test-picture.ts';
 import { testPendant, unique } from '../fixtures/test-piece.ts';
 import { alert, at, type DeskShot, form, press } from './desk-shot.ts';
+
+/** The editor of a piece with something to publish, and the answer to what that would change. */
+const forecast =
+  (change?: Partial<Forecast>): DeskShot =>
+  async (page, { merchant, plain }) => {
+    const { draft, ...now } = await merchant.getProduct(plain.id);
+    await merchant.saveDraft({ draft, ...now }, { ...draft, title: `A piece, renamed ${unique()}` });
+    await page.clock.install();
+    await page.route('**/api/admin/forecasts**', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...((await response.json()) as Forecast), ...change } });
+    });
+    await openEditor(page, plain.id);
+    await press(page, 'See what will change');
+  };
+const foretold = (page: Page) => page.getByRole('region', { name: 'What will change' }).waitFor();
+const counts = { changed: 0, added: 0, removed: 0 };
+const pieces = { total: 1, told: [] };
 
 /** The editor of a product. */
 export const editorShots: Record<string, DeskShot> = {
@@ -48,6 +68,37 @@ export const editorShots: Record<string, DeskShot> = {
     await merchant.saveDraft(now, { ...now.draft, title: `A piece, renamed ${unique()}`, variants });
     await openEditor(page, plain.id);
     await page.getByText('not in the shop yet').click();
+  },
+  'editor-forecast': async (page, subject) => {
+    await forecast()(page, subject);
+    await foretold(page);
+  },
+  'editor-forecast-outdated': async (page, subject) => {
+    await forecast({ state: 'answered', pieces, outdated: true })(page, subject);
+    await foretold(page);
+  },
+  'editor-forecast-nothing': async (page, subject) => {
+    await forecast({ state: 'answered', pieces, pages: { counts, told: [] } })(page, subject);
+    await foretold(page);
+  },
+  'editor-forecast-many': async (page, subject) => {
+    const told = Array.from({ length: 200 }, (_, n) => ({
+      path: `/rings/page/${n}/`,
+      change: 'changed' as const,
+    }));
+    const pages = { counts: { ...counts, changed: 4210 }, told };
+    await forecast({ state: 'answered', pieces, pages })(page, subject);
+    await foretold(page);
+  },
+  'editor-forecast-failed': async (page, subject) => {
+    await forecast({ state: 'failed', error: 'the stone fell out' })(page, subject);
+    await alert(page);
+  },
+  'editor-forecast-late': async (page, subject) => {
+    await forecast({ state: 'waiting' })(page, subject);
+    await page.getByText('Finding out').waitFor();
+    await page.clock.fastForward(12_000);
+    await page.getByText('has not answered yet').waitFor();
   },
   'editor-options': async (page, { id }) => {
     await openEditor(page, id);

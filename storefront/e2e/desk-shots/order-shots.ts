@@ -70,10 +70,10 @@ const stock: Record<string, DeskShot> = {
     '#/stock',
     'Nothing is low',
   ),
-  'stock-history': async (page) => {
-    await list('#/stock')(page);
-    await page.getByRole('table').getByRole('link', { name: 'History' }).first().click();
-    await page.getByText('on hand').waitFor();
+  'stock-history': async (page, { merchant, plain }) => {
+    const variantId = plain.draft.variants[0]!.id;
+    for (const units of [7, 4]) await merchant.setStock(variantId, units);
+    await list(`#/stock/${variantId}`)(page);
   },
 };
 

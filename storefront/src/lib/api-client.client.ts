@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldProblem, LineProblem, Problem } from '@lapidary/shared/errors';
+import type { ErrorCode, FieldProblem, LineProblem, Problem, SavedBy } from '@lapidary/shared/errors';
 
 /** The API understood the request and refused it: `code` says why, `detail` says it to people. */
 export class ApiProblem extends Error {
@@ -10,6 +10,8 @@ export class ApiProblem extends Error {
   readonly fields: FieldProblem[];
   /** Bag lines that stand in the way; empty when the problem is not about lines. */
   readonly lines: LineProblem[];
+  /** Of `version_stale`: who saved the version that is there now. */
+  readonly savedBy: SavedBy | null;
 
   constructor(problem: Problem) {
     super(`${problem.code}: ${problem.detail}`);
@@ -20,6 +22,7 @@ export class ApiProblem extends Error {
     this.requestId = problem.requestId;
     this.fields = problem.fields ?? [];
     this.lines = problem.lines ?? [];
+    this.savedBy = problem.savedBy ?? null;
   }
 }
 

@@ -51,5 +51,8 @@ export function useLocal(): (path: string) => string {
   return (path) => inLanguage(path, prefix);
 }
 
+/** The page's language and region, as `Intl` takes it. */
+export const useLocale = (): string => useContext(Page).locale;
+
 /** The `lang` of what merchants write; undefined where it is the page's own. */
 export const useWritten = (): string | undefined => useContext(Page).written;

@@ -98,6 +98,14 @@ export const CATALOG_CASES: Cases = {
       return await send(operation, { ...request, parameters: parameters! });
     },
   },
+  'POST /api/admin/forecasts': {
+    conflict: async (shop, operation) => {
+      const { parameters } = await bulkEditOf(true)(shop, undefined);
+      const request = await requestOf(shop, operation, undefined);
+      return await send(operation, { ...request, body: { bulkEditId: parameters!.id } });
+    },
+    not_found: withBody({ productIds: ['nothing'] }),
+  },
   'POST /api/admin/imports/{id}/apply': {
     conflict: async (shop, operation) => {
       const { parameters } = await importOf(false)(shop, undefined);

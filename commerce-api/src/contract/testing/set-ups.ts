@@ -11,7 +11,7 @@ import { execute, select } from '../../platform/sql.ts';
 import { checkoutBody } from '../../platform/testing/checkout-body.ts';
 import type { TestApp } from '../../platform/testing/test-app.ts';
 import type { TestBrowser } from '../../platform/testing/test-browser.ts';
-import { keepPreview } from '../../previews/index.ts';
+import { keepForecast, keepPreview } from '../../previews/index.ts';
 import {
   ask,
   type ContractShop,
@@ -162,6 +162,15 @@ export async function renderedPreview(shop: ContractShop): Promise<string> {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
+/** An answered forecast of one product. */
+const forecast: SetUp = async (shop) => {
+  const on = { database: shop.api.services.database };
+  const { id } = await ask(shop, 'POST', '/forecasts', { productIds: [await newProduct(shop)] });
+  const answer = { release: null, products: [], changed: ['/rings/'], added: [], removed: [] };
+  await keepForecast(on, { id, answer });
+  return { parameters: { id } };
+};
+
 const saveProduct: SetUp = async (shop, example) => {
   const id = await newProduct(shop);
   const { draft } = await ask<AdminProduct>(shop, 'GET', `/products/${id}`);
@@ -218,12 +227,14 @@ export const SET_UPS: Record<string, SetUp> = {
   'GET /api/admin/bulk-edits/{id}/items': bulkEditOf(false),
   'GET /api/admin/categories/{slug}/use': listing('categories'),
   'GET /api/admin/collections/{slug}/use': listing('collections'),
+  'GET /api/admin/forecasts/{id}': forecast,
   'GET /api/admin/imports/{id}': importOf(false),
   'GET /api/admin/imports/{id}/errors.csv': importOf(false),
   'GET /api/admin/products/{id}': product,
   'GET /api/admin/publishing/requests/{id}': async (shop) =>
     idOf(newProduct(shop).then(async (id) => (await ask(shop, 'POST', `/products/${id}/publish`)).id)),
   'GET /api/admin/releases/{id}': (shop) => idOf(release(shop)),
+  'GET /api/admin/releases/{id}/changes': (shop) => idOf(earlierRelease(shop)),
   'GET /api/bag': withBag,
   'GET /api/orders/{number}': async (shop) => {
     const token = shop.api.tokens.shopper();
@@ -236,6 +247,7 @@ export const SET_UPS: Record<string, SetUp> = {
   }),
   'POST /api/admin/bulk-edits/{id}/apply': bulkEditOf(false),
   'POST /api/admin/bulk-edits/{id}/undo': bulkEditOf(true),
+  'POST /api/admin/forecasts': async (shop) => ({ body: { productIds: [await newProduct(shop)] } }),
   'POST /api/admin/imports/{id}/apply': importOf(true),
   'POST /api/admin/imports/{id}/cancel': importOf(false),
   'POST /api/admin/imports/{id}/check': importOf(false),

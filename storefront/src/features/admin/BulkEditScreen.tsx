@@ -4,12 +4,14 @@ import { routeHash } from './admin-routes.ts';
 import { BulkItemTable } from './BulkItemTable.tsx';
 import { changeWords, countsWords, editStateWords, productsWords } from './bulk-words.ts';
 import { Failure } from './Failure.tsx';
+import { ForecastPart } from './ForecastPart.tsx';
 import { failureWords } from './failure-words.ts';
 import { applyBulkEdit, getBulkEdit, listBulkItems, undoBulkEdit } from './import-api.client.ts';
 import { PublishProgress } from './PublishProgress.tsx';
 import { ScreenHeading } from './ScreenHeading.tsx';
 import { useCurrency } from './store-context.ts';
 import { useFollowedRequest } from './use-followed-request.ts';
+import { useForecast } from './use-forecast.ts';
 import { usePages } from './use-pages.ts';
 import { usePolled } from './use-polled.ts';
 
@@ -105,6 +107,9 @@ export function BulkEditScreen({ id }: { id: string }) {
     state === 'applied' ? edit!.publishRequestId : state === 'undone' ? edit!.undoRequestId : null;
   const action = edit?.change.kind === 'unpublish' && state === 'applied' ? 'unpublish' : 'publish';
   const request = useFollowedRequest(requestId, action);
+  const forecast = useForecast();
+  const planned = (edit?.counts.planned ?? 0) - excluded.size;
+  const chosen = [...excluded].sort().join();
 
   const ask = (question: Promise<BulkEdit>) => {
     setRefusal(null);
@@ -138,9 +143,24 @@ export function BulkEditScreen({ id }: { id: string }) {
       {edit && (
         <Actions
           edit={edit}
-          planned={(edit.counts.planned ?? 0) - excluded.size}
-          onApply={() => ask(applyBulkEdit(id, [...excluded]))}
+          planned={planned}
+          onApply={() => {
+            forecast.clear();
+            ask(applyBulkEdit(id, [...excluded]));
+          }}
           onUndo={() => ask(undoBulkEdit(id))}
+        />
+      )}
+      {edit?.state === 'preview' && planned > 0 && (
+        <ForecastPart
+          asked={forecast}
+          prepare={async () => ({
+            question: { bulkEditId: id, exclude: [...excluded] },
+            state: chosen,
+          })}
+          state={chosen}
+          label="See which pages will change"
+          blocked={false}
         />
       )}
       {requestId && <PublishProgress publishing={request.publishing} again={request.again} />}

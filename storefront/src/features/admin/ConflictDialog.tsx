@@ -1,6 +1,7 @@
 import { Dialog } from './Dialog.tsx';
 import { draftDiff } from './draft-diff.ts';
 import { Differences } from './forms/Differences.tsx';
+import { SavedByLine } from './SavedByLine.tsx';
 import { useCurrency } from './store-context.ts';
 import { minuteWords } from './time-words.ts';
 import type { Conflict, ProductDraft } from './use-product-draft.ts';
@@ -9,11 +10,13 @@ import type { Conflict, ProductDraft } from './use-product-draft.ts';
 export function ConflictDialog({ conflict, draft }: { conflict: Conflict; draft: ProductDraft }) {
   const differences = draftDiff(conflict.mine, conflict.theirs.draft, useCurrency());
   return (
-    <Dialog title="Someone else changed this product">
-      <p>
-        It was saved elsewhere on {minuteWords(conflict.theirs.updatedAt)}, after you opened it.{' '}
-        {differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}
-      </p>
+    <Dialog title="This product was saved meanwhile">
+      {conflict.savedBy ? (
+        <SavedByLine savedBy={conflict.savedBy} />
+      ) : (
+        <p>It was saved elsewhere on {minuteWords(conflict.theirs.updatedAt)}, after you opened it.</p>
+      )}
+      <p>{differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}</p>
       {differences.length > 0 && <Differences rows={differences} />}
       <div className="admin-actions">
         <button

@@ -21,12 +21,12 @@ export function ProductScreen({ id }: { id: string | null }) {
   if (loaded.state === 'ready') return <ProductEditor {...loaded.value} />;
   return (
     <>
-      <ScreenHeading title={id === null ? 'New product' : 'Product'} />
-      {loaded.state === 'loading' && <p role="status">Loading the product…</p>}
-      {loaded.state === 'failed' && <Failure words={loaded.failure} again={loaded.again} />}
       <p>
         <a href={routeHash({ screen: 'products' })}>All products</a>
       </p>
+      <ScreenHeading title={id === null ? 'New product' : 'Product'} />
+      {loaded.state === 'loading' && <p role="status">Loading the product…</p>}
+      {loaded.state === 'failed' && <Failure words={loaded.failure} again={loaded.again} />}
     </>
   );
 }

@@ -1,29 +1,16 @@
 import type { Receipt } from '@lapidary/shared/publishing/release';
+import { PageList } from './PageList.tsx';
 import { byteWords, phaseRows } from './receipt-words.ts';
-
-function Paths({ title, paths, gone }: { title: string; paths: string[]; gone?: boolean }) {
-  if (paths.length === 0) return null;
-  return (
-    <div>
-      <h3>{title}</h3>
-      <ul className="admin-paths">
-        {paths.map((path) => (
-          <li key={path}>
-            <a href={path}>{gone ? <s>{path}</s> : path}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
 
 /** What a publish did, measured, below its headline: the pages, and the time that each step took. */
 export function ReceiptView({ receipt }: { receipt: Receipt }) {
-  const { changed, removed, rendered, pages, bytes, phases } = receipt;
+  const { changed, added = [], removed, rendered, pages, bytes, phases } = receipt;
+  const isNew = new Set(added);
   return (
     <section className="admin-receipt" aria-label="Receipt">
-      <Paths title="Changed" paths={changed} />
-      <Paths title="Gone" paths={removed} gone />
+      <PageList title="Changed" paths={changed.filter((path) => !isNew.has(path))} />
+      <PageList title="New" paths={added} />
+      <PageList title="Gone" paths={removed} unlinked gone />
       <details>
         <summary>How it went</summary>
         <p className="quiet">

@@ -10,6 +10,7 @@ import type {
   ReleaseSummary,
   ReleasesSummary,
 } from '@lapidary/shared/publishing/release';
+import type { ReleaseChanges } from '@lapidary/shared/publishing/release-changes';
 import type { Schedule, ScheduledAction, ScheduleList } from '@lapidary/shared/publishing/schedule';
 import { requestSignedIn } from '../../lib/session-request.client.ts';
 
@@ -92,6 +93,13 @@ export const listReleases = (cursor: string | null) =>
 
 export const getRelease = (id: string) =>
   requestSignedIn<ReleaseSummary>('GET', `/api/admin/releases/${encodeURIComponent(id)}`);
+
+/** What a release says otherwise than the one before; `cursor` null is the first page, with the listings. */
+export const getReleaseChanges = (id: string, cursor: string | null) =>
+  requestSignedIn<ReleaseChanges>(
+    'GET',
+    `/api/admin/releases/${encodeURIComponent(id)}/changes${query({ cursor })}`,
+  );
 
 /** Brings back what a release showed. */
 export const requestRollback = (id: string) =>

@@ -34,11 +34,12 @@ describe('draftDiff', () => {
     const theirs = {
       ...ring,
       title: 'Gold ring',
-      variants: [variant('Gold', 4500), variant('Silver', 1900)],
+      variants: [variant('Gold', 4500), { ...variant('Silver', 1900), weightGrams: 3.2 }],
     };
     expect(draftDiff(ring, theirs, 'USD')).toEqual([
       { field: 'Title', mine: 'Ring', theirs: 'Gold ring' },
       { field: 'Price of Gold', mine: '$42.99', theirs: '$45.00' },
+      { field: 'Weight of Silver', mine: '—', theirs: '3.2 g' },
     ]);
   });
 

@@ -21,6 +21,8 @@ function variantFacts(variant: Variant, currency: string, facts: Facts): void {
   facts.set(`Price${of}`, money(variant.price));
   facts.set(`Compare-at price${of}`, money(variant.compareAtPrice));
   facts.set(`SKU${of}`, variant.sku || NONE);
+  facts.set(`Weight${of}`, variant.weightGrams === null ? NONE : `${variant.weightGrams} g`);
+  facts.set(`Barcode${of}`, variant.barcode || NONE);
 }
 
 const pictureWords = ({ images }: ProductDocument) =>

@@ -1,15 +1,10 @@
 import { isSettled, type PublishRequest } from '@lapidary/shared/publishing/release';
 import { BackendUnreachable } from '../../lib/api-client.client.ts';
 import { getPublishRequest } from './admin-api.client.ts';
+import { pause } from './pause.ts';
 import { publishRequestEvents } from './publishing-events.client.ts';
 
 const POLL_MS = 250;
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 
 /** @returns whether the request is settled, or nobody looks any more. */
 type Tell = (request: PublishRequest) => boolean;

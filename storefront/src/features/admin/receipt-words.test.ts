@@ -1,6 +1,13 @@
 import type { Receipt } from '@lapidary/shared/publishing/release';
 import { describe, expect, it } from 'vitest';
-import { actorWords, byteWords, causeWords, phaseRows, receiptHeadline } from './receipt-words.ts';
+import {
+  actorWords,
+  byteWords,
+  causeWords,
+  phaseRows,
+  receiptHeadline,
+  secondsWords,
+} from './receipt-words.ts';
 
 const receipt = (changes: Partial<Receipt>): Receipt => ({
   releaseId: 'r_1',
@@ -45,6 +52,16 @@ describe('parts of a receipt', () => {
 
   it('words bytes', () => {
     expect([0, 999, 1536, 2_400_000].map(byteWords)).toEqual(['0 B', '999 B', '1.5 kB', '2.4 MB']);
+  });
+
+  it('words times', () => {
+    expect([0, 812, 59_940, 90_000, 8_436_800].map(secondsWords)).toEqual([
+      '0.0 s',
+      '0.8 s',
+      '59.9 s',
+      '2 min',
+      '2.3 h',
+    ]);
   });
 
   it('words who did it', () => {

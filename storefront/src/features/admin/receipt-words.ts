@@ -1,7 +1,13 @@
 import type { Receipt, ReleasePhases, ReleasesSummary } from '@lapidary/shared/publishing/release';
 
-/** 812 → "0.8 s" */
-export const secondsWords = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** 812 → "0.8 s"; a publish that waited for a publisher has taken "12 min" or "2.3 h". */
+export function secondsWords(ms: number): string {
+  if (ms < MINUTE_MS) return `${(ms / 1000).toFixed(1)} s`;
+  return ms < HOUR_MS ? `${Math.round(ms / MINUTE_MS)} min` : `${(ms / HOUR_MS).toFixed(1)} h`;
+}
 
 /** "3 pages changed, live in 0.8 s" */
 export function receiptHeadline({ changed, removed, liveAfterMs }: Receipt): string {
@@ -40,13 +46,17 @@ export function causeWords({ causes }: Pick<Receipt, 'causes'>): string {
   return rest.length === 0 ? first.summary : `${first.summary} and ${rest.length} more`;
 }
 
-/** Who did it: causes carry user ids, which say nothing to people. `me` is the id of who is looking, if known. */
-export function actorWords(actor: string, me: string | null): string {
+/**
+ * Who did it: causes carry user ids, which say nothing to people.
+ * @param me the id of who is looking, if known.
+ * @param names of merchants by id, as far as whoever looks may know them.
+ */
+export function actorWords(actor: string, me: string | null, names?: ReadonlyMap<string, string>): string {
   if (actor === 'system') return 'the shop itself';
-  return actor === me ? 'you' : 'another merchant';
+  return actor === me ? 'you' : (names?.get(actor) ?? 'another merchant');
 }
 
-/** "Half of the last 24 releases were live within 0.3 s, 95 % within 0.8 s." */
+/** "Half of the last 24 releases were live within 0.3 s, 95 % within 0.8 s." */
 export function summaryWords({ releases, p50Ms, p95Ms }: ReleasesSummary): string {
   const within = (ms: number | null) => secondsWords(ms ?? 0);
   return releases === 1

@@ -1,5 +1,6 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
 import type { ProductDocument } from '@lapidary/shared/catalog/product';
+import type { SavedBy } from '@lapidary/shared/errors';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { getProduct } from './admin-api.client.ts';
@@ -22,6 +23,7 @@ import { useDraftProblems } from './use-draft-problems.ts';
 /** Someone else saved first: their product, and what this merchant would have saved. */
 export interface Conflict {
   theirs: AdminProduct;
+  savedBy: SavedBy | null;
   mine: ProductDocument;
 }
 
@@ -64,7 +66,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
 
   async function onRefusal(error: unknown, mine: ProductDocument) {
     if (product && error instanceof ApiProblem && error.code === 'version_stale') {
-      setConflict({ theirs: await getProduct(product.id), mine });
+      setConflict({ theirs: await getProduct(product.id), savedBy: error.savedBy, mine });
       return;
     }
     if (error instanceof ApiProblem && error.code === 'slug_taken')

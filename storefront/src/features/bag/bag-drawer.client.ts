@@ -43,12 +43,15 @@ function showFailure(): void {
 for (const opener of document.querySelectorAll('[data-open-bag]')) {
   for (const intent of ['pointerenter', 'focus']) opener.addEventListener(intent, prepare, { once: true });
 }
-drawer.addEventListener('toggle', () => {
+const show = () => {
   if (!drawer.open) return;
   // Beside the panel, not after it: what is in the bag would come a round trip later.
   void loadBag();
   void fill();
-});
+};
+drawer.addEventListener('toggle', show);
+// The browser opens it by itself (`commandfor`), and may have done so before this script was there.
+show();
 
 // Browsers without invoker commands (`commandfor`) need the buttons to be wired.
 if (!('commandForElement' in HTMLButtonElement.prototype)) {

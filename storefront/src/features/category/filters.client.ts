@@ -1,3 +1,4 @@
+import { FILTER_PAGE_FACETS, filterName } from '../../lib/card-facets.ts';
 import type { ListingMessages } from '../../messages/en/listing.ts';
 import { type FilterChoice, matchesChoice, typedPrice } from './filter-match.ts';
 import { pieceCount } from './piece-count.ts';
@@ -76,6 +77,24 @@ async function loadOtherPages(): Promise<void> {
   }
 }
 
+/** From the first choice of a metal or a stone on, pictures follow what is chosen. */
+let followsPictures = false;
+
+function showPictures({ values }: FilterChoice): void {
+  const { picturesPath } = panel.dataset;
+  const chosenValues = FILTER_PAGE_FACETS.flatMap((facet) =>
+    [...(values.get(facet) ?? [])].map((value) => filterName(facet, value)),
+  );
+  followsPictures ||= chosenValues.length > 0;
+  if (!picturesPath || !followsPictures) return;
+  import('./chosen-pictures.client.ts')
+    .then(({ showChosenPictures }) =>
+      showChosenPictures(grid.querySelectorAll<HTMLElement>('.product-card'), picturesPath, chosenValues),
+    )
+    // The pictures that are there stay.
+    .catch(() => undefined);
+}
+
 function chip(label: string, remove: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -146,6 +165,7 @@ function show(): void {
   none.hidden = shown > 0;
   if (pagination) pagination.hidden = filtered;
   showChosen();
+  showPictures(choice);
   if (filtered) bringOtherPages();
 }
 

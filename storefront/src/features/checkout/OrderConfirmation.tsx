@@ -1,6 +1,8 @@
 import type { Order } from '@lapidary/shared/orders/order';
+import { signUpPath } from '@lapidary/shared/page-paths';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../lib/island.tsx';
+import { useLocal, useWords } from '../../lib/island.tsx';
+import { mayHaveSession } from '../../lib/session-marker.client.ts';
 import { OrderDetails } from './OrderDetails.tsx';
 import { OrderLookupForm } from './OrderLookupForm.tsx';
 import { recordedOrder } from './order-record.client.ts';
@@ -9,13 +11,16 @@ import type { PlacedOrder } from './place-order.client.ts';
 /** The order that this tab has just placed, or a form that finds one. */
 export default function OrderConfirmation({ locale }: { locale: string }) {
   const { confirmation: words } = useWords('checkout');
+  const local = useLocal();
   const [placed, setPlaced] = useState<PlacedOrder | null>(null);
   const [found, setFound] = useState<Order | null>(null);
   const [looked, setLooked] = useState(false);
+  const [asGuest, setAsGuest] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   // The tab's storage is not there when the page is rendered: asking it earlier would break hydration.
   useEffect(() => {
     setPlaced(recordedOrder());
+    setAsGuest(!mayHaveSession());
     setLooked(true);
   }, []);
   const order = placed?.order ?? found;
@@ -44,6 +49,12 @@ export default function OrderConfirmation({ locale }: { locale: string }) {
       {order && (
         <>
           <OrderDetails order={order} locale={locale} />
+          {placed && asGuest && (
+            <p className="prose">
+              {words.accountBefore}
+              <a href={local(signUpPath())}>{words.account}</a>
+            </p>
+          )}
           <button className="text-button" type="button" onClick={lookAgain}>
             {words.another}
           </button>

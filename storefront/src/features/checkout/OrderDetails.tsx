@@ -2,6 +2,8 @@ import type { Order } from '@lapidary/shared/orders/order';
 import { productPath } from '@lapidary/shared/page-paths';
 import { formatMoney } from '../../lib/format-money.ts';
 import { useLocal, useWords, useWritten } from '../../lib/island.tsx';
+import { MerchantText } from './MerchantText.tsx';
+import { OrderEvents } from './OrderEvents.tsx';
 import { TotalsList } from './TotalsList.tsx';
 
 interface Props {
@@ -16,7 +18,6 @@ export function OrderDetails({ order, locale }: Props) {
   const local = useLocal();
   const written = useWritten();
   const { shippingAddress: address } = order;
-  const placed = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const addressLines = [
     address.name,
     address.line1,
@@ -33,10 +34,8 @@ export function OrderDetails({ order, locale }: Props) {
           <strong>{order.number}</strong>
         </dd>
         <dt>{words.status}</dt>
-        <dd>{checkout.status[order.status]}</dd>
-        <dt>{words.placed}</dt>
         <dd>
-          <time dateTime={order.placedAt}>{placed.format(new Date(order.placedAt))}</time>
+          <OrderEvents timeline={order.timeline} status={checkout.status} locale={locale} />
         </dd>
         <dt>{words.email}</dt>
         <dd>{order.email}</dd>
@@ -52,8 +51,8 @@ export function OrderDetails({ order, locale }: Props) {
         )}
       </dl>
       {order.status === 'placed' && order.paymentStep?.kind === 'instructions' && (
-        <p className="notice" lang={written}>
-          {order.paymentStep.text}
+        <p className="notice">
+          <MerchantText text={order.paymentStep.text} />
         </p>
       )}
       <h2>{words.pieces}</h2>

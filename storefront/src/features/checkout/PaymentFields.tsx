@@ -4,6 +4,7 @@ import type { CheckoutQuote } from '@lapidary/shared/orders/quote';
 import { useWords, useWritten } from '../../lib/island.tsx';
 import type { CheckoutMessages } from '../../messages/en/checkout.ts';
 import { fieldId, PAYMENT_METHODS } from './checkout-form.ts';
+import { MerchantText } from './MerchantText.tsx';
 
 interface Props {
   /** Null until there is one: then every way to pay is shown, and the API has the last word. */
@@ -11,17 +12,28 @@ interface Props {
   problems: FieldProblem[];
 }
 
-/** The shop's own words for a way to pay, why it cannot be chosen, or undefined when the shop does not take it. */
+/** The hint of a way to pay, in the page's language; what the merchant says of it; '' for nothing. */
+interface Offer {
+  text: string;
+  merchantText: string;
+  possible: boolean;
+}
+
+/** What is said of a way to pay, why it cannot be chosen, or undefined when the shop does not take it. */
 function offerOf(
   quote: CheckoutQuote | null,
   value: PaymentMethod,
   { payments, paymentRefused }: CheckoutMessages,
-): { text: string; possible: boolean; isWritten: boolean } | undefined {
-  if (!quote) return { text: payments[value].hint, possible: true, isWritten: false };
+  isForeign: boolean,
+): Offer | undefined {
+  const { hint } = payments[value];
+  if (!quote) return { text: hint, merchantText: '', possible: true };
   const offered = quote.paymentMethods.find(({ id }) => id === value);
-  if (offered && offered.refusal !== null)
-    return { text: paymentRefused ?? offered.refusal, possible: false, isWritten: false };
-  return offered && { text: offered.instructions, possible: true, isWritten: true };
+  if (!offered) return;
+  const { refusal, instructions } = offered;
+  if (refusal !== null) return { text: paymentRefused ?? refusal, merchantText: '', possible: false };
+  // Merchants write in one language: to who reads another, the way is explained before the merchant has the word.
+  return { text: isForeign ? hint : '', merchantText: instructions, possible: true };
 }
 
 /** How the order is paid. A way that does not go with this order says why and cannot be chosen. */
@@ -31,7 +43,7 @@ export function PaymentFields({ quote, problems }: Props) {
   const id = fieldId('paymentMethod')!;
   const problem = problems.find(({ path }) => path === 'paymentMethod');
   const shown = PAYMENT_METHODS.flatMap((value) => {
-    const offer = offerOf(quote, value, words);
+    const offer = offerOf(quote, value, words, written !== undefined);
     return offer ? [{ value, label: words.payments[value].label, ...offer }] : [];
   });
   const firstPossible = shown.find(({ possible }) => possible)?.value;
@@ -44,7 +56,7 @@ export function PaymentFields({ quote, problems }: Props) {
         </p>
       )}
       <div className="choice-list">
-        {shown.map(({ value, label, text, possible, isWritten }) => (
+        {shown.map(({ value, label, text, merchantText, possible }) => (
           <label key={value}>
             <input
               type="radio"
@@ -55,9 +67,12 @@ export function PaymentFields({ quote, problems }: Props) {
             />
             <span>
               {label}
-              <span className="hint" lang={isWritten ? written : undefined}>
-                {text}
-              </span>
+              {text && <span className="hint">{text}</span>}
+              {merchantText && (
+                <span className="hint">
+                  <MerchantText text={merchantText} />
+                </span>
+              )}
             </span>
           </label>
         ))}

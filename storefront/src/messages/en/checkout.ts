@@ -41,6 +41,7 @@ const fields = {
 const checkout = {
   title: 'Checkout',
   description: 'Delivery, payment and the whole price of your bag, before you order.',
+  lead: 'You need no account to order. The whole price, with delivery and tax, is shown before you do.',
   needsScript: 'The bag and the checkout need JavaScript. Please turn it on to order.',
   orderTitle: 'Your order',
   orderNeedsScript: 'Looking at an order needs JavaScript.',
@@ -71,6 +72,8 @@ const checkout = {
   countryForDelivery: 'Choose the country above to see how we deliver.',
   lookingForDelivery: 'Looking how we deliver there…',
   free: 'Free',
+  /** Before what the merchant has written, on pages in another language: which one it is. */
+  shopSays: (language: string) => `From the shop (${language}):`,
   /** In place of the API's reason why a payment does not go with an order; null where that is in the language. */
   paymentRefused: null as string | null,
   problems: {
@@ -134,9 +137,10 @@ const checkout = {
     keepBefore: 'Keep the number ',
     keepAfter: ': with it and your email you can find the order here again.',
     another: 'Find another order',
+    accountBefore: 'With an account, your next orders and your addresses are kept in one place. ',
+    account: 'Create an account',
     number: 'Number',
     status: 'Status',
-    placed: 'Placed',
     email: 'Email',
     address: 'Address',
     deliveryTo: 'Delivery to',

@@ -11,6 +11,7 @@ const product = {
   notInPreview: 'Not for sale in a preview',
   viewBag: 'View your bag',
   terms: 'Delivery and tax are added up at the checkout, before you order. No account needed.',
+  returns: (days: number) => `Returns within ${days} days.`,
   add: 'Add',
   needsScript: 'The bag needs JavaScript. Please turn it on to buy this piece.',
   /** For the page’s script, with `{n}` and `{time}` filled in there. */

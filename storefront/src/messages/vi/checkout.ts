@@ -3,6 +3,7 @@ import type { CheckoutMessages } from '../en/checkout.ts';
 const checkout: CheckoutMessages = {
   title: 'Thanh toán',
   description: 'Giao hàng, thanh toán và tổng giá trị giỏ hàng, trước khi quý khách đặt hàng.',
+  lead: 'Bạn không cần tài khoản để đặt hàng. Tổng giá, gồm phí giao hàng và thuế, được hiển thị trước khi bạn đặt.',
   needsScript: 'Giỏ hàng và thanh toán cần JavaScript. Vui lòng bật JavaScript để đặt hàng.',
   orderTitle: 'Đơn hàng của bạn',
   orderNeedsScript: 'Cần JavaScript để xem đơn hàng.',
@@ -65,6 +66,7 @@ const checkout: CheckoutMessages = {
   countryForDelivery: 'Chọn quốc gia ở trên để xem các cách giao hàng.',
   lookingForDelivery: 'Đang tìm cách giao hàng đến nơi này…',
   free: 'Miễn phí',
+  shopSays: (language) => `Lời nhắn của cửa hàng (${language}):`,
   paymentRefused: 'Không áp dụng cho đơn hàng này.',
   problems: {
     email: 'Vui lòng nhập email',
@@ -125,9 +127,10 @@ const checkout: CheckoutMessages = {
     keepBefore: 'Hãy giữ mã đơn hàng ',
     keepAfter: ': với mã này và email của bạn, bạn có thể xem lại đơn hàng tại đây.',
     another: 'Tra cứu đơn hàng khác',
+    accountBefore: 'Với tài khoản, các đơn hàng sau và địa chỉ của bạn được lưu ở một nơi. ',
+    account: 'Tạo tài khoản',
     number: 'Mã đơn hàng',
     status: 'Trạng thái',
-    placed: 'Ngày đặt',
     email: 'Email',
     address: 'Địa chỉ',
     deliveryTo: 'Giao đến',

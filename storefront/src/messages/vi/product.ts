@@ -13,6 +13,7 @@ const product: ProductMessages = {
   notInPreview: 'Không bán trong bản xem trước',
   viewBag: 'Xem giỏ hàng',
   terms: 'Phí giao hàng và thuế được tính ở bước thanh toán, trước khi bạn đặt hàng. Không cần tài khoản.',
+  returns: (days) => `Trả hàng trong ${days} ngày.`,
   add: 'Thêm',
   needsScript: 'Giỏ hàng cần JavaScript. Vui lòng bật JavaScript để mua sản phẩm này.',
   script: {

@@ -1,10 +1,11 @@
 import { Dialog } from '../Dialog.tsx';
+import { SavedByLine } from '../SavedByLine.tsx';
 import { Differences } from './Differences.tsx';
 import type { useRecordForm } from './use-record-form.ts';
 
 type Edited<Saved> = Pick<
   ReturnType<typeof useRecordForm<unknown, unknown, Saved>>,
-  'theirs' | 'differences' | 'settle'
+  'theirs' | 'savedBy' | 'differences' | 'settle'
 >;
 
 /** Someone else saved first: shows where the two differ and asks which one to keep. */
@@ -13,7 +14,8 @@ export function RecordConflict<Saved>({ record }: { record: Edited<Saved> }) {
   if (theirs === null) return null;
   const differences = record.differences(theirs);
   return (
-    <Dialog title="Someone else saved this meanwhile">
+    <Dialog title="This was saved meanwhile">
+      {record.savedBy && <SavedByLine savedBy={record.savedBy} />}
       <p>{differences.length === 0 ? 'Both say the same.' : 'This is where the two differ:'}</p>
       {differences.length > 0 && <Differences rows={differences} />}
       <div className="admin-actions">

@@ -6,7 +6,7 @@ import type { useRecordForm } from './use-record-form.ts';
 
 type Edited<Saved> = Pick<
   ReturnType<typeof useRecordForm<unknown, unknown, Saved>>,
-  'theirs' | 'differences' | 'settle' | 'failure' | 'dirty' | 'saving' | 'save' | 'discard'
+  'theirs' | 'savedBy' | 'differences' | 'settle' | 'failure' | 'dirty' | 'saving' | 'save' | 'discard'
 >;
 
 /** A form with few fields, with what all of them share: the failure, the bar to save by, the conflict. */

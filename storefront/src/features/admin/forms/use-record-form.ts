@@ -1,4 +1,4 @@
-import type { FieldProblem } from '@lapidary/shared/errors';
+import type { FieldProblem, SavedBy } from '@lapidary/shared/errors';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../../lib/api-client.client.ts';
 import { markUnsaved } from '../admin-navigation.client.ts';
@@ -43,6 +43,7 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
   const [failure, setFailure] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const [theirs, setTheirs] = useState<Saved | null>(null);
+  const [savedBy, setSavedBy] = useState<SavedBy | null>(null);
   // What is typed while a call is under way must be seen when it ends.
   const latest = useRef(form);
   latest.current = form;
@@ -70,6 +71,7 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
       const other = await how.fetch(onto);
       if (other === undefined) setFailure('Not saved. Someone else has deleted it.');
       else setTheirs(other);
+      setSavedBy(error.savedBy);
     } else if (error instanceof ApiProblem && error.fields.length > 0) showProblems(error.fields);
     else setFailure(`Not saved. ${failureWords(error)}`);
   }
@@ -109,6 +111,8 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
     saving,
     /** Someone else has saved it: as they have it. */
     theirs,
+    /** Who that was, when it is known. */
+    savedBy,
     change(edit: Partial<Form>): void {
       setForm((before) => ({ ...before, ...edit }));
     },

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
+import { useRole } from '../use-me.ts';
 import { listPeople } from './people-api.client.ts';
 
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
-/** Addresses of the merchants by id; none while they are not known, when ids have to do. */
+/** Addresses of the merchants by id; none while they are not known, or for an editor, who may not know them. */
 export function useNames(): ReadonlyMap<string, string> {
   const [names, setNames] = useState(NOBODY);
+  const isManager = useRole() === 'manager';
   useEffect(() => {
+    if (!isManager) return;
     let wanted = true;
     listPeople().then(
       (people) => wanted && setNames(new Map(people.map(({ id, email }) => [id, email]))),
@@ -16,6 +19,6 @@ export function useNames(): ReadonlyMap<string, string> {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [isManager]);
   return names;
 }

@@ -43,19 +43,18 @@ const columnsOf = (currency: string): Column<ShippingMethod>[] => [
 function Shipping() {
   const currency = useCurrency();
   const methods = useLoad(listShippingMethods);
-  const add = <a href={NEW}>New shipping method</a>;
   return (
     <section className="admin-section" aria-labelledby="shipping-heading">
       <div className="admin-heading">
         <h2 id="shipping-heading">Shipping</h2>
-        {add}
+        <a href={NEW}>New shipping method</a>
       </div>
       <LoadedPart loaded={methods} of="shipping methods">
         {(list) =>
           list.length > 0 ? (
             <DataTable columns={columnsOf(currency)} rows={list} keyOf={({ id }) => id} />
           ) : (
-            <p>Nothing can be delivered: no order can be placed. {add}</p>
+            <p>Nothing can be delivered, so no order can be placed: there has to be a shipping method.</p>
           )
         }
       </LoadedPart>

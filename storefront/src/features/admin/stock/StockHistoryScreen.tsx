@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { routeHash } from '../admin-routes.ts';
 import { type Column, DataTable } from '../forms/DataTable.tsx';
 import { LoadedPart } from '../LoadedPart.tsx';
+import { useNames } from '../people/use-names.ts';
 import { ScreenHeading } from '../ScreenHeading.tsx';
 import { momentWords } from '../time-words.ts';
 import { useLoad } from '../use-load.ts';
@@ -18,7 +19,10 @@ const KIND: Record<StockMovement['kind'], string> = {
 
 const signed = new Intl.NumberFormat('en', { signDisplay: 'exceptZero' });
 
-const columnsOf = (me: ReturnType<typeof useMe>): Column<StockMovement>[] => [
+const columnsOf = (
+  me: ReturnType<typeof useMe>,
+  names: ReturnType<typeof useNames>,
+): Column<StockMovement>[] => [
   {
     title: 'What',
     kind: 'row',
@@ -31,23 +35,23 @@ const columnsOf = (me: ReturnType<typeof useMe>): Column<StockMovement>[] => [
   { title: 'Units', kind: 'amount', cell: ({ change }) => signed.format(change) },
   { title: 'Stock then', kind: 'amount', cell: ({ stock }) => stock ?? '—' },
   { title: 'When', kind: 'quiet', cell: ({ at }) => <time dateTime={at}>{momentWords(at)}</time> },
-  { title: 'Who', kind: 'quiet', cell: ({ actor }) => whoWords(actor, me) },
+  { title: 'Who', kind: 'quiet', cell: ({ actor }) => whoWords(actor, me, names) },
 ];
 
 const keyOf = ({ at, kind, order, change }: StockMovement): string => `${at} ${kind} ${order} ${change}`;
 
 function History({ history: { variant, movements } }: { history: StockHistory }) {
   const me = useMe();
+  const names = useNames();
   return (
     <>
       <p>
-        {variant.variantTitle && `${variant.variantTitle}. `}
-        {variant.sku && `${variant.sku}. `}
+        {[variant.variantTitle, variant.sku].filter((part) => part !== '').join(', ')}{' '}
         <strong>{variant.stock} on hand.</strong>{' '}
         <a href={routeHash({ screen: 'product', id: variant.productId })}>To the product</a>
       </p>
       {movements.length > 0 ? (
-        <DataTable columns={columnsOf(me)} rows={movements} keyOf={keyOf} />
+        <DataTable columns={columnsOf(me, names)} rows={movements} keyOf={keyOf} />
       ) : (
         <p>
           Nothing has been sold or set yet. <a href={routeHash({ screen: 'stock' })}>Set its stock</a>
