@@ -10,7 +10,6 @@ const SCREENS: Record<string, [path: string, hash: string]> = {
   category: ['**/api/admin/categories*', '#/listings/category/rings'],
   promotions: ['**/api/admin/promotions*', '#/promotions'],
   settings: ['**/api/admin/shipping-methods*', '#/settings'],
-  store: ['**/api/admin/settings/store', '#/settings/store'],
   tax: ['**/api/admin/settings/tax', '#/settings/tax'],
   payment: ['**/api/admin/settings/payment', '#/settings/payment'],
   people: ['**/api/admin/people', '#/people'],
@@ -39,6 +38,7 @@ const VARIANT = {
 /** Screens while what they show is loaded, when it cannot be had, and when there is none of it yet. */
 export const stateShots: Record<string, DeskShot> = {
   ...Object.fromEntries([...waiting, ...broken]),
+  'opening-failed': failed('**/api/admin/settings/store', '#/'),
   'listings-none': answered(
     '**/api/admin/c{ategories,ollections}*',
     { categories: [], collections: [] },

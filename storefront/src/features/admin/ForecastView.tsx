@@ -20,9 +20,9 @@ export function ForecastView({ forecast, outdated }: { forecast: Forecast; outda
           By {pieces.total} pieces: {piecesWords(forecast)}
         </p>
       )}
-      <PageList title="Changed" {...of('changed')} />
       <PageList title="New" {...of('added')} unlinked />
       <PageList title="Gone" {...of('removed')} />
+      <PageList title="Changed" {...of('changed')} />
     </section>
   );
 }

@@ -1,3 +1,5 @@
+const number = new Intl.NumberFormat('en');
+
 /** Beyond so many, the rest is folded away. */
 const SHOWN = 8;
 
@@ -29,17 +31,17 @@ export function PageList({ title, paths, total = paths.length, ...kind }: Props)
   return (
     <div>
       <h3>
-        {title} <span className="quiet">{total}</span>
+        {title} <span className="quiet">{number.format(total)}</span>
       </h3>
-      <Paths paths={paths.slice(0, SHOWN)} {...kind} />
+      {paths.length > 0 && <Paths paths={paths.slice(0, SHOWN)} {...kind} />}
       {rest.length > 0 && (
         <details className="admin-more">
-          <summary>and {total - SHOWN} more</summary>
+          <summary>and {number.format(total - SHOWN)} more</summary>
           <Paths paths={rest} {...kind} />
-          {untold > 0 && <p className="quiet">and {untold} more</p>}
+          {untold > 0 && <p className="quiet">and {number.format(untold)} more</p>}
         </details>
       )}
-      {rest.length === 0 && untold > 0 && <p className="quiet">and {untold} more</p>}
+      {rest.length === 0 && untold > 0 && <p className="quiet">and {number.format(untold)} more</p>}
     </div>
   );
 }

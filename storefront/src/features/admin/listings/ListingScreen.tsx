@@ -106,9 +106,10 @@ export function ListingScreen({ kind, slug }: { kind: ListingKind; slug: string 
   const loaded = useLoad<Listing[]>(kind === 'category' ? listCategories : listCollections);
   const listing = loaded.state === 'ready' ? loaded.value.find((one) => one.slug === slug) : undefined;
   const notThere = slug !== null && !listing;
+  const unknown = loaded.state === 'ready' ? slug : { category: 'Category', collection: 'Collection' }[kind];
   return (
     <>
-      <ScreenHeading title={slug === null ? `New ${kind}` : (listing?.title ?? slug)} />
+      <ScreenHeading title={slug === null ? `New ${kind}` : (listing?.title ?? unknown ?? kind)} />
       <p>
         <a href={ALL}>All categories and collections</a>
       </p>
