@@ -5,4 +5,4 @@ import type { ShippingMethod } from '@lapidary/shared/pricing/shipping-method';
 export const toDeliveryTerms = (methods: readonly ShippingMethod[]): DeliveryTerm[] =>
   methods
     .filter(({ active, kind }) => active && kind !== 'pick_up')
-    .map(({ price, freeOver, countries }) => DeliveryTerm.parse({ price, freeOver, countries }));
+    .map((method) => DeliveryTerm.parse(method));

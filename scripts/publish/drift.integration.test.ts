@@ -208,13 +208,15 @@ describe('after an incremental publish the live site equals a full build', () =>
     expect((await shop.get('/products/piece-8/')).status).toBe(404);
   });
 
-  it('when delivery gets another price, on the pages of products alone', async () => {
-    const input = { kind: 'flat', name: 'Courier', price: 1234 } as const;
+  it('when delivery gets another price and other days, on the pages of products alone', async () => {
+    const input = { kind: 'flat', name: 'Courier', price: 1234, minDays: 2, maxDays: 4 } as const;
     await createShippingMethod(services, { actor, input: ShippingMethodInput.parse(input) });
     const { changed } = await shop.publish();
     expect(changed).toContain('/products/piece-3/');
     expect(changed.filter((path) => !path.startsWith('/products/'))).toEqual([]);
-    expect((await shop.get('/products/piece-3/')).body).toContain('"value":"12.34"');
+    const { body } = await shop.get('/products/piece-3/');
+    expect(body).toContain('"value":"12.34"');
+    expect(body).toContain('Arrives in 2–4 working days.');
   });
 
   it('when something is announced, on every page for people, and no other is rendered', async () => {

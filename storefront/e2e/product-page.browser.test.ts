@@ -125,6 +125,16 @@ describe('while the shop cannot be reached', () => {
   });
 });
 
+describe('delivery', () => {
+  it('is told as dates, of the day on which the page is looked at', async () => {
+    const { page } = await visit();
+    // A Friday: the first working day after it is Monday.
+    await page.clock.setFixedTime(new Date('2025-11-21T12:00:00'));
+    await page.goto(productPath(piece.draft.slug));
+    await page.getByText(/^Arrives Mon, Nov 24\s–\sThu, Nov 27\.$/).waitFor();
+  });
+});
+
 describe('by keyboard alone', () => {
   it('a piece is found, chosen, put into the bag and ordered, at 320 px with text of twice the size', async () => {
     const { page, noise } = await visit({ viewport: { width: 320, height: 640 } });

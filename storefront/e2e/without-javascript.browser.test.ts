@@ -28,6 +28,8 @@ it('without JavaScript the shop can be looked at, every variant with its price',
   const html = await page.content();
   for (const price of prices) expect(html).toContain(price);
   expect(html).toContain('The bag needs JavaScript.');
+  // The ways of delivery of the sample shop; a date needs a script that knows the day.
+  expect(await page.locator('.arrival').innerText()).toBe('Arrives in 1–4 working days.');
   const shown = page.locator('.variant').filter({ visible: true });
   expect(await shown.allInnerTexts()).toEqual([expect.stringContaining('$310.00')]);
   await choose(page, ['Gold', '7']);

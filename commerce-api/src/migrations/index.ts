@@ -19,6 +19,7 @@ import { pictureCrops } from './0019-picture-crops.ts';
 import { store } from './0021-store.ts';
 import { orderLanguage } from './0022-order-language.ts';
 import { forecasts } from './0023-forecasts.ts';
+import { deliveryDays } from './0024-delivery-days.ts';
 import type { ColumnTypes, Migration } from './migration.ts';
 
 export type { Migration };
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   store,
   orderLanguage,
   forecasts,
+  deliveryDays,
 ];
 
 /** Names of the migrations that a database has had; makes the table that holds them. */

@@ -134,6 +134,8 @@ describe('shipping', () => {
       kind: 'flat',
       name: 'Bike',
       price: 100,
+      minDays: 1,
+      maxDays: 2,
       countries: ['NL'],
       position: 1,
     });
@@ -145,6 +147,12 @@ describe('shipping', () => {
     );
     const offer = await json<CheckoutQuote>(quote(browser, { country: 'NL', shippingMethod: local.id }));
     expect([offer.totals.shipping.amount, offer.shippingMethod]).toEqual([100, local.id]);
+    expect(offer.shippingMethods.map(({ id, minDays, maxDays }) => [id, minDays, maxDays])).toEqual(
+      expect.arrayContaining([
+        [local.id, 1, 2],
+        ['standard', null, null],
+      ]),
+    );
     const abroad = await json<CheckoutQuote>(quote(browser, { country: 'GB' }));
     expect(abroad.shippingMethods.map(({ id }) => id)).not.toContain(local.id);
   });

@@ -102,12 +102,17 @@ export function priceCheckout(bag: Bag, rules: PricingRules, choice: CheckoutCho
   const payment = payments.find(({ id }) => id === choice.paymentMethod);
   const { method, priced, payable } = choose(offers, choice, payment);
   const offeredShipping = offers.map(
-    ({ method: { id, kind, name, description }, priced: { shipping } }): OfferedShipping => ({
+    ({
+      method: { id, kind, name, description, minDays, maxDays },
+      priced: { shipping },
+    }): OfferedShipping => ({
       id,
       kind,
       name,
       description,
       price: { amount: shipping, currency },
+      minDays,
+      maxDays,
     }),
   );
   return { priced, totals: toTotals(priced, currency), method, offeredShipping, payments, payable };

@@ -1,3 +1,4 @@
+export { changeShippingMethod } from './change-shipping-method.ts';
 export { checkPromotion } from './check-promotion.ts';
 export { createPromotion } from './create-promotion.ts';
 export { createShippingMethod } from './create-shipping-method.ts';

@@ -35,6 +35,8 @@ describe('a shipping method', () => {
       name: ' Courier ',
       price: 900,
       freeOver: 100_00,
+      minDays: 2,
+      maxDays: 4,
       countries: ['VN'],
       position: 5,
     });
@@ -47,6 +49,8 @@ describe('a shipping method', () => {
       description: '',
       price: 900,
       freeOver: 100_00,
+      minDays: 2,
+      maxDays: 4,
       countries: ['VN'],
       active: true,
       position: 5,
@@ -64,6 +68,8 @@ describe('a shipping method', () => {
     expect(await json(send('PUT', path, flat, 1))).toMatchObject({
       kind: 'flat',
       freeOver: null,
+      minDays: null,
+      maxDays: null,
       version: 2,
     });
     expect((await send('DELETE', path)).status).toBe(204);
@@ -72,6 +78,18 @@ describe('a shipping method', () => {
       'shipping_method.create',
       'shipping_method.change',
       'shipping_method.delete',
+    ]);
+    const [first, second] = await select<{ beforeJson: string | null; afterJson: string }>(
+      { database },
+      `SELECT before_json AS beforeJson, after_json AS afterJson FROM audit_entries WHERE subject = $subject
+       ORDER BY id`,
+      { subject: method.id },
+    );
+    const days = { minDays: 2, maxDays: 4 };
+    expect(JSON.parse(first!.afterJson)).toMatchObject(days);
+    expect([second!.beforeJson, second!.afterJson].map((text) => JSON.parse(text!))).toMatchObject([
+      days,
+      { minDays: null, maxDays: null },
     ]);
   });
 
@@ -98,6 +116,10 @@ describe('a shipping method', () => {
     { kind: 'flat', name: ' ', price: 1 },
     { kind: 'flat', name: 'Nowhere', price: 1, countries: ['Britain'] },
     { kind: 'flat', name: 'More', price: 1, id: 'mine' },
+    { kind: 'flat', name: 'Half told', price: 1, minDays: 2 },
+    { kind: 'flat', name: 'Backwards', price: 1, minDays: 4, maxDays: 2 },
+    { kind: 'flat', name: 'Too slow', price: 1, minDays: 2, maxDays: 91 },
+    { kind: 'pick_up', name: 'Carried', minDays: 1, maxDays: 2 },
   ])('is refused as $name', async (body) => {
     expect(await codeOf(send('POST', 'shipping-methods', body))).toBe('invalid_request');
   });

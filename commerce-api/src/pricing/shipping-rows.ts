@@ -8,6 +8,8 @@ export interface ShippingRow {
   description: string;
   price: number;
   freeOver: number | null;
+  minDays: number | null;
+  maxDays: number | null;
   countriesJson: string;
   active: number;
   position: number;
@@ -18,11 +20,12 @@ export interface ShippingRow {
 export const shippingColumns = (alias: string): string =>
   `${alias}.id AS ${alias}_id, ${alias}.kind AS ${alias}_kind, ${alias}.name AS ${alias}_name,
    ${alias}.description AS ${alias}_description, ${alias}.price AS ${alias}_price,
-   ${alias}.free_over AS ${alias}_freeOver, ${alias}.countries_json AS ${alias}_countriesJson,
+   ${alias}.free_over AS ${alias}_freeOver, ${alias}.min_days AS ${alias}_minDays,
+   ${alias}.max_days AS ${alias}_maxDays, ${alias}.countries_json AS ${alias}_countriesJson,
    ${alias}.active AS ${alias}_active, ${alias}.position AS ${alias}_position, ${alias}.version AS ${alias}_version`;
 
-const COLUMNS = `id, kind, name, description, price, free_over AS freeOver, countries_json AS countriesJson, active,
-  position, version`;
+const COLUMNS = `id, kind, name, description, price, free_over AS freeOver, min_days AS minDays, max_days AS maxDays,
+  countries_json AS countriesJson, active, position, version`;
 
 export const toShippingMethod = ({ countriesJson, active, ...row }: ShippingRow): ShippingMethod => ({
   ...row,
@@ -49,6 +52,8 @@ const bindOf = (input: ShippingMethodInput): Bind => ({
   description: input.description,
   price: input.kind === 'pick_up' ? 0 : input.price,
   freeOver: input.kind === 'free_over' ? input.freeOver : null,
+  minDays: input.kind === 'pick_up' ? null : input.minDays,
+  maxDays: input.kind === 'pick_up' ? null : input.maxDays,
   countriesJson: JSON.stringify(input.countries),
   active: input.active ? 1 : 0,
   position: input.position,
@@ -62,8 +67,9 @@ export async function insertShippingMethod(
   await execute(
     on,
     `INSERT INTO shipping_methods
-       (id, kind, name, description, price, free_over, countries_json, active, position, version)
-     VALUES ($id, $kind, $name, $description, $price, $freeOver, $countriesJson, $active, $position, 1)`,
+       (id, kind, name, description, price, free_over, min_days, max_days, countries_json, active, position, version)
+     VALUES ($id, $kind, $name, $description, $price, $freeOver, $minDays, $maxDays, $countriesJson, $active,
+       $position, 1)`,
     { id, ...bindOf(input) },
   );
 }
@@ -77,7 +83,7 @@ export const updateShippingMethod = async (
   (await execute(
     on,
     `UPDATE shipping_methods SET kind = $kind, name = $name, description = $description, price = $price,
-       free_over = $freeOver, countries_json = $countriesJson, active = $active, position = $position,
+       free_over = $freeOver, min_days = $minDays, max_days = $maxDays, countries_json = $countriesJson, active = $active, position = $position,
        version = version + 1
      WHERE id = $id AND version = $version`,
     { id, version, ...bindOf(input) },

@@ -1,5 +1,6 @@
 import type { Services } from '@lapidary/commerce-api/platform/services';
 import {
+  changeShippingMethod,
   createPromotion,
   createShippingMethod,
   selectPromotions,
@@ -15,7 +16,7 @@ const ACTOR = 'import';
 const DEFAULT_METHODS = 2;
 
 /**
- * Gives the sample shop a second way of delivery and codes to try. A shop that has any terms of its own is left alone.
+ * Tells how long delivery takes, and gives the sample shop a second way of it and codes to try. A shop that has any terms of its own is left alone.
  */
 export async function addSampleTerms(services: Pick<Services, 'database'>): Promise<void> {
   const on = { database: services.database };
@@ -23,12 +24,20 @@ export async function addSampleTerms(services: Pick<Services, 'database'>): Prom
   if (methods.length !== DEFAULT_METHODS || (await selectPromotions(on)).length > 0) return;
   const { currency } = await readStore(on);
   const amount = (units: number) => parseDecimalAmount(String(units), currency);
+  const standard = methods.find(({ kind }) => kind === 'flat');
+  if (standard) {
+    const { id, version, name, price } = standard;
+    const input = ShippingMethodInput.parse({ kind: 'flat', name, price, minDays: 2, maxDays: 4 });
+    await changeShippingMethod(services, { actor: ACTOR, id, version, input });
+  }
   const courier = ShippingMethodInput.parse({
     kind: 'free_over',
     name: 'Insured courier',
-    description: 'One to two working days, handed over against a signature.',
+    description: 'Handed over against a signature.',
     price: amount(25),
     freeOver: amount(1000),
+    minDays: 1,
+    maxDays: 2,
     position: 10,
   });
   await createShippingMethod(services, { actor: ACTOR, input: courier });

@@ -9,5 +9,8 @@ export const DeliveryTerm = z.object({
   freeOver: MinorUnits.nullable(),
   /** None named means every country. */
   countries: z.array(CountryCode),
+  /** Working days from an order until it arrives: both or neither. What was kept before they were told has none. */
+  minDays: z.int().nullable().default(null),
+  maxDays: z.int().nullable().default(null),
 });
 export type DeliveryTerm = z.infer<typeof DeliveryTerm>;

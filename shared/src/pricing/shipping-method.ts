@@ -5,9 +5,20 @@ import { CountryCode } from './country.ts';
 export const ShippingKind = z.enum(['flat', 'free_over', 'pick_up']);
 export type ShippingKind = z.infer<typeof ShippingKind>;
 
+/** The most working days that a way of delivery may be said to take. */
+export const MAX_DELIVERY_DAYS = 90;
+
+const days = z.int().min(0).max(MAX_DELIVERY_DAYS);
+
+/**
+ * Working days, Monday to Friday, from an order until it arrives: the fewest and the most. Both are told, or neither:
+ * then pages promise nothing.
+ */
+const arrival = { minDays: days.nullable().default(null), maxDays: days.nullable().default(null) };
+
 const described = {
   name: z.string().trim().min(1).max(100),
-  /** For shoppers, such as "3 to 5 working days". */
+  /** For shoppers, such as "Handed over against a signature". */
   description: z.string().trim().max(300).default(''),
   /** Countries it serves; none named means every country. */
   countries: z.array(CountryCode).max(250).default([]),
@@ -19,16 +30,28 @@ const described = {
 /** A shipping method as a merchant states it. Amounts are in minor units of the store's currency. */
 export const ShippingMethodInput = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('flat'), price: MinorUnits, ...described }),
+    z.strictObject({ kind: z.literal('flat'), price: MinorUnits, ...arrival, ...described }),
     z.strictObject({
       kind: z.literal('free_over'),
       price: MinorUnits,
       /** Free from this value of the goods, after a discount. */
       freeOver: MinorUnits,
+      ...arrival,
       ...described,
     }),
     z.strictObject({ kind: z.literal('pick_up'), ...described }),
   ])
+  .superRefine((method, context) => {
+    if (method.kind === 'pick_up') return;
+    const { minDays, maxDays } = method;
+    const fault = (path: 'minDays' | 'maxDays', message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (minDays === null && maxDays !== null) fault('minDays', 'must be told with the most days, or neither');
+    else if (minDays !== null && maxDays === null)
+      fault('maxDays', 'must be told with the fewest days, or neither');
+    else if (minDays !== null && maxDays !== null && maxDays < minDays)
+      fault('maxDays', 'must not be below the fewest days');
+  })
   .meta({
     id: 'ShippingMethodInput',
     examples: [
@@ -36,7 +59,9 @@ export const ShippingMethodInput = z
         kind: 'flat',
         name: 'Courier',
         price: 1_500,
-        description: '2 working days',
+        description: 'Handed over against a signature',
+        minDays: 2,
+        maxDays: 4,
         countries: ['GB'],
         position: 10,
       },
@@ -55,6 +80,8 @@ export const ShippingMethod = z
     description: z.string(),
     price: MinorUnits,
     freeOver: MinorUnits.nullable(),
+    minDays: days.nullable(),
+    maxDays: days.nullable(),
     countries: z.array(CountryCode),
     active: z.boolean(),
     position: z.int(),
@@ -68,9 +95,11 @@ export const ShippingMethod = z
         id: '01KJ4TJ0M2P4R6T8V0X2Z4B6D8',
         kind: 'flat',
         name: 'Courier',
-        description: '2 working days',
+        description: 'Handed over against a signature',
         price: 1_500,
         freeOver: null,
+        minDays: 2,
+        maxDays: 4,
         countries: ['GB'],
         active: true,
         position: 10,
@@ -93,6 +122,9 @@ export const OfferedShipping = z
     name: z.string(),
     description: z.string(),
     price: Money,
+    /** Working days until it arrives, as far as the shop tells them: both or neither. */
+    minDays: days.nullable(),
+    maxDays: days.nullable(),
   })
   .meta({
     id: 'OfferedShipping',
@@ -103,6 +135,8 @@ export const OfferedShipping = z
         name: 'Standard delivery',
         description: '',
         price: { amount: 1_500, currency: 'USD' },
+        minDays: 2,
+        maxDays: 4,
       },
     ],
   });

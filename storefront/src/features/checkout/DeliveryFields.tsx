@@ -51,9 +51,14 @@ export function DeliveryFields({ state, chosen, locale, problems, onChoose, onRe
                 checked={method.id === (chosen ?? quote.shippingMethod)}
                 onChange={() => onChoose(method.id)}
               />
-              <span lang={written}>
-                {method.name}
-                {method.description && <span className="hint">{method.description}</span>}
+              <span>
+                <span lang={written}>
+                  {method.name}
+                  {method.description && <span className="hint">{method.description}</span>}
+                </span>
+                {method.minDays !== null && method.maxDays !== null && (
+                  <span className="hint">{words.workingDays(method.minDays, method.maxDays)}</span>
+                )}
               </span>
               <span className="amount">
                 {method.price.amount === 0 ? words.free : formatMoney(method.price, locale)}

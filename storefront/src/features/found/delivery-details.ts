@@ -18,5 +18,17 @@ export function deliveryDetails(term: DeliveryTerm, price: number, currency: str
     ...(term.countries.length > 0 && {
       shippingDestination: { '@type': 'DefinedRegion', addressCountry: term.countries },
     }),
+    ...(term.minDays !== null &&
+      term.maxDays !== null && {
+        deliveryTime: {
+          '@type': 'ShippingDeliveryTime',
+          transitTime: {
+            '@type': 'QuantitativeValue',
+            minValue: term.minDays,
+            maxValue: term.maxDays,
+            unitCode: 'DAY',
+          },
+        },
+      }),
   };
 }

@@ -2,6 +2,7 @@ import type { Availability } from '@lapidary/shared/inventory/stock';
 import { ApiProblem, BackendUnreachable, request } from '../../lib/api-client.client.ts';
 import type { ProductMessages } from '../../messages/en/product.ts';
 import { addToBag, BagRefusal } from '../bag/bag-actions.client.ts';
+import { arrivalText } from './arrival-text.ts';
 import { pictureOfChoice } from './picture-of-choice.ts';
 import { followInStickyBar } from './sticky-bar.client.ts';
 import { stockText } from './stock-text.ts';
@@ -175,6 +176,12 @@ if (wanted) {
   showPicture();
 }
 showStates();
+const arrival = form.querySelector<HTMLElement>('.arrival');
+if (arrival) {
+  const { minDays, maxDays } = arrival.dataset;
+  const { lang } = document.documentElement;
+  arrival.textContent = arrivalText({ min: Number(minDays), max: Number(maxDays) }, new Date(), lang, words);
+}
 if (!inPreview) {
   void showLiveStock();
   const again = () => void showLiveStock();

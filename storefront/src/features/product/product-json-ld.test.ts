@@ -47,6 +47,17 @@ const ShippingDetails = z.strictObject({
       addressCountry: z.array(z.string().length(2)).min(1),
     })
     .optional(),
+  deliveryTime: z
+    .strictObject({
+      '@type': z.literal('ShippingDeliveryTime'),
+      transitTime: z.strictObject({
+        '@type': z.literal('QuantitativeValue'),
+        minValue: z.int().min(0),
+        maxValue: z.int().min(0),
+        unitCode: z.literal('DAY'),
+      }),
+    })
+    .optional(),
 });
 const Offer = z.strictObject({
   '@type': z.literal('Offer'),
@@ -167,10 +178,10 @@ describe('productJsonLd', () => {
 });
 
 describe('delivery', () => {
-  it('costs what the shop asks for one piece, free from the value that it is free from', () => {
+  it('costs what the shop asks for one piece, free from the value that it is free from, and takes the days it tells', () => {
     const terms = [
-      { price: 2500, freeOver: 100_000, countries: ['DE', 'FR'] },
-      { price: 0, freeOver: null, countries: [] },
+      { price: 2500, freeOver: 100_000, countries: ['DE', 'FR'], minDays: 2, maxDays: 4 },
+      { price: 0, freeOver: null, countries: [], minDays: null, maxDays: null },
     ];
     const { hasVariant } = ProductGroup.parse(productJsonLd(ring, store, terms));
     const rates = hasVariant.map(({ offers }) =>
@@ -180,10 +191,10 @@ describe('delivery', () => {
       ['0.00', '0.00'],
       ['25.00', '0.00'],
     ]);
-    expect(hasVariant[0]!.offers.shippingDetails![0]!.shippingDestination?.addressCountry).toEqual([
-      'DE',
-      'FR',
-    ]);
+    const [abroad, anywhere] = hasVariant[0]!.offers.shippingDetails!;
+    expect(abroad!.deliveryTime?.transitTime).toMatchObject({ minValue: 2, maxValue: 4 });
+    expect(anywhere!.deliveryTime).toBeUndefined();
+    expect(abroad!.shippingDestination?.addressCountry).toEqual(['DE', 'FR']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { OrderStatus } from '@lapidary/shared/orders/order';
 import type { PaymentMethod } from '@lapidary/shared/orders/payment-method';
+import { workingDays } from './working-days.ts';
 
 const status: Record<OrderStatus, string> = {
   placed: 'Placed',
@@ -72,6 +73,7 @@ const checkout = {
   countryForDelivery: 'Choose the country above to see how we deliver.',
   lookingForDelivery: 'Looking how we deliver there…',
   free: 'Free',
+  workingDays,
   /** Before what the merchant has written, on pages in another language: which one it is. */
   shopSays: (language: string) => `From the shop (${language}):`,
   /** In place of the API's reason why a payment does not go with an order; null where that is in the language. */

@@ -1,3 +1,5 @@
+import { workingDays } from './working-days.ts';
+
 const product = {
   description: 'Description',
   related: 'You may also like',
@@ -11,10 +13,12 @@ const product = {
   notInPreview: 'Not for sale in a preview',
   viewBag: 'View your bag',
   terms: 'Delivery and tax are added up at the checkout, before you order. No account needed.',
+  arrives: (min: number, max: number) =>
+    max === 0 ? 'Arrives on the same working day.' : `Arrives in ${workingDays(min, max)}.`,
   returns: (days: number) => `Returns within ${days} days.`,
   add: 'Add',
   needsScript: 'The bag needs JavaScript. Please turn it on to buy this piece.',
-  /** For the page’s script, with `{n}` and `{time}` filled in there. */
+  /** For the page’s script, with `{n}`, `{time}` and `{dates}` filled in there. */
   script: {
     add: 'Add to bag',
     added: 'Added to your bag.',
@@ -23,6 +27,7 @@ const product = {
     inStock: 'In stock',
     fewLeft: 'Only a few left',
     left: 'Only {n} left',
+    arrives: 'Arrives {dates}.',
     unchecked: 'Stock as it was when this page was published. It is checked again before you order.',
     checked: 'Stock checked {time}. The shop cannot be reached at the moment.',
   },

@@ -1,4 +1,5 @@
 import type { CheckoutMessages } from '../en/checkout.ts';
+import { workingDays } from './working-days.ts';
 
 const checkout: CheckoutMessages = {
   title: 'Thanh toán',
@@ -66,6 +67,7 @@ const checkout: CheckoutMessages = {
   countryForDelivery: 'Chọn quốc gia ở trên để xem các cách giao hàng.',
   lookingForDelivery: 'Đang tìm cách giao hàng đến nơi này…',
   free: 'Miễn phí',
+  workingDays,
   shopSays: (language) => `Lời nhắn của cửa hàng (${language}):`,
   paymentRefused: 'Không áp dụng cho đơn hàng này.',
   problems: {

@@ -1,4 +1,5 @@
 import type { ProductMessages } from '../en/product.ts';
+import { workingDays } from './working-days.ts';
 
 const product: ProductMessages = {
   description: 'Mô tả',
@@ -13,6 +14,8 @@ const product: ProductMessages = {
   notInPreview: 'Không bán trong bản xem trước',
   viewBag: 'Xem giỏ hàng',
   terms: 'Phí giao hàng và thuế được tính ở bước thanh toán, trước khi bạn đặt hàng. Không cần tài khoản.',
+  arrives: (min, max) =>
+    max === 0 ? 'Giao hàng trong cùng ngày làm việc.' : `Giao hàng trong ${workingDays(min, max)}.`,
   returns: (days) => `Trả hàng trong ${days} ngày.`,
   add: 'Thêm',
   needsScript: 'Giỏ hàng cần JavaScript. Vui lòng bật JavaScript để mua sản phẩm này.',
@@ -24,6 +27,7 @@ const product: ProductMessages = {
     inStock: 'Còn hàng',
     fewLeft: 'Sắp hết hàng',
     left: 'Chỉ còn {n} sản phẩm',
+    arrives: 'Nhận hàng: {dates}.',
     unchecked: 'Tình trạng hàng tại lúc trang này được đăng. Cửa hàng sẽ kiểm tra lại trước khi bạn đặt.',
     checked: 'Tình trạng hàng lúc {time}. Hiện không kết nối được với cửa hàng.',
   },

@@ -27,7 +27,7 @@ export function ShippingFields({ form, problems, change }: Props) {
       <TextField
         path="description"
         label="Description"
-        hint="For shoppers, such as “3 to 5 working days”."
+        hint="For shoppers, such as “Handed over against a signature”."
         maxLength={300}
         value={form.description}
         problems={problems}
@@ -61,6 +61,30 @@ export function ShippingFields({ form, problems, change }: Props) {
           problems={problems}
           onChange={(freeOver) => change({ freeOver })}
         />
+      )}
+      {form.kind !== 'pick_up' && (
+        <div className="admin-pair">
+          <TextField
+            path="minDays"
+            label="Arrives after, in working days: from"
+            hint="Monday to Friday, from the order on, packing included."
+            inputMode="numeric"
+            maxLength={2}
+            value={form.minDays}
+            problems={problems}
+            onChange={(minDays) => change({ minDays })}
+          />
+          <TextField
+            path="maxDays"
+            label="Arrives after, in working days: to"
+            hint="Pages tell the dates. Leave both empty to promise nothing."
+            inputMode="numeric"
+            maxLength={2}
+            value={form.maxDays}
+            problems={problems}
+            onChange={(maxDays) => change({ maxDays })}
+          />
+        </div>
       )}
       <CountriesField
         path="countries"

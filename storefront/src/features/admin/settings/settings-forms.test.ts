@@ -50,9 +50,11 @@ const method: ShippingMethod = {
   id: 'm',
   kind: 'free_over',
   name: 'Courier',
-  description: '2 working days',
+  description: 'Against a signature',
   price: 1_500,
   freeOver: 20_000,
+  minDays: 2,
+  maxDays: 4,
   countries: ['GB', 'DE'],
   active: true,
   position: 10,
@@ -63,15 +65,16 @@ describe('the form of a shipping method', () => {
   it.each<Partial<ShippingMethod>>([
     {},
     { kind: 'flat', freeOver: null },
-    { kind: 'pick_up', price: 0, freeOver: null, countries: [] },
+    { minDays: null, maxDays: null },
+    { kind: 'pick_up', price: 0, freeOver: null, minDays: null, maxDays: null, countries: [] },
   ])('is read as it is shown: %j', (change) => {
     const { id: _id, version: _version, ...rest } = { ...method, ...change };
-    const { price, freeOver, ...described } = rest;
+    const { price, freeOver, minDays, maxDays, ...described } = rest;
     expect(readShipping(shippingForm({ ...method, ...change }, 'USD'), 'USD')).toEqual({
       ok: true,
       input: {
         ...described,
-        ...(rest.kind !== 'pick_up' && { price }),
+        ...(rest.kind !== 'pick_up' && { price, minDays, maxDays }),
         ...(rest.kind === 'free_over' && { freeOver }),
       },
     });
@@ -83,6 +86,11 @@ describe('the form of a shipping method', () => {
     [{ freeOver: '' }, ['freeOver']],
     [{ countries: 'GB, Germany' }, ['countries.1']],
     [{ position: '-1' }, ['position']],
+    [{ minDays: 'two' }, ['minDays']],
+    [{ maxDays: '91' }, ['maxDays']],
+    [{ minDays: '' }, ['minDays']],
+    [{ maxDays: ' ' }, ['maxDays']],
+    [{ minDays: '5' }, ['maxDays']],
   ])('of %j has its fault at %j', (change, paths) => {
     expect(pathsOf(readShipping({ ...shippingForm(method, 'USD'), ...change }, 'USD'))).toEqual(paths);
   });

@@ -1,5 +1,6 @@
 import { decimalAmount } from '@lapidary/shared/money';
 import {
+  MAX_DELIVERY_DAYS,
   type ShippingKind,
   type ShippingMethod,
   ShippingMethodInput,
@@ -15,6 +16,9 @@ export interface ShippingForm {
   kind: ShippingKind;
   price: string;
   freeOver: string;
+  /** Empty where the shop does not tell them. */
+  minDays: string;
+  maxDays: string;
   countries: string;
   position: string;
   active: boolean;
@@ -22,6 +26,10 @@ export interface ShippingForm {
 
 const MAX_POSITION = 10_000;
 const NOTHING: Reading<number> = { ok: true, value: 0 };
+const NOT_TOLD: Reading<number | null> = { ok: true, value: null };
+
+const readDays = (typed: string): Reading<number | null> =>
+  typed.trim() === '' ? NOT_TOLD : readWhole(typed, { min: 0, max: MAX_DELIVERY_DAYS });
 
 export function shippingForm(method: ShippingMethod | null, currency: string): ShippingForm {
   const money = (amount: number) => decimalAmount({ amount, currency });
@@ -31,6 +39,8 @@ export function shippingForm(method: ShippingMethod | null, currency: string): S
     kind: method?.kind ?? 'flat',
     price: method && method.kind !== 'pick_up' ? money(method.price) : '',
     freeOver: method?.freeOver != null ? money(method.freeOver) : '',
+    minDays: String(method?.minDays ?? ''),
+    maxDays: String(method?.maxDays ?? ''),
     countries: method?.countries.join(', ') ?? '',
     position: String(method?.position ?? 0),
     active: method?.active ?? true,
@@ -41,12 +51,19 @@ export function readShipping(form: ShippingForm, currency: string): FormReading<
   const { kind } = form;
   const price = kind === 'pick_up' ? NOTHING : readPrice(form.price, currency);
   const freeOver = kind === 'free_over' ? readPrice(form.freeOver, currency) : NOTHING;
+  const minDays = kind === 'pick_up' ? NOT_TOLD : readDays(form.minDays);
+  const maxDays = kind === 'pick_up' ? NOT_TOLD : readDays(form.maxDays);
   const position = readWhole(form.position, { min: 0, max: MAX_POSITION });
   return withProblems(
-    readFields({ price, freeOver, position }),
+    readFields({ price, freeOver, minDays, maxDays, position }),
     readInput(ShippingMethodInput, {
       kind,
-      ...(kind !== 'pick_up' && { price: valueOr(price, 0) }),
+      ...(kind !== 'pick_up' && {
+        price: valueOr(price, 0),
+        // Of one that cannot be read, the other is not told that it stands alone.
+        minDays: maxDays.ok ? valueOr(minDays, null) : null,
+        maxDays: minDays.ok ? valueOr(maxDays, null) : null,
+      }),
       ...(kind === 'free_over' && { freeOver: valueOr(freeOver, 0) }),
       name: form.name,
       description: form.description,
@@ -64,6 +81,9 @@ const KIND: Record<ShippingKind, string> = {
 };
 export const KIND_OPTIONS = Object.entries(KIND) as [ShippingKind, string][];
 
+const daysWords = ({ kind, minDays, maxDays }: ShippingForm): string =>
+  kind === 'pick_up' || !(minDays || maxDays) ? '—' : `${minDays} to ${maxDays} working days`;
+
 /** What a form says, field by field. */
 export const shippingFacts = (form: ShippingForm): [string, string][] => [
   ['Name', form.name],
@@ -71,6 +91,7 @@ export const shippingFacts = (form: ShippingForm): [string, string][] => [
   ['Kind', KIND[form.kind]],
   ['Price', form.kind === 'pick_up' ? '—' : form.price],
   ['Free from', form.kind === 'free_over' ? form.freeOver : '—'],
+  ['Arrives after', daysWords(form)],
   ['Countries', form.countries || 'everywhere'],
   ['Position', form.position],
   ['Offered', form.active ? 'yes' : 'no'],
