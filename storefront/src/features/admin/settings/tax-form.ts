@@ -19,6 +19,11 @@ export const taxForm = (settings: TaxSettings): TaxForm => ({
     .map(([country, rate], key) => ({ key, country, rate: percentField(rate) })),
 });
 
+/** A country has one rate. */
+export const TAX_ROWS = {
+  rates: ({ country }: TaxForm['rates'][number]): string => country.trim().toUpperCase(),
+};
+
 /** The list with one more row to be filled in. */
 export const withRate = (rates: TaxForm['rates']): TaxForm['rates'] => [
   ...rates,
