@@ -7,9 +7,18 @@ import { AppError } from './app-error.ts';
 type Request = NonNullable<RouteConfig['request']>;
 type Part = 'param' | 'query' | 'header' | 'json';
 
+type Issue = ZodError['issues'][number];
+
+/** Of what fits none of several schemas, the faults by the schema that it comes closest to. */
+function faultsOf(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const closest = issue.errors.reduce((least, faults) => (faults.length < least.length ? faults : least));
+  return closest.flatMap((fault) => faultsOf({ ...fault, path: [...issue.path, ...fault.path] }));
+}
+
 /** Faults of an input as the API reports them; `path` is dotted. */
 export const fieldProblems = (error: ZodError): FieldProblem[] =>
-  error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  error.issues.flatMap(faultsOf).map(({ path, message }) => ({ path: path.join('.'), message }));
 
 const describe = ({ path, message }: FieldProblem): string => (path ? `${path}: ${message}` : message);
 
