@@ -76,9 +76,8 @@ export function useRecordForm<Form extends object, Input, Saved>(
   function compare(other: Saved): Comparison {
     const shown = how.formOf(other);
     const facts = (one: Form) => new Map(how.facts(one));
-    const [mine, theirs, merged] = [facts(form), facts(shown), facts(mergedWith(shown))];
-    const rows = compareFacts(mine, theirs, merged);
-    return { rows, clashes: clashesOf(rows, facts(baseline)) };
+    const fields = compareFacts(facts(form), facts(shown), facts(mergedWith(shown)));
+    return { fields, clashes: clashesOf(fields, facts(baseline)) };
   }
 
   function showProblems(found: FieldProblem[]): void {
