@@ -250,6 +250,7 @@ describe('what is not saved', () => {
     await expect.poll(() => merged.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe(theirs);
     expect(await page.getByLabel('Description', { exact: true }).inputValue()).toBe(description);
+    await expect.poll(() => page.getByText('Saved', { exact: true }).count()).toBe(0);
     expect((await api.getProduct(product.id)).draft).toMatchObject({ title: mine, description });
 
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -69,5 +69,5 @@ export const taxFacts = (form: TaxForm): [string, string][] => [
   ['Prices include tax', yesNo(form.pricesIncludeTax)],
   ['Delivery is taxed', yesNo(form.shippingTaxed)],
   ['Rate', form.defaultRate],
-  ...form.rates.map(({ country, rate }): [string, string] => [`Rate in ${country}`, rate]),
+  ...form.rates.map((row): [string, string] => [`Rate in ${TAX_ROWS.rates(row)}`, row.rate]),
 ];
