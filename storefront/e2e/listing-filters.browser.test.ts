@@ -47,6 +47,28 @@ describe('the filters of a listing', () => {
     expect(noise.notes).toEqual([]);
   });
 
+  it('are followed by the swatches of a card, which show it in another metal by themselves too', async () => {
+    const { page, noise } = await visit({ viewport: { width: 375, height: 812 }, hasTouch: true });
+    await page.goto('/rings/');
+    const swatches = page.getByRole('group', { name: `Metals of ${ROSE_GOLD_RINGS[0]}` }).getByRole('button');
+    const pressed = swatches.and(page.locator('[aria-pressed="true"]'));
+    const isShownIn = async (metal: RegExp) => {
+      await expect.poll(() => firstPicture(page).getAttribute('alt')).toMatch(metal);
+      await expect.poll(() => pressed.innerText()).toMatch(metal);
+    };
+    await isShownIn(/yellow gold/i);
+    await swatches.filter({ hasText: 'Rose gold' }).tap();
+    await isShownIn(/rose gold/i);
+    await swatches.filter({ hasText: 'Yellow gold' }).press('Enter');
+    await isShownIn(/yellow gold/i);
+    await openFilters(page);
+    await page.getByRole('checkbox', { name: 'Rose gold' }).check();
+    await isShownIn(/rose gold/i);
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await isShownIn(/yellow gold/i);
+    expect(noise.notes).toEqual([]);
+  });
+
   it('say so when nothing matches, and lead back', async () => {
     const { page } = await visit();
     await page.goto('/rings/');

@@ -2,7 +2,8 @@ import type { PublishedProduct } from '@lapidary/shared/catalog/product';
 import { slugify } from '@lapidary/shared/page-paths';
 import { namesChoice } from '../src/features/product/picture-of-choice.ts';
 import { choicesOf, FILTER_PAGE_FACETS, facetsOf, filterName } from '../src/lib/card-facets.ts';
-import type { ListingCard, ProductCard } from '../src/lib/catalog.ts';
+import type { ListingCard, ProductCard, Swatch } from '../src/lib/catalog.ts';
+import { metalColour } from '../src/lib/metal-colour.ts';
 
 /** The pictures of a card where another than the piece's first ones is wanted. */
 type CardPictures = Pick<ProductCard, 'image' | 'hoverImage'>;
@@ -20,13 +21,30 @@ function picturesOf({ images }: PublishedProduct, value: string): CardPictures |
   return image ? { image, hoverImage } : null;
 }
 
+/** Metals of which there is a choice, a picture, and a colour to tell them by. */
+function swatchesOf(
+  metals: readonly string[],
+  card: ProductCard,
+  pictures: ListedPiece['pictures'],
+): Swatch[] {
+  const swatches = metals.flatMap((title): Swatch[] => {
+    const name = filterName('metal', slugify(title));
+    const colour = metalColour(title);
+    const image = pictures[name]?.image;
+    return colour && image ? [{ name, title, colour, shown: image.key === card.image?.key }] : [];
+  });
+  return swatches.length > 1 ? swatches : [];
+}
+
 export function listedPiece(product: PublishedProduct, card: ProductCard): ListedPiece {
   const choices = choicesOf(product);
-  const pictures = FILTER_PAGE_FACETS.filter((facet) => choices[facet].length > 1).flatMap((facet) =>
+  const shownByValue = FILTER_PAGE_FACETS.filter((facet) => choices[facet].length > 1).flatMap((facet) =>
     choices[facet].flatMap((value) => {
       const shown = picturesOf(product, value);
       return shown ? [[filterName(facet, slugify(value)), shown] as const] : [];
     }),
   );
-  return { card: { ...card, facets: facetsOf(product) }, pictures: Object.fromEntries(pictures) };
+  const pictures = Object.fromEntries(shownByValue);
+  const swatches = swatchesOf(choices.metal, card, pictures);
+  return { card: { ...card, facets: facetsOf(product), swatches }, pictures };
 }

@@ -2,7 +2,7 @@ import { GRAPH_SCHEMA } from './query-engine/query-graph.ts';
 import { SITE_SCHEMA } from './site-index.ts';
 
 /** Grows when the tables below change, or what an excerpt holds; a file of another version is thrown away and filled anew. */
-export const VERSION = 10;
+export const VERSION = 11;
 
 export const CATALOG_SCHEMA = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -4,6 +4,7 @@ import type { DeliveryTerm } from '@lapidary/shared/catalog/delivery-term';
 import type { Image, PublishedProduct, Variant } from '@lapidary/shared/catalog/product';
 import type { Store } from '@lapidary/shared/catalog/store';
 import type { CardFacets, FilterPageFacet } from './card-facets.ts';
+import type { MetalColour } from './metal-colour.ts';
 
 /** A category or a collection where it is linked to. */
 export interface NavigationEntry {
@@ -60,9 +61,22 @@ export interface ProductCard {
   low: boolean;
 }
 
+/** A metal that a card can show its piece in. */
+export interface Swatch {
+  /** As `filterName` has it. */
+  name: string;
+  /** As the piece's option spells it. */
+  title: string;
+  colour: MetalColour;
+  /** The card's own picture is of this one. */
+  shown: boolean;
+}
+
 /** A card in a listing, where it can be filtered. */
 export interface ListingCard extends ProductCard {
   facets: CardFacets;
+  /** Two or more, or none: metals to choose from, of each of which there is a picture. */
+  swatches: Swatch[];
 }
 
 /** A piece as the search knows it. */

@@ -1,8 +1,15 @@
+import { press, pressedIn } from './pressed-swatch.client.ts';
+
 /** Of each page of a metal or a stone that has been asked for: the pictures of its cards, by the piece's address. */
 const known = new Map<string, Promise<Map<string, Element>>>();
 
-/** The pictures that a card was published with. */
-const published = new WeakMap<Element, Element>();
+/** What a card showed before a metal or a stone was chosen in the filter. */
+interface Own {
+  pictures: Element;
+  /** Name of the metal that its swatches say it is shown in. */
+  swatch: string | undefined;
+}
+const unfiltered = new WeakMap<Element, Own>();
 
 const addressOf = (card: Element): string => card.querySelector('a')!.getAttribute('href')!;
 const picturesOf = (card: Element): Element => card.querySelector('.card-pictures')!;
@@ -31,6 +38,24 @@ function picturesAt(path: string): Promise<Map<string, Element>> {
   return asked;
 }
 
+/** Pictures of a category's pieces in a metal or a stone, by their addresses. @throws when its page cannot be had. */
+export const picturesOfValue = (path: string, value: string): Promise<Map<string, Element>> =>
+  picturesAt(`${path}${value.replace(':', '/')}/`);
+
+function show(card: Element, pictures: Element): void {
+  const shown = picturesOf(card);
+  if (shown !== pictures) shown.replaceWith(pictures);
+}
+
+/**
+ * Shows one card in the metal of a swatch that has been pressed, unless another one has been meanwhile.
+ * @throws when the pictures cannot be had.
+ */
+export async function showPicturesOf(card: Element, path: string, swatch: string): Promise<void> {
+  const pictures = (await picturesOfValue(path, swatch)).get(addressOf(card));
+  if (pictures && pressedIn(card) === swatch) show(card, pictures);
+}
+
 let round = 0;
 
 /**
@@ -46,17 +71,20 @@ export async function showChosenPictures(
 ): Promise<void> {
   round++;
   const mine = round;
-  const found = await Promise.all(values.map((value) => picturesAt(`${path}${value.replace(':', '/')}/`)));
+  const found = await Promise.all(values.map((value) => picturesOfValue(path, value)));
   // Another choice has been made meanwhile.
   if (mine !== round) return;
   for (const card of cards) {
-    const shown = picturesOf(card);
-    const own = published.get(card) ?? shown;
-    published.set(card, own);
+    const own = unfiltered.get(card) ?? { pictures: picturesOf(card), swatch: pressedIn(card) };
+    unfiltered.set(card, own);
     const facets = new Set(card.dataset.facets!.split(' '));
     const wanted = values
-      .flatMap((value, index) => (facets.has(value) ? (found[index]!.get(addressOf(card)) ?? []) : []))
-      .find((pictures) => sourceOf(pictures) !== sourceOf(own));
-    if (shown !== (wanted ?? own)) shown.replaceWith(wanted ?? own);
+      .flatMap((value, index) => {
+        const pictures = facets.has(value) ? found[index]!.get(addressOf(card)) : undefined;
+        return pictures ? [{ value, pictures }] : [];
+      })
+      .find(({ pictures }) => sourceOf(pictures) !== sourceOf(own.pictures));
+    show(card, wanted?.pictures ?? own.pictures);
+    press(card, wanted?.value ?? own.swatch);
   }
 }

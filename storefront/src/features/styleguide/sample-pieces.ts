@@ -1,9 +1,16 @@
 import type { BagLine } from '@lapidary/shared/bag/bag';
 import type { PublishedProduct, StockState } from '@lapidary/shared/catalog/product';
-import type { ListingCard } from '../../lib/catalog.ts';
+import type { ListingCard, Swatch } from '../../lib/catalog.ts';
 
 /** Sixty characters: as long as a title should get. */
 const LONG_TITLE = 'Three-Stone Emerald-Cut Aquamarine and Diamond Cocktail Ring';
+
+const SWATCHES: Swatch[] = [
+  { name: 'metal:yellow-gold', title: 'Yellow gold', colour: 'yellow', shown: false },
+  { name: 'metal:white-gold', title: 'White gold', colour: 'white', shown: false },
+  { name: 'metal:rose-gold', title: 'Rose gold', colour: 'rose', shown: true },
+  { name: 'metal:black-titanium', title: 'Black titanium', colour: 'dark', shown: false },
+];
 
 const card = (title: string, more: Partial<ListingCard> = {}): ListingCard => ({
   id: title,
@@ -17,6 +24,7 @@ const card = (title: string, more: Partial<ListingCard> = {}): ListingCard => ({
   soldOut: false,
   low: false,
   facets: { metal: ['Yellow gold'], stone: [], size: ['6'] },
+  swatches: [],
   ...more,
 });
 
@@ -26,6 +34,7 @@ export const SAMPLE_CARDS: ListingCard[] = [
   card('Band in Several Metals', {
     priceVaries: true,
     facets: { metal: ['Rose gold', 'White gold'], stone: ['Diamond'], size: ['6', '7'] },
+    swatches: SWATCHES,
   }),
   card('Reduced Hoops', {
     compareAtPrice: 142_000,

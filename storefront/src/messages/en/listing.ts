@@ -31,6 +31,7 @@ const listing = {
   inStock: 'In stock',
   noMatch: 'No piece has all of this.',
   showAll: 'Show all pieces',
+  metalsOf: (title: string) => `Metals of ${title}`,
   script: {
     remove: 'Remove ',
     clear: 'Clear all',

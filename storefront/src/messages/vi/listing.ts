@@ -30,6 +30,7 @@ const listing: ListingMessages = {
   inStock: 'Còn hàng',
   noMatch: 'Không có sản phẩm nào đáp ứng tất cả lựa chọn này.',
   showAll: 'Xem tất cả sản phẩm',
+  metalsOf: (title) => `Các kim loại của ${title}`,
   script: {
     remove: 'Bỏ lọc ',
     clear: 'Xóa bộ lọc',
