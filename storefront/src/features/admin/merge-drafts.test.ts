@@ -109,6 +109,15 @@ describe('mergeDrafts', () => {
         for (const field of ['title', 'description', 'seoTitle'] as const) {
           expect(rest[field]).toBe(mine[field] === base[field] ? theirs[field] : mine[field]);
         }
+        for (const was of base.variants) {
+          const [one, two, both] = [mine, theirs, merged].map(({ variants }) =>
+            variants.find(({ id }) => id === was.id),
+          );
+          if (!one || !two) continue;
+          for (const field of ['price', 'compareAtPrice', 'stock'] as const) {
+            expect(both?.[field]).toBe(one[field] === was[field] ? two[field] : one[field]);
+          }
+        }
         const reading = readDraftForm(
           { ...merged, variants: merged.variants.map((each) => ({ ...each, compareAtPrice: '' })) },
           'USD',
