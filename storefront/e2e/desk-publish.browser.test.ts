@@ -252,7 +252,7 @@ describe('what is edited', () => {
     await expect.poll(() => page.getByText(code).count()).toBe(0);
   });
 
-  it('by two merchants at once is never lost: the second one sees both and chooses', async () => {
+  it('by two merchants at once is never lost: the second one sees both, and merges them', async () => {
     const read = () => api.call<VersionedTaxSettings>('GET', '/settings/tax');
     const before = await read();
     const page = await atDesk('#/settings/tax');
@@ -266,10 +266,13 @@ describe('what is edited', () => {
     await dialog.getByRole('row', { name: 'Rate in IS — 24' }).waitFor();
     await dialog.getByText('You saved it in another window just now.').waitFor();
     await expectSound(page, 'the dialog of a conflict');
-    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    await page.getByText('Taken from theirs: Rate in IS.').waitFor();
+    expect((await read()).settings).toEqual(theirs);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     const after = await read();
-    expect(after.settings.rates).toEqual({ ...before.settings.rates, FO: 2500 });
+    expect(after.settings.rates).toEqual({ ...theirs.rates, FO: 2500 });
     await api.call('PUT', '/settings/tax', before.settings, { 'if-match': `"${after.version}"` });
   });
 });

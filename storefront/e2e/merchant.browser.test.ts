@@ -9,6 +9,7 @@ import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fix
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
 import { differingPaths, fetchPage, siteHashes, sitemapPaths } from './fixtures/site.ts';
+import { expectSound } from './fixtures/sound-page.ts';
 import { testPendant, testRing } from './fixtures/test-piece.ts';
 
 const LIVE_WITHIN_MS = 30_000;
@@ -227,13 +228,34 @@ describe('what is not saved', () => {
     await page.getByLabel('Title', { exact: true }).fill(mine);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'This product was saved meanwhile' });
-    await dialog.getByRole('row', { name: `Title ${mine} ${theirs}` }).waitFor();
+    await dialog.getByRole('row', { name: `Title ${mine} (taken by a merge) ${theirs}` }).waitFor();
+    await dialog.getByText('Both of you changed Title; yours is kept.').waitFor();
     await dialog.getByText('You saved it in another window just now.').waitFor();
     expect((await api.getProduct(product.id)).draft.title).toBe(theirs);
 
     await dialog.getByRole('button', { name: 'Keep mine' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
-    expect((await api.getProduct(product.id)).draft.title).toBe(mine);
+    const kept = await api.getProduct(product.id);
+    expect(kept.draft.title).toBe(mine);
+
+    const description = 'Written by another merchant.';
+    await api.saveDraft(kept, { ...kept.draft, description });
+    await page.getByLabel('Title', { exact: true }).fill(theirs);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('row', { name: `${description} (taken by a merge)` }).waitFor();
+    await expectSound(page, 'the dialog that merges');
+    await dialog.getByRole('button', { name: 'Merge' }).click();
+    const merged = page.getByRole('region', { name: 'Merged' });
+    await merged.getByText('Taken from theirs: Description.').waitFor();
+    await expect.poll(() => merged.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe(theirs);
+    expect(await page.getByLabel('Description', { exact: true }).inputValue()).toBe(description);
+    await expect.poll(() => page.getByText('Saved', { exact: true }).count()).toBe(0);
+    expect((await api.getProduct(product.id)).draft).toMatchObject({ title: mine, description });
+
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await merged.waitFor({ state: 'detached' });
+    expect((await api.getProduct(product.id)).draft).toMatchObject({ title: theirs, description });
   });
 
   it('gives way to theirs when the merchant wants that', async () => {

@@ -5,6 +5,7 @@ import { routeHash } from './admin-routes.ts';
 import { BasicsSection } from './BasicsSection.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { Failure } from './Failure.tsx';
+import { MergedNotice } from './forms/MergedNotice.tsx';
 import { ListingSection } from './ListingSection.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 import { PicturesSection } from './PicturesSection.tsx';
@@ -25,7 +26,7 @@ interface Props {
 /** Everything that a merchant writes about one product. */
 export function ProductEditor({ product, categories, collections }: Props) {
   const draft = useProductDraft(product);
-  const { form, problems, attempt, failure, conflict, change } = draft;
+  const { form, problems, attempt, failure, conflict, merge, change } = draft;
   const parts = { form, problems, change };
   return (
     <>
@@ -35,6 +36,7 @@ export function ProductEditor({ product, categories, collections }: Props) {
       <ScreenHeading title={draft.product?.draft.title ?? 'New product'} />
       <ProblemSummary problems={problems} attempt={attempt} form={form} />
       {failure && <Failure words={failure} />}
+      {merge && <MergedNotice merge={merge} />}
       <div className="admin-editor">
         <div className="admin-editor-side">
           <PublishPanel draft={draft} />

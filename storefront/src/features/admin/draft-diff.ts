@@ -1,5 +1,6 @@
 import { type ProductDocument, type Variant, variantTitle } from '@lapidary/shared/catalog/product';
 import { formatMoney } from '@lapidary/shared/money';
+import { NONE } from './forms/compare-edits.ts';
 import { focusWords } from './move-focus.ts';
 import { formatValues } from './option-values.ts';
 
@@ -11,8 +12,8 @@ export interface DraftDifference {
   theirs: string;
 }
 
+/** What a draft says: words by field. */
 type Facts = Map<string, string>;
-const NONE = '—';
 
 function variantFacts(variant: Variant, currency: string, facts: Facts): void {
   const name = variantTitle(variant);
@@ -34,7 +35,7 @@ const pictureWords = ({ images }: ProductDocument) =>
     .join(', ') || NONE;
 
 /** What a draft says, field by field, in the order of the editor. */
-function factsOf(document: ProductDocument, currency: string): Facts {
+export function draftFacts(document: ProductDocument, currency: string): Facts {
   const facts: Facts = new Map([
     ['Title', document.title],
     ['Slug', document.slug],
@@ -58,8 +59,8 @@ export function draftDiff(
   theirs: ProductDocument,
   currency: string,
 ): DraftDifference[] {
-  const own = factsOf(mine, currency);
-  const other = factsOf(theirs, currency);
+  const own = draftFacts(mine, currency);
+  const other = draftFacts(theirs, currency);
   return [...new Set([...own.keys(), ...other.keys()])]
     .map((field) => ({ field, mine: own.get(field) ?? NONE, theirs: other.get(field) ?? NONE }))
     .filter((difference) => difference.mine !== difference.theirs);

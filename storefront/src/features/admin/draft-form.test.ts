@@ -9,6 +9,7 @@ import {
   emptyDraftForm,
   newVariant,
   sameForm,
+  shownStock,
 } from './draft-form.ts';
 import { fieldLabel, readDraftForm } from './read-draft-form.ts';
 
@@ -138,12 +139,12 @@ describe('sameForm', () => {
 
 describe('changedStock', () => {
   it('writes back only what was typed, never what was merely shown', () => {
-    expect(changedStock(form(), form(), [3, 0])).toEqual([null, null]);
-    expect(changedStock(withVariant({ stock: ' 7 ' }), form(), [7, 0])).toEqual([7, null]);
+    expect(changedStock(form(), shownStock(form()), [3, 0])).toEqual([null, null]);
+    expect(changedStock(withVariant({ stock: ' 7 ' }), shownStock(form()), [7, 0])).toEqual([7, null]);
   });
 
   it('takes a new variant as empty until something is typed', () => {
     const added = { ...form(), variants: [newVariant(['Gold']), { ...newVariant(['Silver']), stock: '2' }] };
-    expect(changedStock(added, form(), [0, 2])).toEqual([null, 2]);
+    expect(changedStock(added, shownStock(form()), [0, 2])).toEqual([null, 2]);
   });
 });

@@ -34,7 +34,9 @@ export interface DraftForm {
   tags: string[];
 }
 
-const combinationOf = ({ optionValues }: Pick<VariantForm, 'optionValues'>) => JSON.stringify(optionValues);
+/** What tells a variant from the others of its product. */
+export const combinationOf = ({ optionValues }: Pick<VariantForm, 'optionValues'>) =>
+  JSON.stringify(optionValues);
 
 function variantForm(variant: Variant, stock: number, currency: string): VariantForm {
   const { id, sku, optionValues, price, compareAtPrice, weightGrams, barcode } = variant;
@@ -133,6 +135,14 @@ export function adoptSaved(current: DraftForm, sent: DraftForm, saved: DraftForm
   return { ...current, variants };
 }
 
+/** The stock that a form shows before anything is typed, by variant id. */
+export const shownStock = ({ variants }: DraftForm): Map<string, string> =>
+  new Map(variants.map(({ id, stock }) => [id, stock]));
+
+/** Whether the merchant wrote a stock, rather than only saw it. A new variant has none until something is typed. */
+export const stockTyped = ({ id, stock }: VariantForm, shown: ReadonlyMap<string, string>): boolean =>
+  stock.trim() !== ((id === '' ? undefined : shown.get(id)) ?? '0');
+
 /**
  * The stock to save, in the order of the variants: null where the merchant did not change it. Stock moves while the
  * editor is open, so a number that was only shown must never be written back.
@@ -140,12 +150,8 @@ export function adoptSaved(current: DraftForm, sent: DraftForm, saved: DraftForm
  */
 export function changedStock(
   form: DraftForm,
-  baseline: DraftForm,
+  shown: ReadonlyMap<string, string>,
   units: readonly number[],
 ): (number | null)[] {
-  const shown = new Map(baseline.variants.map(({ id, stock }) => [id, stock]));
-  return form.variants.map(({ id, stock }, i) => {
-    const before = id === '' ? '0' : (shown.get(id) ?? '0');
-    return stock.trim() === before ? null : units[i]!;
-  });
+  return form.variants.map((variant, i) => (stockTyped(variant, shown) ? units[i]! : null));
 }

@@ -12,10 +12,8 @@ export type ReadDraft =
 /** Stands in for the id that the API will give; the schema wants one, each its own. */
 const placeholder = (index: number) => `new-${index}`;
 
-/**
- * Reads what was typed. In `document` a new variant has the id ''; `stock` is in the order of the variants.
- */
-export function readDraftForm(form: DraftForm, currency: string): ReadDraft {
+/** What the form says as a document, and the numbers that could not be read, which count as none. */
+function candidateOf(form: DraftForm, currency: string) {
   const problems: FieldProblem[] = [];
   const take = <T>(reading: Reading<T>, path: string, otherwise: T): T => {
     if (reading.ok) return reading.value;
@@ -33,14 +31,27 @@ export function readDraftForm(form: DraftForm, currency: string): ReadDraft {
     ),
   });
   const { seoTitle, seoDescription, ...fields } = form;
-  const candidate = {
+  const document: ProductDocument = {
     ...fields,
     categorySlug: form.categorySlug || null,
     seo: { title: seoTitle, description: seoDescription },
     variants: form.variants.map(variant),
   };
   const stock = form.variants.map(({ stock }, index) => take(readStock(stock), `variants.${index}.stock`, 0));
+  return { document, stock, problems };
+}
 
+/** What the form says as a document, also where that could not be saved: to be shown, not to be sent. */
+export function typedDocument(form: DraftForm, currency: string): ProductDocument {
+  const { document } = candidateOf(form, currency);
+  return ProductDocument.safeParse(document).data ?? document;
+}
+
+/**
+ * Reads what was typed. In `document` a new variant has the id ''; `stock` is in the order of the variants.
+ */
+export function readDraftForm(form: DraftForm, currency: string): ReadDraft {
+  const { document: candidate, stock, problems } = candidateOf(form, currency);
   const parsed = ProductDocument.safeParse(candidate);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -63,6 +74,10 @@ const FIELDS: Record<string, string> = {
   collectionSlugs: 'Collections',
   'seo.title': 'Search title',
   'seo.description': 'Search description',
+  seoTitle: 'Search title',
+  seoDescription: 'Search description',
+  vendor: 'Vendor',
+  tags: 'Tags',
   options: 'Options',
   variants: 'Variants',
   images: 'Pictures',
@@ -70,6 +85,8 @@ const FIELDS: Record<string, string> = {
   compareAtPrice: 'Compare-at price',
   stock: 'Stock',
   sku: 'SKU',
+  weightGrams: 'Weight',
+  barcode: 'Barcode',
 };
 
 /** What a path of a problem is called on the screen: `variants.1.price` → "Price of Silver". */

@@ -1,10 +1,10 @@
 import type { AdminProduct } from '@lapidary/shared/catalog/admin-product';
-import type { ProductDocument } from '@lapidary/shared/catalog/product';
 import type { SavedBy } from '@lapidary/shared/errors';
 import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../lib/api-client.client.ts';
 import { getProduct } from './admin-api.client.ts';
 import { markUnsaved, renameAddress } from './admin-navigation.client.ts';
+import { draftConflict } from './draft-conflict.ts';
 import {
   adoptSaved,
   changedStock,
@@ -12,19 +12,21 @@ import {
   draftForm,
   emptyDraftForm,
   sameForm,
+  shownStock,
 } from './draft-form.ts';
 import { failureWords } from './failure-words.ts';
+import type { Comparison, Settlement } from './forms/compare-edits.ts';
+import { mergeDrafts } from './merge-drafts.ts';
 import { notify } from './notice.client.ts';
 import { readDraftForm } from './read-draft-form.ts';
 import { saveProduct } from './save-product.client.ts';
 import { useCurrency } from './store-context.ts';
 import { useDraftProblems } from './use-draft-problems.ts';
 
-/** Someone else saved first: their product, and what this merchant would have saved. */
+/** Someone else saved first: their product. */
 export interface Conflict {
   theirs: AdminProduct;
   savedBy: SavedBy | null;
-  mine: ProductDocument;
 }
 
 const formOf = (product: AdminProduct | null, currency: string): DraftForm =>
@@ -40,6 +42,9 @@ export function useProductDraft(loaded: AdminProduct | null) {
   const [failure, setFailure] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [merge, setMerge] = useState<Comparison | null>(null);
+  // Also of variants that the other merchant has removed and a merge has kept.
+  const [shown, setShown] = useState<ReadonlyMap<string, string>>(() => shownStock(baseline));
   // What is typed while a call is under way must be seen when it ends.
   const latest = useRef({ form, baseline });
   latest.current = { form, baseline };
@@ -60,13 +65,15 @@ export function useProductDraft(loaded: AdminProduct | null) {
     const saved = formOf(next, currency);
     setProduct(next);
     setBaseline(saved);
+    setShown((before) => new Map([...before, ...shownStock(saved)]));
     setForm(keep(saved));
+    setMerge(null);
     return next;
   }
 
-  async function onRefusal(error: unknown, mine: ProductDocument) {
+  async function onRefusal(error: unknown) {
     if (product && error instanceof ApiProblem && error.code === 'version_stale') {
-      setConflict({ theirs: await getProduct(product.id), savedBy: error.savedBy, mine });
+      setConflict({ theirs: await getProduct(product.id), savedBy: error.savedBy });
       return;
     }
     if (error instanceof ApiProblem && error.code === 'slug_taken')
@@ -75,7 +82,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
     else setFailure(`Not saved. ${failureWords(error)}`);
   }
 
-  async function put(sent: DraftForm, onto: AdminProduct | null, shown: DraftForm) {
+  async function put(sent: DraftForm, onto: AdminProduct | null, shown: ReadonlyMap<string, string>) {
     const read = readDraftForm(sent, currency);
     setFailure(null);
     if (!read.ok) {
@@ -95,7 +102,7 @@ export function useProductDraft(loaded: AdminProduct | null) {
       return failed ? null : saved.product;
     } catch (error) {
       try {
-        await onRefusal(error, read.document);
+        await onRefusal(error);
       } catch (second) {
         setFailure(`Not saved. ${failureWords(second)}`);
       }
@@ -114,20 +121,31 @@ export function useProductDraft(loaded: AdminProduct | null) {
     failure,
     saving,
     conflict,
+    /** What was merged and is not saved yet. */
+    merge,
     change,
     /** @returns the saved product, or null when it is not (wholly) saved and the screen says why. */
-    save: (): Promise<AdminProduct | null> => put(form, product, baseline),
+    save: (): Promise<AdminProduct | null> => put(form, product, shown),
     discard() {
       setForm(baseline);
+      setMerge(null);
       clear();
       setFailure(null);
     },
-    /** Ends a conflict: with what they saved, or with what is typed here, saved over it. */
-    async settle(conflict: Conflict, whose: 'mine' | 'theirs'): Promise<void> {
+    /** Where the two differ, and what a merge makes of it. */
+    compare: ({ theirs }: Conflict): Comparison =>
+      draftConflict({ base: baseline, mine: form, theirs: formOf(theirs, currency) }, currency),
+    /** Ends a conflict: with what they saved, with both merged and still to be saved, or with mine saved over it. */
+    async settle(conflict: Conflict, how: Settlement): Promise<void> {
       setConflict(null);
-      const shown = baseline;
-      adopt(conflict.theirs, (theirs) => (whose === 'theirs' ? theirs : form));
-      if (whose === 'mine') await put(form, conflict.theirs, shown);
+      const theirs = formOf(conflict.theirs, currency);
+      const edits = { base: baseline, mine: form, theirs };
+      adopt(
+        conflict.theirs,
+        () => ({ mine: form, theirs, merge: mergeDrafts(baseline, form, theirs).merged })[how],
+      );
+      if (how === 'merge') setMerge(draftConflict(edits, currency));
+      if (how === 'mine') await put(form, conflict.theirs, shown);
     },
     /** Status and stock as the server has them now. What is typed stays, and so does the version it is based on. */
     async refresh(id: string): Promise<void> {

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Failure } from '../Failure.tsx';
 import { SaveBar } from '../SaveBar.tsx';
+import { MergedNotice } from './MergedNotice.tsx';
 import { RecordConflict } from './RecordConflict.tsx';
 import type { useRecordForm } from './use-record-form.ts';
 
 type Edited<Saved> = Pick<
-  ReturnType<typeof useRecordForm<unknown, unknown, Saved>>,
-  'theirs' | 'savedBy' | 'differences' | 'settle' | 'failure' | 'dirty' | 'saving' | 'save' | 'discard'
+  ReturnType<typeof useRecordForm<object, unknown, Saved>>,
+  'theirs' | 'savedBy' | 'compare' | 'merge' | 'settle' | 'failure' | 'dirty' | 'saving' | 'save' | 'discard'
 >;
 
 /** A form with few fields, with what all of them share: the failure, the bar to save by, the conflict. */
@@ -20,6 +21,7 @@ export function RecordFrame<Saved>({ record, children }: { record: Edited<Saved>
         if (!record.saving) void record.save();
       }}
     >
+      {record.merge && <MergedNotice merge={record.merge} />}
       {children}
       {record.failure && <Failure words={record.failure} again={() => void record.save()} />}
       <SaveBar draft={record} />

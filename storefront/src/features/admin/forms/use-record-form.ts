@@ -4,11 +4,13 @@ import { ApiProblem } from '../../../lib/api-client.client.ts';
 import { markUnsaved } from '../admin-navigation.client.ts';
 import { failureWords } from '../failure-words.ts';
 import { fieldId } from '../field-problems.ts';
+import { mergeEdits, type RowNames } from '../merge-edits.ts';
 import { notify } from '../notice.client.ts';
+import { type Comparison, clashesOf, compareFacts, type Settlement } from './compare-edits.ts';
 import type { FormReading } from './read-input.ts';
 
 /** How something is edited as a whole and saved. */
-export interface RecordForm<Form, Input, Saved> {
+export interface RecordForm<Form extends object, Input, Saved> {
   /** @param saved null for a new one. */
   formOf(saved: Saved | null): Form;
   /** @param onto what the edit started from, null for a new one. */
@@ -18,6 +20,8 @@ export interface RecordForm<Form, Input, Saved> {
   fetch(saved: Saved): Promise<Saved | undefined>;
   /** What a form says, field by field, for people to compare. */
   facts(form: Form): readonly (readonly [field: string, words: string])[];
+  /** What tells the rows of a list apart, by the name of the list. */
+  rows?: RowNames;
   onSaved?(saved: Saved): void;
 }
 
@@ -35,7 +39,10 @@ function focusField(path: string): void {
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Something with few fields being edited: what is typed against what is saved, and saving it. */
-export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: RecordForm<Form, Input, Saved>) {
+export function useRecordForm<Form extends object, Input, Saved>(
+  loaded: Saved | null,
+  how: RecordForm<Form, Input, Saved>,
+) {
   const [saved, setSaved] = useState(loaded);
   const [baseline, setBaseline] = useState(() => how.formOf(loaded));
   const [form, setForm] = useState(baseline);
@@ -44,6 +51,7 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
   const [saving, setSaving] = useState(false);
   const [theirs, setTheirs] = useState<Saved | null>(null);
   const [savedBy, setSavedBy] = useState<SavedBy | null>(null);
+  const [merge, setMerge] = useState<Comparison | null>(null);
   // What is typed while a call is under way must be seen when it ends.
   const latest = useRef(form);
   latest.current = form;
@@ -59,6 +67,17 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
     setSaved(next);
     setBaseline(shown);
     setForm(keep(shown));
+    setMerge(null);
+  }
+
+  const mergedWith = (shown: Form): Form => mergeEdits(baseline, form, shown, how.rows).merged;
+
+  /** Where the two differ, and what a merge makes of it. */
+  function compare(other: Saved): Comparison {
+    const shown = how.formOf(other);
+    const facts = (one: Form) => new Map(how.facts(one));
+    const fields = compareFacts(facts(form), facts(shown), facts(mergedWith(shown)));
+    return { fields, clashes: clashesOf(fields, facts(baseline)) };
   }
 
   function showProblems(found: FieldProblem[]): void {
@@ -113,30 +132,30 @@ export function useRecordForm<Form, Input, Saved>(loaded: Saved | null, how: Rec
     theirs,
     /** Who that was, when it is known. */
     savedBy,
+    /** What was merged and is not saved yet. */
+    merge,
     change(edit: Partial<Form>): void {
       setForm((before) => ({ ...before, ...edit }));
     },
     save: (): Promise<void> => put(saved),
     discard(): void {
       setForm(baseline);
+      setMerge(null);
       setProblems([]);
       setFailure(null);
     },
-    /** Where the two differ. */
-    differences(other: Saved): { field: string; mine: string; theirs: string }[] {
-      const mine = new Map(how.facts(form));
-      const others = new Map(how.facts(how.formOf(other)));
-      return [...new Set([...mine.keys(), ...others.keys()])]
-        .map((field) => ({ field, mine: mine.get(field) ?? '—', theirs: others.get(field) ?? '—' }))
-        .filter((difference) => difference.mine !== difference.theirs);
-    },
-    /** Ends a conflict: with what they saved, or with what is typed here, saved over it. */
-    async settle(other: Saved, whose: 'mine' | 'theirs'): Promise<void> {
+    compare,
+    /** Ends a conflict: with what they saved, with both merged and still to be saved, or with mine saved over it. */
+    async settle(other: Saved, by: Settlement): Promise<void> {
       setTheirs(null);
-      adopt(other, (shown) => (whose === 'theirs' ? shown : form));
-      if (whose === 'mine') await put(other);
+      const compared = compare(other);
+      adopt(other, (shown) => ({ mine: form, theirs: shown, merge: mergedWith(shown) })[by]);
+      if (by === 'merge') setMerge(compared);
+      if (by === 'mine') await put(other);
     },
   };
 }
 
-export type EditedRecord<Form, Input, Saved> = ReturnType<typeof useRecordForm<Form, Input, Saved>>;
+export type EditedRecord<Form extends object, Input, Saved> = ReturnType<
+  typeof useRecordForm<Form, Input, Saved>
+>;

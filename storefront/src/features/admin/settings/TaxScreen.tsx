@@ -9,7 +9,7 @@ import { TextField } from '../TextField.tsx';
 import { useLoad } from '../use-load.ts';
 import { getTax, putTax } from './settings-api.client.ts';
 import { TaxRates } from './TaxRates.tsx';
-import { readTax, type TaxForm, taxFacts, taxForm } from './tax-form.ts';
+import { readTax, TAX_ROWS, type TaxForm, taxFacts, taxForm } from './tax-form.ts';
 
 function TaxEditor({ tax }: { tax: VersionedTaxSettings }) {
   const record = useRecordForm<TaxForm, TaxSettings, VersionedTaxSettings>(tax, {
@@ -18,6 +18,7 @@ function TaxEditor({ tax }: { tax: VersionedTaxSettings }) {
     send: (input, onto) => putTax(input, (onto ?? tax).version),
     fetch: getTax,
     facts: taxFacts,
+    rows: TAX_ROWS,
   });
   const { form, problems, change } = record;
   return (

@@ -19,6 +19,11 @@ export const taxForm = (settings: TaxSettings): TaxForm => ({
     .map(([country, rate], key) => ({ key, country, rate: percentField(rate) })),
 });
 
+/** A country has one rate. */
+export const TAX_ROWS = {
+  rates: ({ country }: TaxForm['rates'][number]): string => country.trim().toUpperCase(),
+};
+
 /** The list with one more row to be filled in. */
 export const withRate = (rates: TaxForm['rates']): TaxForm['rates'] => [
   ...rates,
@@ -64,5 +69,5 @@ export const taxFacts = (form: TaxForm): [string, string][] => [
   ['Prices include tax', yesNo(form.pricesIncludeTax)],
   ['Delivery is taxed', yesNo(form.shippingTaxed)],
   ['Rate', form.defaultRate],
-  ...form.rates.map(({ country, rate }): [string, string] => [`Rate in ${country}`, rate]),
+  ...form.rates.map((row): [string, string] => [`Rate in ${TAX_ROWS.rates(row)}`, row.rate]),
 ];
