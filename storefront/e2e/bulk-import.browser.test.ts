@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, expect, inject, it } from 'vitest';
 import { axeViolations, STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession, openEditor } from './fixtures/desk-steps.ts';
+import { deskSession, openEditor, receiptOf } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { fetchPage } from './fixtures/site.ts';
 import { testPicture } from './fixtures/test-picture.ts';
@@ -34,7 +34,6 @@ async function atDesk(width: number, height: number) {
 }
 
 const publicHtml = async (slug: string): Promise<string> => (await fetchPage(shop, productPath(slug))).html;
-const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
 
 /** Nothing has to be scrolled sideways, and axe finds nothing. */
 async function expectWellFormed(page: Page): Promise<void> {
@@ -77,7 +76,7 @@ it.each(SIZES)('a catalog is brought along at %i px', async (width, height) => {
 
   await page.getByRole('button', { name: 'Import 2 products, leave out 1 with an error' }).click();
   await page.getByRole('heading', { name: 'Imported: 2 new, 0 changed, 1 with an error' }).waitFor();
-  await receipt(page).waitFor();
+  await receiptOf(page).waitFor();
   expect(await publicHtml(`${name}-a`)).toContain('$120.00');
 
   await page.getByRole('link', { name: 'All imports' }).click();
@@ -125,7 +124,7 @@ it.each(SIZES)('many prices are changed and undone at %i px', async (width, heig
   await expectWellFormed(page);
   await page.getByRole('button', { name: 'Change prices of 2 products' }).click();
   await page.getByRole('heading', { name: 'Made', exact: true }).waitFor();
-  await receipt(page).waitFor();
+  await receiptOf(page).waitFor();
   expect(await publicHtml(first!)).toContain('$108.00');
   expect(await publicHtml(second!)).toContain('$108.00');
   expect(await publicHtml(third!)).toContain('$120.00');
@@ -170,6 +169,6 @@ it('of ten pictures, one fails and is sent again; without descriptions none is p
   await page.locator('.admin-picture > img').nth(1).dragTo(first);
   await expect.poll(() => first.getAttribute('src')).not.toBe(face);
   await page.getByRole('button', { name: 'Save and publish' }).click();
-  await receipt(page).waitFor();
+  await receiptOf(page).waitFor();
   expect((await api.getProduct(product.id)).draft.images).toHaveLength(9);
 });

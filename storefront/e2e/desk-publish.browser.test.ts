@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession } from './fixtures/desk-steps.ts';
+import { deskSession, receiptOf } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { DESKTOP, deskHeading as heading, openDesk, PHONE } from './fixtures/open-desk.ts';
 import { fetchPage } from './fixtures/site.ts';
@@ -37,7 +37,6 @@ async function changedPiece(): Promise<AdminProduct> {
 }
 
 const forecastOf = (page: Page) => page.getByRole('region', { name: 'What will change' });
-const receiptOf = (page: Page) => page.getByRole('region', { name: 'Receipt' });
 const ask = (page: Page) => page.getByRole('button', { name: 'See what will change' });
 
 describe.each([
@@ -156,7 +155,7 @@ describe('what is edited', () => {
     const page = await atDesk('#/listings/category/rings');
     await page.getByLabel('Description', { exact: true }).fill(text);
     await page.keyboard.press('Control+s');
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
     expect((await fetchPage(shop, '/rings/')).html).toContain(text);
   });
 
@@ -173,7 +172,7 @@ describe('what is edited', () => {
     await page.getByLabel('Where it leads').fill('/delivery/');
     await expectSound(page, 'the store');
     await page.keyboard.press('Control+s');
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
     for (const [path, link] of [
       ['/', '/delivery/'],
       ['/vi/rings/', '/vi/delivery/'],

@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations, STILL } from './fixtures/axe.ts';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession, openEditor } from './fixtures/desk-steps.ts';
+import { deskSession, openEditor, receiptOf } from './fixtures/desk-steps.ts';
 import { guestPages } from './fixtures/guest-pages.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { fetchPage, sitemapPaths } from './fixtures/site.ts';
@@ -102,7 +102,7 @@ const openAtDesk: Record<string, (page: Page) => Promise<unknown>> = {
   receipt: async (page) => {
     await page.goto(`${adminPath()}#/releases`);
     await page.getByRole('table').getByRole('link').first().click();
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
   },
 };
 

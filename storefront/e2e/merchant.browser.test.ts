@@ -5,7 +5,14 @@ import type { ReleaseList } from '@lapidary/shared/publishing/release';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession, openEditor, openInEditor, save, signInAtDesk } from './fixtures/desk-steps.ts';
+import {
+  deskSession,
+  openEditor,
+  openInEditor,
+  receiptOf,
+  save,
+  signInAtDesk,
+} from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { openShopDatabase } from './fixtures/shop-database.ts';
 import { differingPaths, fetchPage, siteHashes, sitemapPaths } from './fixtures/site.ts';
@@ -28,7 +35,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const publishButton = (page: Page) => page.getByRole('button', { name: 'Publish', exact: true });
-const receipt = (page: Page) => page.getByRole('region', { name: 'Receipt' });
 /** All that it lists, also what is folded away. */
 const pathsOf = (list: Locator): Promise<string[]> => list.locator('li').allTextContents();
 const publicHtml = async ({ draft }: AdminProduct) => (await fetchPage(shop, productPath(draft.slug))).html;
@@ -66,8 +72,8 @@ describe('a merchant at the desk', () => {
       `publish: public ${Math.round(performance.now() - pressedAt)} ms after the press of the button`,
     );
 
-    await receipt(page).waitFor();
-    const named = await pathsOf(receipt(page));
+    await receiptOf(page).waitFor();
+    const named = await pathsOf(receiptOf(page));
     const headline = page.getByRole('heading', { name: 'changed, live in' });
     expect(await headline.innerText()).toMatch(
       new RegExp(`^${named.length} pages? changed, live in \\d+\\.\\d s$`),
@@ -96,7 +102,7 @@ describe('a merchant at the desk', () => {
     await page.getByRole('row', { name: `Title ${title} ${product.draft.title}` }).waitFor();
 
     await publishButton(page).click();
-    await receipt(page).waitFor();
+    await receiptOf(page).waitFor();
     expect(await page.getByText('not in the shop yet').count()).toBe(0);
     const html = await publicHtml(product);
     expect(html).toContain(`<h1>${title}</h1>`);
@@ -108,7 +114,7 @@ describe('a merchant at the desk', () => {
     const page = await editing(product);
     await page.getByLabel('Price in USD of Gold / 7', { exact: true }).fill('777');
     await page.getByRole('button', { name: 'Save and publish' }).click();
-    await receipt(page).waitFor();
+    await receiptOf(page).waitFor();
     expect(await publicHtml(product)).toContain('$777.00');
   });
 
@@ -151,7 +157,7 @@ describe('a merchant at the desk', () => {
     await point.press('ArrowRight');
     await page.getByText('30 % from the left, 90 % from the top').waitFor();
     await page.getByRole('button', { name: 'Save and publish' }).click();
-    await receipt(page).waitFor();
+    await receiptOf(page).waitFor();
 
     const html = await publicHtml(product);
     const [picture] = /<span class="picture focus-x-3 focus-y-9">.*?<\/picture>/s.exec(html) ?? [];
@@ -180,8 +186,8 @@ describe('a merchant at the desk', () => {
       expect((await fetchPage(shop, other)).html).not.toContain(path);
     }
     expect(await sitemapPaths(shop)).not.toContain(path);
-    await receipt(page).waitFor();
-    expect(await pathsOf(receipt(page))).toContain(path);
+    await receiptOf(page).waitFor();
+    expect(await pathsOf(receiptOf(page))).toContain(path);
   });
 
   it('makes a new product with options and publishes it', async () => {
@@ -194,7 +200,7 @@ describe('a merchant at the desk', () => {
     await page.getByLabel('Price in USD', { exact: true }).fill('64.50');
     await page.getByLabel('Stock', { exact: true }).fill('2');
     await page.getByRole('button', { name: 'Save and publish' }).click();
-    await receipt(page).waitFor();
+    await receiptOf(page).waitFor();
     const { draft, status } = await api.findProduct(await page.getByLabel('Slug').inputValue());
     expect({ title: draft.title, status }).toEqual({ title, status: 'live' });
     expect((await fetchPage(shop, productPath(draft.slug))).html).toContain('$64.50');

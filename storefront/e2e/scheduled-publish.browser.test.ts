@@ -2,7 +2,7 @@ import { adminPath, productPath } from '@lapidary/shared/page-paths';
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { withChromium } from './fixtures/chromium.ts';
-import { deskSession, openEditor } from './fixtures/desk-steps.ts';
+import { deskSession, openEditor, receiptOf } from './fixtures/desk-steps.ts';
 import { MerchantApi } from './fixtures/merchant-api.ts';
 import { fetchPage } from './fixtures/site.ts';
 import { testPendant } from './fixtures/test-piece.ts';
@@ -64,7 +64,7 @@ describe('the desk', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
     expect(asked).toContain('/api/admin/publishing/events');
     const polls = asked.filter((path) => path.startsWith('/api/admin/publishing/requests/'));
     expect(polls.length).toBeLessThanOrEqual(1);

@@ -11,7 +11,6 @@ import { readAccount } from './read-account.ts';
 import { saveProfile } from './save-profile.ts';
 import { clearCustomerCookies } from './session-routes.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
 const OWN = { tags: ['Customers'], security: BEARER, middleware: requireCustomer };
 
 const read = createRoute({
@@ -67,15 +66,15 @@ const remove = createRoute({
 
 export function accountRoutes(): Router {
   const router = createRouter();
-  router.openapi(read, async (c) => c.json(await readAccount(c.var.services, c.var.actor), 200, NO_STORE));
+  router.openapi(read, async (c) => c.json(await readAccount(c.var.services, c.var.actor), 200));
   router.openapi(save, async (c) => {
-    return c.json(await saveProfile(c.var.services, c.var.actor, c.req.valid('json')), 200, NO_STORE);
+    return c.json(await saveProfile(c.var.services, c.var.actor, c.req.valid('json')), 200);
   });
   router.openapi(exportAll, async (c) => {
     const account = await exportAccount(c.var.services, c.var.actor);
     const name = `account-${account.exportedAt.slice(0, 10)}.json`;
     c.header('content-disposition', `attachment; filename="${name}"`);
-    return c.json(account, 200, NO_STORE);
+    return c.json(account, 200);
   });
   router.openapi(remove, async (c) => {
     const { services, actor } = c.var;
@@ -85,7 +84,7 @@ export function accountRoutes(): Router {
       services.log.warn({ err: error }, 'a Cognito account waits to be deleted');
     });
     clearCustomerCookies(c);
-    return c.body(null, 204, NO_STORE);
+    return c.body(null, 204);
   });
   return router;
 }

@@ -8,7 +8,6 @@ import { selectAddresses } from './address-rows.ts';
 import { deleteAddress } from './delete-address.ts';
 import { saveAddress } from './save-address.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
 const OWN = { tags: ['Customers'], security: BEARER, middleware: requireCustomer };
 const list = createRoute({
   ...OWN,
@@ -61,21 +60,21 @@ export function addressRoutes(): Router {
   const router = createRouter();
   router.openapi(list, async (c) => {
     const on = { database: c.var.services.database };
-    return c.json({ addresses: await selectAddresses(on, c.var.actor.customerId) }, 200, NO_STORE);
+    return c.json({ addresses: await selectAddresses(on, c.var.actor.customerId) }, 200);
   });
   router.openapi(add, async (c) => {
     const { services, actor } = c.var;
-    return c.json(await addAddress(services, actor.customerId, c.req.valid('json')), 201, NO_STORE);
+    return c.json(await addAddress(services, actor.customerId, c.req.valid('json')), 201);
   });
   router.openapi(save, async (c) => {
     const { services, actor } = c.var;
     const which = { customerId: actor.customerId, id: c.req.valid('param').id };
-    return c.json(await saveAddress(services, which, c.req.valid('json')), 200, NO_STORE);
+    return c.json(await saveAddress(services, which, c.req.valid('json')), 200);
   });
   router.openapi(remove, async (c) => {
     const { services, actor } = c.var;
     const which = { customerId: actor.customerId, id: c.req.valid('param').id };
-    return c.json(await deleteAddress(services, which), 200, NO_STORE);
+    return c.json(await deleteAddress(services, which), 200);
   });
   return router;
 }

@@ -16,8 +16,6 @@ import { startSession } from './start-session.ts';
 const REFRESH_COOKIE = 'lapidary_refresh';
 /** As long as Cognito keeps a refresh token good. */
 const COOKIE_SECONDS = 30 * 24 * 60 * 60;
-const NO_STORE = { 'cache-control': 'no-store' };
-
 const refreshCookieOptions = (c: Context<HttpEnv>): CookieOptions => ({
   // Sent to these routes alone: no other part of the API ever sees the token.
   path: '/api/session',
@@ -114,12 +112,12 @@ export function sessionRoutes(): Router {
       maxAge: COOKIE_SECONDS,
     });
     setCookie(c, BAG_COOKIE, bagId, bagCookieOptions(services.settings));
-    return c.json(session, 200, NO_STORE);
+    return c.json(session, 200);
   });
   router.openapi(refresh, async (c) => {
     try {
       const session = await refreshSession(c.var.services, getCookie(c, REFRESH_COOKIE));
-      return c.json(session, 200, NO_STORE);
+      return c.json(session, 200);
     } catch (error) {
       if (error instanceof AppError && error.code === 'unauthenticated') {
         deleteCookie(c, REFRESH_COOKIE, refreshCookieOptions(c));
@@ -136,12 +134,12 @@ export function sessionRoutes(): Router {
       // Nobody is signed in here: a guest keeps the bag.
       deleteCookie(c, REFRESH_COOKIE, refreshCookieOptions(c));
     }
-    return c.body(null, 204, NO_STORE);
+    return c.body(null, 204);
   });
   router.openapi(endEverywhere, async (c) => {
     await endAllSessions(c.var.services, getCookie(c, REFRESH_COOKIE));
     clearCustomerCookies(c);
-    return c.body(null, 204, NO_STORE);
+    return c.body(null, 204);
   });
   return router;
 }

@@ -79,12 +79,12 @@ export function inventoryRoutes(): Router {
   });
   router.openapi(list, async (c) => {
     const { database } = c.var.services;
-    return c.json(await listStock({ database }, c.req.valid('query')), 200, { 'cache-control': 'no-store' });
+    return c.json(await listStock({ database }, c.req.valid('query')), 200);
   });
   router.openapi(change, async (c) => {
     const { variantId } = c.req.valid('param');
     const input = { actor: c.var.actor.customerId, variantId, ...c.req.valid('json') };
-    return c.json(await changeStock(c.var.services, input), 200, { 'cache-control': 'no-store' });
+    return c.json(await changeStock(c.var.services, input), 200);
   });
   return router;
 }

@@ -16,8 +16,6 @@ import { exportOrders } from './export-orders.ts';
 import { getAdminOrder } from './get-admin-order.ts';
 import { listAdminOrders } from './list-admin-orders.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
-
 const shared = { tags: ['Orders'], middleware: requireManager, security: BEARER };
 const byNumber = z.object({ number: z.string().min(1).max(40).openapi({ example: 'L-7KQ2-M9XD' }) });
 const list = createRoute({
@@ -102,10 +100,10 @@ export function adminOrderRoutes(): Router {
   const router = createRouter();
   router.openapi(list, async (c) => {
     const { cursor, limit, ...filter } = c.req.valid('query');
-    return c.json(await listAdminOrders(c.var.services, { filter, cursor, limit }), 200, NO_STORE);
+    return c.json(await listAdminOrders(c.var.services, { filter, cursor, limit }), 200);
   });
   router.openapi(get, async (c) => {
-    return c.json(await getAdminOrder(c.var.services, c.req.valid('param').number), 200, NO_STORE);
+    return c.json(await getAdminOrder(c.var.services, c.req.valid('param').number), 200);
   });
   router.openapi(transition, async (c) => {
     const input = {
@@ -113,18 +111,17 @@ export function adminOrderRoutes(): Router {
       number: c.req.valid('param').number,
       change: c.req.valid('json'),
     };
-    return c.json(await changeOrderStatus(c.var.services, input), 200, NO_STORE);
+    return c.json(await changeOrderStatus(c.var.services, input), 200);
   });
   router.openapi(note, async (c) => {
     const { number } = c.req.valid('param');
     const { text } = c.req.valid('json');
     const order = await addOrderNote(c.var.services, { actor: c.var.actor.customerId, number, text });
-    return c.json(order, 201, NO_STORE);
+    return c.json(order, 201);
   });
   router.openapi(csv, async (c) => {
     const body = await textStream(exportOrders(c.var.services, c.req.valid('query')));
     return c.body(body, 200, {
-      ...NO_STORE,
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="orders.csv"',
     });

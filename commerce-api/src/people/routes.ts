@@ -8,7 +8,6 @@ import { invitePerson } from './invite-person.ts';
 import { listPeople } from './list-people.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
 const AWAY = { unavailable: 'Cognito does not answer, or the database is away; ask again' };
 const shared = { tags: ['People'], middleware: requireManager, security: BEARER };
 const byId = z.object({
@@ -70,20 +69,20 @@ const reset = createRoute({
 
 export function peopleRoutes(): Router {
   const router = createRouter();
-  router.openapi(list, async (c) => c.json({ people: await listPeople(c.var.services) }, 200, NO_STORE));
+  router.openapi(list, async (c) => c.json({ people: await listPeople(c.var.services) }, 200));
   router.openapi(invite, async (c) => {
     const { services, actor } = c.var;
-    return c.json(await invitePerson(services, { actor, ...c.req.valid('json') }), 201, NO_STORE);
+    return c.json(await invitePerson(services, { actor, ...c.req.valid('json') }), 201);
   });
   router.openapi(change, async (c) => {
     const { services, actor } = c.var;
     const input = { actor, ...c.req.valid('param'), ...c.req.valid('json') };
-    return c.json(await changePerson(services, input), 200, NO_STORE);
+    return c.json(await changePerson(services, input), 200);
   });
   router.openapi(reset, async (c) => {
     const { services, actor } = c.var;
     await resetSecondFactor(services, { actor, ...c.req.valid('param') });
-    return c.body(null, 204, NO_STORE);
+    return c.body(null, 204);
   });
   return router;
 }

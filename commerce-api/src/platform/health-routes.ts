@@ -36,7 +36,7 @@ const ready = createRoute({
 
 export function healthRoutes(): Router {
   const router = createRouter();
-  router.openapi(health, (c) => c.json({ status: 'ok' as const }, 200, { 'cache-control': 'no-store' }));
+  router.openapi(health, (c) => c.json({ status: 'ok' as const }, 200));
   router.openapi(ready, async (c) => {
     const { database, draining } = c.var.services;
     if (draining?.aborted)
@@ -47,7 +47,7 @@ export function healthRoutes(): Router {
       throw new AppError('unavailable', 'The database cannot be reached.', { cause, retryAfter: 5 });
     }
     const signIn = c.var.services.accessTokens.hydrated ? 'ready' : 'waiting_for_keys';
-    return c.json({ status: 'ready' as const, signIn } as const, 200, { 'cache-control': 'no-store' });
+    return c.json({ status: 'ready' as const, signIn } as const, 200);
   });
   return router;
 }

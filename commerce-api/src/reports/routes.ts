@@ -7,7 +7,6 @@ import { MERCHANT, problems } from '../platform/problem-answers.ts';
 import { readOverview } from './read-overview.ts';
 import { readStockHistory } from './read-stock-history.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
 const shared = { tags: ['Reports'], middleware: requireMerchant, security: BEARER };
 
 const overview = createRoute({
@@ -48,10 +47,10 @@ export function reportRoutes(): Router {
   router.openapi(overview, async (c) => {
     const { services, actor } = c.var;
     const input = { ...c.req.valid('query'), role: actor.role };
-    return c.json(await readOverview(services, input), 200, NO_STORE);
+    return c.json(await readOverview(services, input), 200);
   });
   router.openapi(stockHistory, async (c) => {
-    return c.json(await readStockHistory(c.var.services, c.req.valid('param').variantId), 200, NO_STORE);
+    return c.json(await readStockHistory(c.var.services, c.req.valid('param').variantId), 200);
   });
   return router;
 }

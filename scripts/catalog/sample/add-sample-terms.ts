@@ -16,7 +16,8 @@ const ACTOR = 'import';
 const DEFAULT_METHODS = 2;
 
 /**
- * Tells how long delivery takes, and gives the sample shop a second way of it and codes to try. A shop that has any terms of its own is left alone.
+ * Tells how long delivery takes, and gives the sample shop a second way of it and codes to try. A shop that has any terms
+ * of its own is left alone.
  */
 export async function addSampleTerms(services: Pick<Services, 'database'>): Promise<void> {
   const on = { database: services.database };

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { receiptOf } from '../fixtures/desk-steps.ts';
 import { answered, at, type DeskShot, failed, list, loading, press, table } from './desk-shot.ts';
 
 const selectThree = async (page: Page) => {
@@ -54,7 +55,7 @@ const products: Record<string, DeskShot> = {
 const openRelease = async (page: Page) => {
   await list('#/releases')(page);
   await page.getByRole('table').getByRole('link').nth(1).click();
-  await page.getByRole('region', { name: 'Receipt' }).waitFor();
+  await receiptOf(page).waitFor();
 };
 
 const releases: Record<string, DeskShot> = {
@@ -101,7 +102,7 @@ const imports: Record<string, DeskShot> = {
   'import-done': async (page) => {
     await importing([`from-a-file,Piece from a file,Rings,${page.viewportSize()!.width}.00,,`])(page);
     await press(page, /^Import 1 product/);
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
   },
   'import-columns': async (page) => {
     await at(page, '#/imports');

@@ -1,6 +1,6 @@
 import type { Forecast } from '@lapidary/shared/publishing/forecast';
 import type { Page } from 'playwright-core';
-import { openEditor } from '../fixtures/desk-steps.ts';
+import { openEditor, receiptOf } from '../fixtures/desk-steps.ts';
 import { testPicture } from '../fixtures/test-picture.ts';
 import { testPendant, unique } from '../fixtures/test-piece.ts';
 import { alert, at, type DeskShot, form, press } from './desk-shot.ts';
@@ -135,7 +135,7 @@ export const editorShots: Record<string, DeskShot> = {
       .getByLabel('Description', { exact: true })
       .fill(`Edited at ${page.viewportSize()?.width} pixels, ${unique()}.`);
     await press(page, 'Save and publish');
-    await page.getByRole('region', { name: 'Receipt' }).waitFor();
+    await receiptOf(page).waitFor();
   },
   'editor-refused': async (page, { plain }) => {
     await openEditor(page, plain.id);

@@ -5,6 +5,7 @@ import { markUnsaved } from '../admin-navigation.client.ts';
 import { failureWords } from '../failure-words.ts';
 import { fieldId } from '../field-problems.ts';
 import { mergeEdits, type RowNames } from '../merge-edits.ts';
+import { sameValue } from '../merge-value.ts';
 import { notify } from '../notice.client.ts';
 import { type Comparison, clashesOf, compareFacts, type Settlement } from './compare-edits.ts';
 import type { FormReading } from './read-input.ts';
@@ -36,8 +37,6 @@ function focusField(path: string): void {
   }
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
 /** Something with few fields being edited: what is typed against what is saved, and saving it. */
 export function useRecordForm<Form extends object, Input, Saved>(
   loaded: Saved | null,
@@ -56,7 +55,7 @@ export function useRecordForm<Form extends object, Input, Saved>(
   const latest = useRef(form);
   latest.current = form;
 
-  const dirty = !same(form, baseline);
+  const dirty = !sameValue(form, baseline);
   useEffect(() => {
     markUnsaved('draft', dirty ? 'The changes are not saved.' : null);
     return () => markUnsaved('draft', null);
@@ -107,7 +106,7 @@ export function useRecordForm<Form extends object, Input, Saved>(
     setSaving(true);
     try {
       const next = await how.send(read.input, onto);
-      adopt(next, (shown) => (same(latest.current, sent) ? shown : latest.current));
+      adopt(next, (shown) => (sameValue(latest.current, sent) ? shown : latest.current));
       notify('Saved');
       how.onSaved?.(next);
     } catch (error) {
